@@ -1,0 +1,71 @@
+"""Every error that a user can meet, each with a stable code.
+
+WirecopyError
+├── InputNotFound        W101  an INPUT does not exist
+├── UnsupportedInput     W102  a single file that no reader knows
+├── UnreadableArticle    W103  `read` was given something that is no article
+├── StoreNotFound        W201  there is no store to read from
+├── StoreUnusable        W202  the file is no store, is damaged, locked or cannot be written
+├── StoreTooNew          W203  the store was made by a newer wirecopy
+├── NoSuchRecord         W301  no article, story or family of that id
+└── UnwritableOutput     W401  the output cannot be written
+
+The command line prints each as one line and exits with 1. Bad records are no errors: each becomes a row of
+``dropped`` (see ``wirecopy.read.reasons``).
+"""
+
+from __future__ import annotations
+
+
+class WirecopyError(Exception):
+    """What went wrong, where, and what to do next, in one line; ``code`` is stable and can be looked up."""
+
+    code = "W000"
+
+
+class InputNotFound(WirecopyError):
+    """An INPUT does not exist."""
+
+    code = "W101"
+
+
+class UnsupportedInput(WirecopyError):
+    """A single file that no reader knows."""
+
+    code = "W102"
+
+
+class UnreadableArticle(WirecopyError):
+    """``read`` was given something that is no article."""
+
+    code = "W103"
+
+
+class StoreNotFound(WirecopyError):
+    """There is no store to read from."""
+
+    code = "W201"
+
+
+class StoreUnusable(WirecopyError):
+    """The file is no store, is damaged, is locked or cannot be written."""
+
+    code = "W202"
+
+
+class StoreTooNew(WirecopyError):
+    """The store was made by a newer wirecopy."""
+
+    code = "W203"
+
+
+class NoSuchRecord(WirecopyError):
+    """No article, story or family goes by that id."""
+
+    code = "W301"
+
+
+class UnwritableOutput(WirecopyError):
+    """The output cannot be written."""
+
+    code = "W401"

@@ -1,0 +1,180 @@
+"""One SQLite file in WAL mode: records in, records out, transactions between.
+
+Readers run beside a writer and see only finished batches. The layout is ``schema.sql``; its version is
+SQLite's ``user_version``.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+import pyarrow as pa
+
+from wirecopy.errors import StoreNotFound, StoreTooNew, StoreUnusable
+from wirecopy.model import TABLES, Record, Table
+
+SCHEMA_VERSION = 1
+_APPLICATION_ID = 0x77697265  # "wire": `file` and sqlite3 can tell a store from another database
+_BUSY_SECONDS = 20.0
+_FETCH = 2_000
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def open_store(path: str | Path, create: bool = False, read_only: bool = False) -> Store:
+    """Open the store at ``path``; with ``create`` make it where it is missing.
+
+    ``path`` may be ":memory:". Raises :class:`StoreNotFound`, :class:`StoreUnusable`, :class:`StoreTooNew`.
+    """
+    name = str(path)
+    missing = name != ":memory:" and not Path(name).exists()
+    if missing and not create:
+        raise StoreNotFound(f"no store at {name}: make one with `wirecopy trace INPUT --store {name}`")
+    try:
+        if read_only:
+            address = Path(name).absolute().as_uri() + "?mode=ro"
+            connection = sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+        else:
+            connection = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None)
+        store = Store(connection, name)
+        store.prepare(create and not read_only)
+    except sqlite3.Error as error:
+        raise StoreUnusable(f"cannot use {name} as a store: {error}; name another with --store") from error
+    return store
+
+
+class Store:
+    """An open store. Use it as a context manager, or call :meth:`close`."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self.connection = connection
+        self.name = name
+
+    def prepare(self, create: bool) -> None:
+        """Set the connection up; lay the tables out in an empty file where ``create`` allows it."""
+        execute = self.connection.execute
+        (version,) = execute("PRAGMA user_version").fetchone()
+        (application,) = execute("PRAGMA application_id").fetchone()
+        (tables,) = execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and application != _APPLICATION_ID:
+            raise StoreUnusable(f"{self.name} is an SQLite file of something else: name another with --store")
+        if version > SCHEMA_VERSION:
+            raise StoreTooNew(
+                f"{self.name} has layout {version}, this wirecopy knows {SCHEMA_VERSION}: upgrade wirecopy"
+            )
+        if not tables:
+            if not create:
+                raise StoreNotFound(f"{self.name} is empty: fill it with `wirecopy trace INPUT`")
+            execute("PRAGMA journal_mode = WAL")
+            schema = resources.files("wirecopy.store").joinpath("schema.sql").read_text("utf-8")
+            self.connection.executescript(
+                f"BEGIN; {schema}"
+                f"PRAGMA application_id = {_APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+            )
+        execute("PRAGMA foreign_keys = ON")
+        execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut may lose the last batch, never the file
+        execute("PRAGMA cache_size = -65536")
+
+    def close(self) -> None:
+        """Close the connection; the store is complete on disk after every transaction."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: what is written inside is committed together, or undone by any exception."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def insert(self, table: str, rows: Iterable[Record], replace: bool = False) -> int:
+        """Insert records of ``table``; with ``replace`` over rows of the same key. Returns how many."""
+        shape = TABLES[table]
+        columns = ", ".join(f'"{c}"' for c in shape.columns)
+        marks = ", ".join("?" * len(shape.columns))
+        verb = "INSERT OR REPLACE" if replace else "INSERT"
+        cursor = self.connection.executemany(
+            f"{verb} INTO {table} ({columns}) VALUES ({marks})", (_to_sql(shape, row) for row in rows)
+        )
+        return max(cursor.rowcount, 0)
+
+    def replace_all(self, table: str, rows: Iterable[Record]) -> int:
+        """Make ``table`` hold exactly ``rows``."""
+        self.connection.execute(f"DELETE FROM {table}")
+        return self.insert(table, rows)
+
+    def records(self, table: str, where: str = "", values: Sequence[Any] = ()) -> Iterator[Any]:
+        """Records of ``table`` in the order of its key; ``where`` is an SQL condition over its columns."""
+        shape = TABLES[table]
+        columns = ", ".join(f'"{c}"' for c in shape.columns)
+        condition = f" WHERE {where}" if where else ""
+        cursor = self.connection.execute(
+            f"SELECT {columns} FROM {table}{condition} ORDER BY {_order(shape)}", tuple(values)
+        )
+        while rows := cursor.fetchmany(_FETCH):
+            for row in rows:
+                yield _from_sql(shape, row)
+
+    def one(self, table: str, where: str, values: Sequence[Any]) -> Any | None:
+        """The first record that meets ``where``, or ``None``."""
+        return next(self.records(table, where, values), None)
+
+    def arrow(self, table: str) -> pa.Table:
+        """A whole table, in the order of its key."""
+        return TABLES[table].to_arrow(self.records(table))
+
+    def count(self, table: str) -> int:
+        """How many rows ``table`` has."""
+        (rows,) = self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+        return int(rows)
+
+
+def _order(shape: Table) -> str:
+    """The key's columns, then the others: equal stores give equal files also where a key is not unique."""
+    rest = [c for c in shape.columns if c not in shape.key]
+    return ", ".join(f'"{c}"' for c in (*shape.key, *rest))
+
+
+def _to_sql(shape: Table, row: Record) -> tuple[Any, ...]:
+    values = []
+    for column in shape.columns:
+        value = getattr(row, column)
+        if column in shape.nested:
+            value = msgspec.json.encode(value).decode()
+        elif isinstance(value, str):
+            value = _storable(value)
+        values.append(value)
+    return tuple(values)
+
+
+def _storable(text: str) -> str:
+    """SQLite keeps UTF-8: half of a surrogate pair, which is no character, becomes U+FFFD (offsets stay)."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _LONE_SURROGATE.sub("\ufffd", text)
+    return text
+
+
+def _from_sql(shape: Table, row: tuple[Any, ...]) -> Record:
+    values = {
+        column: msgspec.json.decode(value) if column in shape.nested else value
+        for column, value in zip(shape.columns, row, strict=True)
+    }
+    return msgspec.convert(values, shape.record, strict=False)
