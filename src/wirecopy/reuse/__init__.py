@@ -1,0 +1,9 @@
+"""Passages: every stretch of text that two articles share, with what it is.
+
+Texts go in, rows of the contract's table ``passages`` come out. The compiled kernels are imported when first
+needed, not with the package.
+"""
+
+from wirecopy.reuse.passages import PASSAGES, Progress, find_passages
+
+__all__ = ["PASSAGES", "Progress", "find_passages"]

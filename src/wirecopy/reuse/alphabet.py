@@ -1,0 +1,72 @@
+"""What each Unicode character is to the matcher: part of a word, a word of its own, a joint or a gap.
+
+Words are runs of letters and digits; case and accents do not count, nor do apostrophes inside a word, so
+that typographic habits of a house make no difference. In scripts written without spaces (Chinese,
+Japanese, Thai, Lao, Khmer, Burmese) each character is a word of its own, and a gram is five of them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+SIZE = 0x20000  # the planes that hold living scripts; beyond are rare ideographs (see kernels) and symbols
+
+GAP, LETTER, DIGIT, LONE, JOINER, EXTENDER = range(6)
+"""Classes: GAP ends a word; LETTER and DIGIT make one; LONE is one; JOINER (an apostrophe) joins where letters
+stand on both sides; EXTENDER (a combining accent) belongs to the word before it and changes nothing."""
+
+CLASS_SHIFT = 24
+
+# Block ranges of The Unicode Standard, scripts written without spaces between words.
+_LONE_RANGES = (
+    (0x0E00, 0x0E7F), (0x0E80, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF),
+    (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF66, 0xFF9D),
+)  # fmt: skip
+# What only points, stresses or stretches a word: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and
+# tatweel, variation selectors (an emoji has one).
+_POINTING_RANGES = ((0x0300, 0x036F), (0x0483, 0x0487), (0x0591, 0x05C7), (0x0610, 0x061A), (0x0640, 0x0640), (0x064B, 0x065F), (0x0670, 0x0670), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F))  # fmt: skip
+_JOINERS = frozenset("'’ʼ＇\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
+@cache
+def alphabet() -> NDArray[np.uint32]:
+    """For each code point below :data:`SIZE`: its class in the top byte, what it folds to in the rest."""
+    table = np.zeros(SIZE, np.uint32)
+    for code in range(SIZE):
+        character = chr(code)
+        kind = _class_of(code, character)
+        if kind:
+            table[code] = kind << CLASS_SHIFT | _fold(character)
+    return table
+
+
+def _class_of(code: int, character: str) -> int:
+    if character in _JOINERS:
+        return JOINER
+    category = unicodedata.category(character)
+    if _within(code, _POINTING_RANGES):
+        return EXTENDER
+    if _within(code, _LONE_RANGES):
+        return EXTENDER if category in ("Mn", "Mc") else LONE if category[0] in "LN" else GAP
+    if category[0] == "N":
+        return DIGIT if category == "Nd" else LETTER
+    return LETTER if category[0] in "LM" else GAP
+
+
+def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(low <= code <= high for low, high in ranges)
+
+
+def _fold(character: str) -> int:
+    """The first base character of the compatibility form, in lower case: É, é and é fold to e.
+
+    Not so a Hangul syllable, whose first part is but a consonant.
+    """
+    if "\uac00" <= character <= "\ud7a3":
+        return ord(character)
+    folded = unicodedata.normalize("NFKD", character).casefold()
+    return ord(folded[0]) if folded else ord(character)
