@@ -1,0 +1,130 @@
+"""What a copy did to its original: the two texts aligned by words, their differences as typed changes.
+
+In: two articles and the furniture of each, which is no news and takes no part. Out: changes with spans in both
+texts. White space, capitals, quotation marks and dashes are no changes. The alignment is the longest common
+subsequence of words; scraps of agreement inside reworded text are not taken for agreement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from wirecopy.lineage.kin import Spans
+from wirecopy.model import Article, Change
+from wirecopy.model.records import ChangeKind
+
+_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
+_SCRAP = 2
+"""Equal words in a row that are no agreement when more than they are changed on both sides of them."""
+_REWORDED = 40
+"""Words on a side above which a replaced stretch is text cut and other text added, not text reworded."""
+
+
+class _Words(NamedTuple):
+    """An article's words as they are compared, and where each stands."""
+
+    keys: list[str]
+    spans: list[tuple[int, int]]
+
+
+class _Block(NamedTuple):
+    """Words [i, i_end) of the original became words [j, j_end) of the copy."""
+
+    i: int
+    i_end: int
+    j: int
+    j_end: int
+
+
+def find_changes(copy: Article, original: Article, furniture: Spans = (), original_furniture: Spans = ()) -> list[Change]:
+    """Every change that ``copy`` made, the headline first, then in the order of its text."""
+    ours, theirs = _words_of(copy.text, furniture), _words_of(original.text, original_furniture)
+    changes = [*_headline(copy, original)]
+    for block in _differences(theirs.keys, ours.keys):
+        changes += _changes_of(block, copy, ours, original, theirs)
+    return changes
+
+
+def _headline(copy: Article, original: Article) -> Iterator[Change]:
+    if copy.headline and original.headline:
+        mine, theirs = (_words_of(h, ()).keys for h in (copy.headline, original.headline))
+        if mine != theirs:
+            yield Change(
+                copy=copy.id, original=original.id, kind="headline", before=original.headline, after=copy.headline
+            )
+
+
+def _words_of(text: str, without: Spans) -> _Words:
+    keys, spans = [], []
+    skipped = iter((*without, (len(text) + 1, len(text) + 1)))
+    start, end = next(skipped)
+    for match in _WORD.finditer(text):
+        while match.start() >= end:
+            start, end = next(skipped)
+        if match.start() < start:
+            keys.append(match.group().casefold().replace("’", "'"))
+            spans.append(match.span())
+    return _Words(keys, spans)
+
+
+def _differences(before: list[str], after: list[str]) -> list[_Block]:
+    """Stretches that differ, with the scraps of agreement between them taken in."""
+    blocks: list[_Block] = []
+    for op in Indel.opcodes(before, after):
+        if op.tag == "equal":
+            continue
+        block = _Block(op.src_start, op.src_end, op.dest_start, op.dest_end)
+        while blocks and _is_scrap(blocks[-1], block):
+            last = blocks.pop()
+            block = _Block(last.i, block.i_end, last.j, block.j_end)
+        blocks.append(block)
+    return blocks
+
+
+def _is_scrap(last: _Block, block: _Block) -> bool:
+    equal = block.i - last.i_end
+    return equal == 0 or (equal <= _SCRAP and min(_size(last), _size(block)) > equal)
+
+
+def _size(block: _Block) -> int:
+    return max(block.i_end - block.i, block.j_end - block.j)
+
+
+def _changes_of(block: _Block, copy: Article, ours: _Words, original: Article, theirs: _Words) -> list[Change]:
+    cut, added = block.i_end - block.i, block.j_end - block.j
+    if cut and added and max(cut, added) <= _REWORDED:
+        return [_change("reworded", block, copy, ours, original, theirs)]
+    changes = []
+    if cut:
+        changes.append(_change("cut", block._replace(j_end=block.j), copy, ours, original, theirs))
+    if added:
+        changes.append(_change("added", block._replace(i=block.i_end), copy, ours, original, theirs))
+    return changes
+
+
+def _change(kind: ChangeKind, block: _Block, copy: Article, ours: _Words, original: Article, theirs: _Words) -> Change:
+    start, end = _span(ours, block.j, block.j_end, len(copy.text))
+    was_start, was_end = _span(theirs, block.i, block.i_end, len(original.text))
+    return Change(
+        copy=copy.id,
+        original=original.id,
+        kind=kind,
+        copy_start=start,
+        copy_end=end,
+        original_start=was_start,
+        original_end=was_end,
+        before=original.text[was_start:was_end] or None,
+        after=copy.text[start:end] or None,
+    )
+
+
+def _span(words: _Words, first: int, end: int, length: int) -> tuple[int, int]:
+    """Code points of words [first, end); where there is none, the empty stretch before the next word."""
+    if first < end:
+        return words.spans[first][0], words.spans[end - 1][1]
+    at = words.spans[first][0] if first < len(words.spans) else (words.spans[-1][1] if words.spans else length)
+    return at, at

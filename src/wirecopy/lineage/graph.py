@@ -1,0 +1,110 @@
+"""The kin graph: each article with its kin, the direction of each pair, and the text sources it draws from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from wirecopy.lineage.evidence import UNDECIDED, weigh
+from wirecopy.lineage.kin import Pair, Spans, common, covered
+from wirecopy.model import Article, Credit, Evidence
+
+Node = TypeVar("Node", bound=Hashable)
+
+_LONG_LIST = 256  # kin of an article above which its list is read only from the other end
+
+
+class Link(NamedTuple):
+    """Two kin with the likelier direction: ``copy`` took from ``original``, or nobody can tell."""
+
+    copy: str
+    original: str
+    pair: Pair
+    log_odds: float
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def decided(self) -> bool:
+        """Whether the evidence tells which came first."""
+        return self.log_odds >= UNDECIDED
+
+    def other(self, article: str) -> str:
+        """The partner of ``article``."""
+        return self.original if article == self.copy else self.copy
+
+
+class KinGraph:
+    """Articles and the links between them; :attr:`links` lists each article's, ordered by partner."""
+
+    def __init__(
+        self, articles: Mapping[str, Article], credits: Mapping[str, Sequence[Credit]], pairs: Iterable[Pair]
+    ) -> None:
+        self.articles = articles
+        self.credits = credits
+        self.links: dict[str, list[Link]] = defaultdict(list)
+        self.component: dict[str, str] = {}
+        all_links = [self._link(pair) for pair in pairs]
+        for link in all_links:
+            self.links[link.copy].append(link)
+            self.links[link.original].append(link)
+        for article, links in self.links.items():
+            links.sort(key=lambda link: link.other(article))
+        self.component = least_of_group(self.links, ((link.copy, link.original) for link in all_links))
+
+    def _link(self, pair: Pair) -> Link:
+        """The likelier direction of a pair; undecided ones have the greater id as copy."""
+        one, other = self.articles[pair.a], self.articles[pair.b]
+        credits_one, credits_other = self.credits.get(pair.a, ()), self.credits.get(pair.b, ())
+        log_odds, evidence = weigh(pair, other, credits_other, one, credits_one)
+        if log_odds <= -UNDECIDED:
+            log_odds, evidence = weigh(pair, one, credits_one, other, credits_other)
+            return Link(pair.a, pair.b, pair, log_odds, evidence)
+        return Link(pair.b, pair.a, pair, max(log_odds, 0.0), evidence)
+
+    def sources(self, article: str) -> list[list[Link]]:
+        """The article's links, those of one source text together: kin of one another, or alike in what they share.
+
+        A round-up has two groups: the kin of each text that it joins know nothing of one another.
+        """
+        links = self.links[article]
+        if len(links) < 2:
+            return [links] if links else []
+        partners = {link.other(article): link for link in links}
+        joined: list[tuple[str, str]] = []
+        for partner in partners:
+            theirs = self.links[partner]
+            if len(theirs) <= _LONG_LIST:
+                joined += [(partner, other) for t in theirs if (other := t.other(partner)) in partners]
+        joined += _alike([(link.pair.side(article).spans, partner) for partner, link in partners.items()])
+        group_of = least_of_group(partners, joined)
+        groups: dict[str, list[Link]] = defaultdict(list)
+        for partner, link in partners.items():
+            groups[group_of[partner]].append(link)
+        return [groups[key] for key in sorted(groups)]
+
+
+def _alike(stretches: list[tuple[Spans, str]]) -> list[tuple[str, str]]:
+    """Neighbours in order of position whose stretches of the article are half the same."""
+    stretches = sorted(stretches)
+    found = []
+    for (one, a), (other, b) in zip(stretches, stretches[1:], strict=False):
+        if 2 * common(one, other) >= min(covered(one), covered(other)):
+            found.append((a, b))
+    return found
+
+
+def least_of_group(nodes: Iterable[Node], joined: Iterable[tuple[Node, Node]]) -> dict[Node, Node]:
+    """For each node the least node of its group, where ``joined`` pairs are of one group (union-find)."""
+    least: dict[Node, Node] = {node: node for node in nodes}
+
+    def root(node: Node) -> Node:
+        while least[node] != node:
+            least[node] = least[least[node]]
+            node = least[node]
+        return node
+
+    for one, other in joined:
+        a, b = sorted((root(one), root(other)))  # type: ignore[type-var]
+        least[b] = a
+    return {node: root(node) for node in least}

@@ -1,0 +1,125 @@
+"""Who shares text with whom: passages gathered into pairs, pairs sifted into kin.
+
+In: articles and the passages between them. Out: for each pair of kin what of each is shared, in code points.
+Passages that are furniture, formulas or a third one's words make no kin.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from wirecopy.model import Article, Passage
+
+Spans = tuple[tuple[int, int], ...]
+"""Disjoint, ascending half-open stretches of one text."""
+
+KIN_WORDS = 20
+"""Copied words that make two articles of different outlets kin: decision note 0004."""
+OWN_WORDS, OWN_SHARE = 30, 0.25
+"""An outlet repeats its own background paragraphs: its articles are kin from so many words, and this share of the
+shorter one, on."""
+QUOTED_DISCOUNT = 0.5
+"""Two reports of one speech share its words and some around them: quoted words weigh against copied ones."""
+
+
+class Side(NamedTuple):
+    """What one article of a pair shares with the other: where, and how much of its news text that is."""
+
+    spans: Spans
+    share: float
+
+
+class Pair(NamedTuple):
+    """Two kin: ``a`` < ``b`` by id, what each shares, and how alike the shared text is (0..1)."""
+
+    a: str
+    b: str
+    side_a: Side
+    side_b: Side
+    words: int
+    similarity: float
+
+    def side(self, article: str) -> Side:
+        """The side of ``article``, which must be one of the two."""
+        return self.side_a if article == self.a else self.side_b
+
+    def other(self, article: str) -> str:
+        """The partner of ``article``."""
+        return self.b if article == self.a else self.a
+
+
+def find_kin(
+    articles: Mapping[str, Article], passages: Iterable[Passage], furniture: Mapping[str, Spans]
+) -> list[Pair]:
+    """Pairs of articles that share enough copied text, ordered by their ids."""
+    copied: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    quoted: dict[tuple[str, str], int] = defaultdict(int)
+    for p in passages:
+        if p.label == "copied":
+            copied[p.a, p.b].append(p)
+        elif p.label == "quotation":
+            quoted[p.a, p.b] += p.words
+    lengths = {id: max(len(a.text) - covered(furniture.get(id, ())), 1) for id, a in articles.items()}
+    pairs = (_pair(a, b, rows, lengths) for (a, b), rows in sorted(copied.items()))
+    return [p for p in pairs if _is_kin(p, articles[p.a], articles[p.b], quoted[p.a, p.b])]
+
+
+def _pair(a: str, b: str, rows: list[Passage], lengths: Mapping[str, int]) -> Pair:
+    spans_a = union((p.a_start, p.a_end) for p in rows)
+    spans_b = union((p.b_start, p.b_end) for p in rows)
+    words = sum(p.words for p in rows)
+    return Pair(
+        a,
+        b,
+        Side(spans_a, min(covered(spans_a) / lengths[a], 1.0)),
+        Side(spans_b, min(covered(spans_b) / lengths[b], 1.0)),
+        words,
+        sum(p.similarity * p.words for p in rows) / words,
+    )
+
+
+def _is_kin(pair: Pair, a: Article, b: Article, quoted_words: int) -> bool:
+    words = pair.words - QUOTED_DISCOUNT * quoted_words
+    if a.outlet is not None and a.outlet == b.outlet:
+        return words >= OWN_WORDS and max(pair.side_a.share, pair.side_b.share) >= OWN_SHARE
+    return words >= KIN_WORDS
+
+
+def furniture_of(passages: Iterable[Passage]) -> dict[str, Spans]:
+    """The stretches of each article that are an outlet's furniture."""
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for p in passages:
+        if p.label == "boilerplate":
+            found[p.a].add((p.a_start, p.a_end))
+            found[p.b].add((p.b_start, p.b_end))
+    return {article: union(spans) for article, spans in found.items()}
+
+
+def union(spans: Iterable[tuple[int, int]]) -> Spans:
+    """Overlapping and touching stretches made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def covered(spans: Spans) -> int:
+    """Code points in ``spans``."""
+    return sum(end - start for start, end in spans)
+
+
+def common(one: Spans, other: Spans) -> int:
+    """Code points that two lists of stretches of one text have in common."""
+    total = i = j = 0
+    while i < len(one) and j < len(other):
+        total += max(0, min(one[i][1], other[j][1]) - max(one[i][0], other[j][0]))
+        if one[i][1] <= other[j][1]:
+            i += 1
+        else:
+            j += 1
+    return total

@@ -1,0 +1,191 @@
+"""Whom each article took its text from: one parent for each source text, present or lost.
+
+In: the kin graph. Out: edges, without a cycle. An article's own word comes first (a credit or a link to kin),
+then a credit to an original that is absent, then the closest kin that the evidence calls earlier. Where nothing
+decides, kin are joined by an edge that says so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from typing import NamedTuple
+
+from wirecopy.lineage.evidence import published_within
+from wirecopy.lineage.graph import KinGraph, Link
+from wirecopy.lineage.kin import Pair, covered
+from wirecopy.lineage.lost import Absentees, LostNode
+from wirecopy.model import Evidence
+
+Node = str | LostNode
+
+_NAMED_BY_KIN = 1.0
+"""Log-odds that an article goes back to the lost original that its kin, not it, names."""
+
+
+class Edge(NamedTuple):
+    """``copy`` took text from ``original``, or (``log_odds`` 0) they are kin and nobody can tell."""
+
+    copy: str
+    original: Node
+    pair: Pair | None
+    log_odds: float
+    evidence: tuple[Evidence, ...]
+
+
+class Tree(NamedTuple):
+    """The edges by copy and original, and the lost original behind each lost one, where credits tell."""
+
+    edges: list[Edge]
+    behind: dict[LostNode, LostNode]
+
+
+def infer_parents(graph: KinGraph) -> Tree:
+    """The parents of every article of the graph that has any."""
+    return _Inference(graph).run()
+
+
+class _Inference:
+    def __init__(self, graph: KinGraph) -> None:
+        self.graph = graph
+        self.absent = Absentees(graph)
+        self.edges: dict[tuple[str, Node], Edge] = {}
+        self.parents: dict[str, list[Node]] = defaultdict(list)
+        self.behind: dict[LostNode, LostNode] = {}
+        self.wanted: list[Link] = []
+        self.undecided: list[Link] = []
+        self.also_named: list[tuple[str, LostNode]] = []
+
+    def run(self) -> Tree:
+        for article in sorted(self.graph.articles):
+            self._choose(article)
+        for link in sorted(self.wanted, key=lambda k: (-k.log_odds, k.copy, k.original)):
+            self._add(Edge(link.copy, link.original, link.pair, link.log_odds, link.evidence))
+        for article, node in self.also_named:
+            self._give_root_of(article, node)
+        for article in sorted(self.graph.links):
+            self._follow_kin(article)
+        for link in sorted(self.undecided, key=lambda k: (-_closeness(k, k.copy), k.copy, k.original)):
+            self._join(link)
+        return Tree([self.edges[k] for k in sorted(self.edges, key=lambda k: (k[0], str(k[1])))], self.behind)
+
+    def _choose(self, article: str) -> None:
+        """Note the parent wanted for each source text of the article; add those that are lost."""
+        absent = self.absent.named_by(article)
+        sources = self.graph.sources(article)
+        open_sources = []
+        for group in sources:
+            self.undecided += [k for k in group if not k.decided and k.copy == article]
+            credited = [k for k in group if _is_named(k, article)]
+            if credited:
+                self.wanted.append(self._closest(credited, article))
+            else:
+                open_sources.append(group)
+        if absent and (open_sources or not sources):
+            self._descend(article, absent)
+            if open_sources:
+                open_sources.remove(self._best_match(open_sources, article, absent[0]))
+        elif absent:
+            self.also_named.append((self.wanted[-1].original, absent[0]))
+        for group in open_sources:
+            earlier = [k for k in group if k.decided and k.copy == article]
+            if earlier:
+                self.wanted.append(self._closest(earlier, article))
+
+    def _best_match(self, groups: list[list[Link]], article: str, node: LostNode) -> list[Link]:
+        """The group whose members name the same lost original, else the one that shares most with the article."""
+        return max(
+            groups,
+            key=lambda group: (
+                any(node in self.absent.named_by(k.other(article)) for k in group),
+                max(covered(k.pair.side(article).spans) for k in group),
+            ),
+        )
+
+    def _closest(self, links: list[Link], article: str) -> Link:
+        """The link to the original that takes fewest edits; among equals the earliest, then the least id."""
+
+        def rank(link: Link) -> tuple[float, float, str]:
+            within = published_within(self.graph.articles[link.original])
+            return -_closeness(link, article), within.latest if within else math.inf, link.original
+
+        return min(links, key=rank)
+
+    def _descend(self, article: str, absent: list[LostNode]) -> None:
+        """The article took its text from the nearest lost original, that one from the next, and so on."""
+        for near, far in zip(absent, absent[1:], strict=False):
+            if not (near.agency and far.agency) and near not in self.behind and not self._stands_behind(near, far):
+                self.behind[near] = far
+        for node in absent:
+            if node is absent[0] or (absent[0].agency and node.agency):  # "AFP, Reuters": two originals
+                evidence = self.absent.evidence(article, node)
+                self._add(Edge(article, node, None, sum(e.weight for e in evidence), evidence))
+
+    def _stands_behind(self, far: LostNode, node: LostNode) -> bool:
+        """Whether ``far`` is ``node`` or among those behind it."""
+        while node != far and node in self.behind:
+            node = self.behind[node]
+        return node == far
+
+    def _add(self, edge: Edge) -> None:
+        if (edge.copy, edge.original) not in self.edges and not self._descends(edge.original, edge.copy):
+            self.edges[edge.copy, edge.original] = edge
+            self.parents[edge.copy].append(edge.original)
+
+    def _descends(self, node: Node, ancestor: str) -> bool:
+        """Whether ``node`` is ``ancestor`` or descends from it."""
+        waiting, seen = [node], {node}
+        while waiting:
+            node = waiting.pop()
+            if node == ancestor:
+                return True
+            for parent in self.parents.get(node, ()) if isinstance(node, str) else ():
+                if parent not in seen:
+                    seen.add(parent)
+                    waiting.append(parent)
+        return False
+
+    def _give_root_of(self, article: str, node: LostNode) -> None:
+        """A copy names its source and, besides, an absent one: that stands behind the source's root."""
+        while parents := [p for p in self.parents[article] if isinstance(p, str)]:
+            article = parents[0]
+        if not self.parents[article]:
+            detail = f"a copy of it names {node.name}"
+            self._add(Edge(article, node, None, _NAMED_BY_KIN, (_guess(detail),)))
+
+    def _follow_kin(self, article: str) -> None:
+        """A root, not later than kin that name a lost original: it goes back to the same one, unnamed."""
+        if self.parents[article]:
+            return
+        for link in self.graph.links[article]:
+            kin = link.other(article)
+            for node in self.parents[kin]:
+                if isinstance(node, LostNode) and self.edges[kin, node].evidence[0].weight > _NAMED_BY_KIN:
+                    detail = f"shares its text with {kin}, which names {node.name}"
+                    self._add(Edge(article, node, None, _NAMED_BY_KIN, (_guess(detail),)))
+                    return
+
+    def _join(self, link: Link) -> None:
+        """Kin without a direction: joined where nothing else joins them."""
+        if self._root(link.copy) != self._root(link.original):
+            self._add(Edge(link.copy, link.original, link.pair, 0.0, ()))
+
+    def _root(self, node: Node) -> Node:
+        while isinstance(node, str) and self.parents[node]:
+            node = self.parents[node][0]
+        return node
+
+
+def _guess(detail: str) -> Evidence:
+    return Evidence(kind="innovation", detail=detail, weight=_NAMED_BY_KIN)
+
+
+def _is_named(link: Link, article: str) -> bool:
+    """Whether the article, by the link's likelier direction a copy, credits or links to the other itself."""
+    return link.decided and link.copy == article and any(e.kind in ("credit", "link") and e.weight > 0 for e in link.evidence)
+
+
+def _closeness(link: Link, article: str) -> float:
+    """How little was done to the original: what of the copy it explains, then how much of it was kept."""
+    copy, original = link.pair.side(article), link.pair.side(link.other(article))
+    return round((copy.share + 0.2 * original.share) * link.pair.similarity, 2)

@@ -1,0 +1,130 @@
+"""``trace_lineages``: the stage as a pure function from records to records."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from wirecopy.lineage.changes import find_changes
+from wirecopy.lineage.evidence import confidence, published_within
+from wirecopy.lineage.families import Lineage, find_families
+from wirecopy.lineage.graph import KinGraph
+from wirecopy.lineage.kin import Spans, find_kin, furniture_of
+from wirecopy.lineage.kinds import kind_of
+from wirecopy.lineage.lost import LostNode
+from wirecopy.lineage.parents import Edge, Tree, infer_parents
+from wirecopy.model import Article, Change, Copy, Credit, Family, LostOriginal, Passage
+
+LINEAGE = "1"
+"""Version of what this stage infers: part of the key of its finished work."""
+
+
+class Lineages(NamedTuple):
+    """The rows of four tables, each in the order of its key."""
+
+    families: list[Family]
+    copies: list[Copy]
+    lost_originals: list[LostOriginal]
+    changes: list[Change]
+
+
+def trace_lineages(articles: Iterable[Article], credits: Iterable[Credit], passages: Sequence[Passage]) -> Lineages:
+    """Families, copies, lost originals and changes of ``articles``; nothing depends on the order of the inputs."""
+    by_id = {a.id: a for a in articles}
+    credits_of: dict[str, list[Credit]] = defaultdict(list)
+    for credit in credits:
+        credits_of[credit.article].append(credit)
+    furniture = furniture_of(passages)
+    graph = KinGraph(by_id, credits_of, find_kin(by_id, passages, furniture))
+    tree = infer_parents(graph)
+    lineages = find_families(tree, by_id)
+    family_of = _FamilyOf(lineages)
+    names = _name_lost(lineages)
+    copies = [_copy(edge, by_id, family_of, names) for edge in tree.edges]
+    return Lineages(
+        [Family(family=line.name, article=a) for line in lineages for a in line.articles],
+        sorted(copies, key=lambda c: (c.copy, c.original)),
+        sorted(_lost_originals(tree, lineages, names, by_id), key=lambda x: x.id),
+        [*_changes(copies, by_id, furniture)],
+    )
+
+
+class _FamilyOf:
+    """The family in which an edge lies: the first by name that holds both ends."""
+
+    def __init__(self, lineages: Sequence[Lineage]) -> None:
+        self.of_article: dict[str, set[str]] = defaultdict(set)
+        self.of_lost: dict[LostNode, str] = {}
+        for line in lineages:
+            for article in line.articles:
+                self.of_article[article].add(line.name)
+            for node in line.lost:
+                self.of_lost[node] = line.name
+
+    def __call__(self, edge: Edge) -> str:
+        if isinstance(edge.original, LostNode):
+            return self.of_lost[edge.original]
+        mine, theirs = self.of_article[edge.copy], self.of_article[edge.original]
+        return min(mine & theirs)
+
+
+def _name_lost(lineages: Sequence[Lineage]) -> dict[LostNode, str]:
+    return {node: f"lost:{line.name}:{n}" for line in lineages for n, node in enumerate(line.lost, 1)}
+
+
+def _copy(edge: Edge, articles: Mapping[str, Article], family_of: _FamilyOf, names: Mapping[LostNode, str]) -> Copy:
+    lost = isinstance(edge.original, LostNode)
+    original = names[edge.original] if isinstance(edge.original, LostNode) else edge.original
+    kind = share = share_of_original = None
+    if edge.pair is not None and not lost:
+        kind = kind_of(edge.pair, articles[edge.copy], articles[original])
+        share = round(edge.pair.side(edge.copy).share, 4)
+        share_of_original = round(edge.pair.side(original).share, 4)
+    return Copy(
+        copy=edge.copy,
+        original=original,
+        family=family_of(edge),
+        kind=kind,
+        share_of_copy=share,
+        share_of_original=share_of_original,
+        confidence=confidence(edge.log_odds),
+        evidence=edge.evidence,
+    )
+
+
+def _lost_originals(
+    tree: Tree, lineages: Sequence[Lineage], names: Mapping[LostNode, str], articles: Mapping[str, Article]
+) -> Iterator[LostOriginal]:
+    before: dict[LostNode, list[Article]] = defaultdict(list)
+    for edge in tree.edges:
+        node = edge.original
+        while isinstance(node, LostNode):
+            before[node].append(articles[edge.copy])
+            node = tree.behind.get(node, "")
+    for line in lineages:
+        for node in line.lost:
+            far = tree.behind.get(node)
+            yield LostOriginal(
+                id=names[node],
+                name=node.name,
+                family=line.name,
+                original=names[far] if far else None,
+                published_before=_earliest(before[node]),
+            )
+
+
+def _earliest(articles: Iterable[Article]) -> str | None:
+    """The earliest time of publication as it is given, ``None`` where none is known."""
+    dated = [(within.latest, a.published) for a in articles if a.published and (within := published_within(a))]
+    return min(dated, default=(math.inf, None))[1]
+
+
+def _changes(
+    copies: Iterable[Copy], articles: Mapping[str, Article], furniture: Mapping[str, Spans]
+) -> Iterator[Change]:
+    for row in copies:
+        if row.original in articles:
+            copy, original = articles[row.copy], articles[row.original]
+            yield from find_changes(copy, original, furniture.get(copy.id, ()), furniture.get(original.id, ()))

@@ -1,0 +1,156 @@
+"""The reading stage over a store: records are read on every core and settled in batches.
+
+A record that the store holds from the same file is skipped. Each batch is one transaction, so that a run that is
+stopped keeps what it finished and the next one goes on from there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import NamedTuple
+
+from wirecopy.model import Dropped, Page
+from wirecopy.read import READER, RawRecord, raw_records, read_record
+from wirecopy.run.progress import Progress
+from wirecopy.run.settle import drop, settle
+from wirecopy.store import Store
+
+BATCH_RECORDS, BATCH_BYTES = 256, 4_000_000
+"""A batch is read by one process and stored in one transaction: about a second's work."""
+
+_ALONE = 8
+"""Inputs that are read here: starting processes takes longer."""
+
+
+class Taken(NamedTuple):
+    """What the reading stage did with the inputs of one run."""
+
+    articles: int
+    dropped: int
+    skipped: int
+
+
+class _Entry(NamedTuple):
+    """A record with the digest of its bytes, read or not yet."""
+
+    record: RawRecord | Dropped
+    sha256: str
+
+    @property
+    def file(self) -> str:
+        return self.record.file
+
+
+def ingest(store: Store, inputs: Sequence[str], jobs: int, progress: Progress) -> Taken:
+    """Read every record of ``inputs`` that the store does not hold, and settle it.
+
+    Raises :class:`wirecopy.errors.InputNotFound` before anything is read.
+    """
+    counts = [0, 0, 0]
+    entries = _entries(raw_records(*inputs))
+    progress.stage("read", None)
+    fresh = _unknown(store, entries, counts, progress)
+    for batch, pages in _read_batches(_batches(fresh), jobs):
+        with store.transaction():
+            for entry, page in zip(batch, pages, strict=True):
+                counts[0 if keep(store, page, entry.sha256) else 1] += 1
+        progress.advance(len(batch))
+    return Taken(*counts)
+
+
+def keep(store: Store, page: Page | Dropped, sha256: str) -> bool:
+    """Settle one record and enter it in the ledger; call inside a transaction. Returns whether it is an article."""
+    file = page.file or ""
+    _forget_outdated(store, page, file, sha256)
+    article = None
+    if isinstance(page, Page):
+        article = settle(store, page)
+    else:
+        drop(store, page)
+    store.connection.execute(
+        "INSERT INTO inputs (file, sha256, reader, article) VALUES (?, ?, ?, ?)", (file, sha256, READER, article)
+    )
+    return article is not None
+
+
+def _forget_outdated(store: Store, page: Page | Dropped, file: str, sha256: str) -> None:
+    """Remove what an earlier reading of the same file gave, unless it is another version of the article."""
+    execute = store.connection.execute
+    for old_sha256, article in execute("SELECT sha256, article FROM inputs WHERE file = ?", (file,)).fetchall():
+        if article is not None:
+            (text,) = execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()
+            if old_sha256 != sha256 and not (isinstance(page, Page) and page.text == text):
+                continue
+            execute("DELETE FROM articles WHERE id = ?", (article,))
+        execute("DELETE FROM inputs WHERE file = ? AND sha256 = ?", (file, old_sha256))
+    execute("DELETE FROM dropped WHERE file = ?", (file,))
+
+
+def _entries(records: Iterable[RawRecord | Dropped]) -> Iterator[_Entry]:
+    for record in records:
+        data = record.data if isinstance(record, RawRecord) else repr(record).encode()
+        yield _Entry(record, hashlib.sha256(data).hexdigest())
+
+
+def _unknown(store: Store, entries: Iterable[_Entry], counts: list[int], progress: Progress) -> Iterator[_Entry]:
+    """Entries that the ledger does not hold, or holds with other bytes or from another reader."""
+    for entry in entries:
+        known = store.connection.execute(
+            "SELECT 1 FROM inputs WHERE file = ? AND sha256 = ? AND reader = ?", (entry.file, entry.sha256, READER)
+        ).fetchone()
+        if known:
+            counts[2] += 1
+            progress.advance()
+        else:
+            yield entry
+
+
+def _batches(entries: Iterable[_Entry]) -> Iterator[list[_Entry]]:
+    batch: list[_Entry] = []
+    size = 0
+    for entry in entries:
+        batch.append(entry)
+        size += len(entry.record.data) if isinstance(entry.record, RawRecord) else 0
+        if len(batch) == BATCH_RECORDS or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _read_batches(
+    batches: Iterator[list[_Entry]], jobs: int
+) -> Iterator[tuple[list[_Entry], list[Page | Dropped]]]:
+    """Each batch with its pages, in order; a few batches are under way at once."""
+    first = next(batches, None)
+    if first is None:
+        return
+    if jobs == 1 or len(first) <= _ALONE:
+        yield first, _read_all([e.record for e in first])
+        for batch in batches:
+            yield batch, _read_all([e.record for e in batch])
+        return
+    under_way: deque[tuple[list[_Entry], Future[list[Page | Dropped]]]] = deque()
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["wirecopy.read.reader"])
+    pool = ProcessPoolExecutor(jobs, mp_context=context)
+    try:
+        under_way.append((first, pool.submit(_read_all, [e.record for e in first])))
+        for batch in batches:
+            under_way.append((batch, pool.submit(_read_all, [e.record for e in batch])))
+            if len(under_way) > 2 * jobs:
+                done, future = under_way.popleft()
+                yield done, future.result()
+        while under_way:
+            done, future = under_way.popleft()
+            yield done, future.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _read_all(records: Sequence[RawRecord | Dropped]) -> list[Page | Dropped]:
+    return [read_record(r) if isinstance(r, RawRecord) else r for r in records]

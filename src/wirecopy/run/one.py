@@ -1,0 +1,97 @@
+"""One article read by itself: nothing stored, its chain of origin from its own credits."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+from wirecopy.errors import InputNotFound, UnreadableArticle, UnsupportedInput
+from wirecopy.lineage import trace_lineages
+from wirecopy.model import Copy, Dropped, Family, LostOriginal, Page
+from wirecopy.read import RawRecord, raw_records, read_record
+from wirecopy.read.comment import headline_comment
+
+
+class OriginStep(msgspec.Struct, frozen=True, kw_only=True):
+    """A link of the chain of origin: who, as what, and what says so (``None`` for the article itself)."""
+
+    name: str | None
+    role: str
+    evidence: str | None = None
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """One article with what follows from it alone. ``origin`` goes from the article back."""
+
+    page: Page
+    origin: tuple[OriginStep, ...]
+    headline_comment: str | None
+    families: tuple[Family, ...]
+    copies: tuple[Copy, ...]
+    lost_originals: tuple[LostOriginal, ...]
+
+
+def read_article(path: str) -> Reading:
+    """Read the article in the file ``path``, or on standard input for "-".
+
+    Raises :class:`InputNotFound`, :class:`UnsupportedInput`, :class:`UnreadableArticle`.
+    """
+    record = _standard_input() if path == "-" else _only_record(path)
+    page = read_record(record)
+    if isinstance(page, Dropped):
+        detail = f" ({page.detail})" if page.detail else ""
+        raise UnreadableArticle(f"{page.file} holds no article: {page.reason}{detail}")
+    found = trace_lineages([page], page.credits, [])
+    return Reading(
+        page=page,
+        origin=_origin(page, found.copies, found.lost_originals),
+        headline_comment=headline_comment(page.headline),
+        families=tuple(found.families),
+        copies=tuple(found.copies),
+        lost_originals=tuple(found.lost_originals),
+    )
+
+
+def _only_record(path: str) -> RawRecord:
+    if Path(path).is_dir():
+        raise UnsupportedInput(f"{path} is a folder: `wirecopy trace {path}` reads folders")
+    if not Path(path).exists():
+        raise InputNotFound(f"no file at {path}")
+    first: RawRecord | Dropped | None = next(iter(raw_records(path)), None)
+    if first is None:
+        raise UnreadableArticle(f"{path} holds no record")
+    if isinstance(first, Dropped):
+        raise UnsupportedInput(f"{path} cannot be read: {first.reason}" + (f" ({first.detail})" if first.detail else ""))
+    return first
+
+
+def _standard_input() -> RawRecord:
+    data = sys.stdin.buffer.read()
+    head = data[:2000].lstrip().lower()
+    if head.startswith(b"{"):
+        return RawRecord("-", "json", data)
+    looks_like_html = head.startswith(b"<") or b"<html" in head
+    return RawRecord("-", "html" if looks_like_html else "text", data)
+
+
+def _origin(page: Page, copies: list[Copy], lost: list[LostOriginal]) -> tuple[OriginStep, ...]:
+    """The chain from the article back through the lost originals that its credits name."""
+    agencies = {c.name for c in page.credits if c.role == "agency"}
+    by_id = {original.id: original for original in lost}
+    steps = [OriginStep(name=page.outlet or page.headline, role="article")]
+    evidence = {c.original: "; ".join(f"{e.kind}: {e.detail}" for e in c.evidence) for c in copies}
+    waiting = [c.original for c in copies]
+    while waiting:
+        original = by_id[waiting.pop(0)]
+        said = evidence.get(original.id) or _credit_text(page, original.name)
+        role = "agency" if original.name in agencies else "source"
+        steps.append(OriginStep(name=original.name, role=role, evidence=said))
+        if original.original and original.original not in waiting:
+            waiting.append(original.original)
+    return tuple(steps)
+
+
+def _credit_text(page: Page, name: str | None) -> str | None:
+    return next((f"{c.place.replace('_', ' ')}: {c.text}" for c in page.credits if c.name == name), None)

@@ -1,0 +1,137 @@
+"""The main job: inputs to a store that holds every stage's work, with a summary and a row of ``runs``."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from wirecopy import __version__
+from wirecopy.model import Page, Run
+from wirecopy.model.times import rfc3339
+from wirecopy.read import READER
+from wirecopy.run.ingest import Taken, ingest, keep
+from wirecopy.run.progress import Progress, Silent
+from wirecopy.run.stages import STAGES, chained, digest_of_articles, run_stage
+from wirecopy.reuse.cores import cores
+from wirecopy.store import Store
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run found and did; counts are of the store after it, ``new``, ``new_dropped``, ``skipped`` of the run."""
+
+    run: str
+    articles: int
+    new: int
+    dropped: int
+    new_dropped: int
+    skipped: int
+    reasons: dict[str, int]
+    passages: int
+    families: int
+    largest_family: int
+    copies: int
+    lost_originals: int
+    stories: int
+    seconds: dict[str, float]
+    nothing_new: bool
+
+
+def trace_inputs(
+    inputs: Sequence[str],
+    store: Store,
+    *,
+    until: str = "stories",
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Read ``inputs`` into ``store`` and run every stage up to ``until`` over what has changed.
+
+    Raises the errors of ``wirecopy.errors``. Whatever stops it, finished batches and stages stay in the store.
+    """
+    shown = progress or Silent()
+    workers = jobs or cores()
+    return _run(
+        store, lambda: ingest(store, inputs, workers, shown), f"trace {' '.join(inputs)}", until, workers, shown
+    )
+
+
+def trace_records(
+    pages: Iterable[tuple[Page, str]], store: Store, *, until: str = "stories", progress: Progress | None = None
+) -> Summary:
+    """The same for articles that were read already, each with a digest of what it was read from."""
+
+    def take() -> Taken:
+        counts = [0, 0]
+        with store.transaction():
+            for page, digest in pages:
+                counts[0 if keep(store, page, digest) else 1] += 1
+        return Taken(counts[0], counts[1], 0)
+
+    return _run(store, take, "trace", until, cores(), progress or Silent())
+
+
+def _run(
+    store: Store, take: Callable[[], Taken], command: str, until: str, jobs: int, progress: Progress
+) -> Summary:
+    started = datetime.now(UTC)
+    run = Run(
+        run=f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}",
+        started=rfc3339(started),
+        version=__version__,
+        command=command,
+        options={"until": until} | {s.name: s.version for s in STAGES} | {"read": READER},
+        models={},
+        counts={},
+    )
+    with store.transaction():
+        store.insert("runs", [run])
+    seconds: dict[str, float] = {}
+    clock = time.perf_counter()
+    taken = take()
+    seconds["read"] = time.perf_counter() - clock
+    worked = False
+    names = [stage.name for stage in STAGES]
+    digest = digest_of_articles(store)
+    for stage in STAGES[: names.index(until) + 1 if until in names else 0]:
+        clock = time.perf_counter()
+        worked |= run_stage(stage, store, digest, jobs, progress)
+        seconds[stage.name] = time.perf_counter() - clock
+        digest = chained(digest, stage)
+    summary = _summary(store, run.run, taken, seconds, worked)
+    with store.transaction():
+        counts = {k: v for k, v in msgspec.to_builtins(summary).items() if isinstance(v, int)}
+        finished = msgspec.structs.replace(run, finished=rfc3339(datetime.now(UTC)), counts=counts)
+        store.insert("runs", [finished], replace=True)
+    return summary
+
+
+def _summary(store: Store, run: str, taken: Taken, seconds: dict[str, float], worked: bool) -> Summary:
+    def number(query: str) -> int:
+        (value,) = store.connection.execute(query).fetchone()
+        return int(value or 0)
+
+    articles, dropped = store.count("articles"), store.count("dropped")
+    records = store.count("inputs")
+    if records != articles + dropped:
+        raise AssertionError(f"{records} records came in, but {articles} articles and {dropped} dropped went out")
+    return Summary(
+        run=run,
+        articles=articles,
+        new=taken.articles,
+        dropped=dropped,
+        new_dropped=taken.dropped,
+        skipped=taken.skipped,
+        reasons=dict(store.connection.execute("SELECT reason, count(*) FROM dropped GROUP BY reason ORDER BY reason")),
+        passages=store.count("passages"),
+        families=number("SELECT count(DISTINCT family) FROM families"),
+        largest_family=number("SELECT max(n) FROM (SELECT count(*) AS n FROM families GROUP BY family)"),
+        copies=store.count("copies"),
+        lost_originals=store.count("lost_originals"),
+        stories=store.count("stories"),
+        seconds=seconds,
+        nothing_new=not (taken.articles or taken.dropped or worked),
+    )
