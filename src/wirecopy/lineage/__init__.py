@@ -5,7 +5,7 @@ In: articles, their credits and the passages they share. Out: the contract's ``f
 the closest earlier kin, a lost original where the witnesses name one, families as lineages of text.
 """
 
-from wirecopy.lineage.changes import find_changes
+from wirecopy.lineage.changes import Sharing, find_changes
 from wirecopy.lineage.trace import LINEAGE, Lineages, trace_lineages
 
-__all__ = ["LINEAGE", "Lineages", "find_changes", "trace_lineages"]
+__all__ = ["LINEAGE", "Lineages", "Sharing", "find_changes", "trace_lineages"]

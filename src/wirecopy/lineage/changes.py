@@ -1,12 +1,14 @@
 """What a copy did to its original: the two texts aligned by words, their differences as typed changes.
 
-In: two articles and the furniture of each, which is no news and takes no part. Out: changes with spans in both
-texts. White space, capitals, quotation marks and dashes are no changes. The alignment is the longest common
-subsequence of words; scraps of agreement inside reworded text are not taken for agreement.
+In: two articles, the stretches that they share, and the furniture of each, which is no news and takes no part. Out:
+changes with spans in both texts. White space, capitals, quotation marks and dashes are no changes. The alignment is
+the longest common subsequence of the words of the shared stretches; words outside them agree with nothing, and
+scraps of agreement inside reworded text are not taken for agreement.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -27,7 +29,7 @@ _REWORDED = 40
 class _Words(NamedTuple):
     """An article's words as they are compared, and where each stands."""
 
-    keys: list[str]
+    keys: list[str | int]
     spans: list[tuple[int, int]]
 
 
@@ -40,38 +42,62 @@ class _Block(NamedTuple):
     j_end: int
 
 
-def find_changes(copy: Article, original: Article, furniture: Spans = (), original_furniture: Spans = ()) -> list[Change]:
+class Sharing(NamedTuple):
+    """An article, the stretches that it shares with its partner, and those that are its outlet's furniture."""
+
+    article: Article
+    shared: Spans
+    furniture: Spans = ()
+
+
+def find_changes(copy: Sharing, original: Sharing) -> list[Change]:
     """Every change that ``copy`` made, the headline first, then in the order of its text."""
-    ours, theirs = _words_of(copy.text, furniture), _words_of(original.text, original_furniture)
-    changes = [*_headline(copy, original)]
+    ours, theirs = _words_of(copy, 1), _words_of(original, -1)
+    changes = [*_headline(copy.article, original.article)]
     for block in _differences(theirs.keys, ours.keys):
-        changes += _changes_of(block, copy, ours, original, theirs)
+        changes += _changes_of(block, copy.article, ours, original.article, theirs)
     return changes
 
 
 def _headline(copy: Article, original: Article) -> Iterator[Change]:
     if copy.headline and original.headline:
-        mine, theirs = (_words_of(h, ()).keys for h in (copy.headline, original.headline))
+        mine, theirs = ([_folded(w) for w in _WORD.findall(h)] for h in (copy.headline, original.headline))
         if mine != theirs:
             yield Change(
                 copy=copy.id, original=original.id, kind="headline", before=original.headline, after=copy.headline
             )
 
 
-def _words_of(text: str, without: Spans) -> _Words:
-    keys, spans = [], []
-    skipped = iter((*without, (len(text) + 1, len(text) + 1)))
-    start, end = next(skipped)
-    for match in _WORD.finditer(text):
-        while match.start() >= end:
-            start, end = next(skipped)
-        if match.start() < start:
-            keys.append(match.group().casefold().replace("’", "'"))
+def _words_of(sharing: Sharing, sign: int) -> _Words:
+    """The words outside the furniture; one outside the shared stretches is a number of its own and equals nothing."""
+    keys: list[str | int] = []
+    spans = []
+    shared, furniture = _Within(sharing.shared), _Within(sharing.furniture)
+    for match in _WORD.finditer(sharing.article.text):
+        if not furniture.holds(match.start()):
+            keys.append(_folded(match.group()) if shared.holds(match.start()) else sign * (len(keys) + 1))
             spans.append(match.span())
     return _Words(keys, spans)
 
 
-def _differences(before: list[str], after: list[str]) -> list[_Block]:
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+class _Within:
+    """Tells of ascending positions whether they lie in ``spans``."""
+
+    def __init__(self, spans: Spans) -> None:
+        self._rest = iter(spans)
+        self._start, self._end = next(self._rest, (math.inf, math.inf))
+
+    def holds(self, position: int) -> bool:
+        while position >= self._end:
+            self._start, self._end = next(self._rest, (math.inf, math.inf))
+        return position >= self._start
+
+
+def _differences(before: list[str | int], after: list[str | int]) -> list[_Block]:
     """Stretches that differ, with the scraps of agreement between them taken in."""
     blocks: list[_Block] = []
     for op in Indel.opcodes(before, after):

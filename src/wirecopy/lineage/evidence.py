@@ -21,29 +21,34 @@ STRONG_PLACES = frozenset(("byline", "dateline", "credit_line", "metadata", "lin
 """Where a credit says of the whole article whose it is."""
 
 CREDIT_WEIGHT = {"credit_line": 4.0, "byline": 4.0, "dateline": 4.0, "metadata": 3.5, "headline": 2.5, "body": 2.5}
+CONTRIBUTED = 1.2
 LINK_TO_PAGE, LINK_TO_SITE = 6.0, 3.5
 LATER = 1.4  # log-odds of the later one being the copy, at once; more the longer the wait
 LATER_DAY = 2.6  # and after a day
 CUT_AT_END, CUT_ELSEWHERE, SET_IN = 0.8, 0.3, 0.4
+_TELLING = 0.7  # probability of an order that bare dates leave open, below which they say nothing
 UNDECIDED = 0.25  # a sum below this decides nothing
 
-_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])(?:/|$)")
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])(?:/|\b)")
 _NEARLY_ALL, _PART = 0.8, 0.7
 
 
 def credit(copy: Article, credits: Sequence[Credit], original: Article) -> Iterator[Evidence]:
-    """The copy names the original's outlet as where its text comes from."""
+    """The copy names the original's outlet as where its text, or a part of it, comes from."""
     if not original.outlet:
         return
     key = outlet_key(original.outlet)
-    weights = [
-        (CREDIT_WEIGHT[c.place], c)
-        for c in credits
-        if c.role in ("agency", "source") and c.place in CREDIT_WEIGHT and outlet_key(c.name) == key
-    ]
-    if weights:
-        weight, best = max(weights, key=lambda w: w[0])
+    weights = [(credit_weight(c), c) for c in credits if c.place != "link" and outlet_key(c.name) == key]
+    weight, best = max(weights, key=lambda w: w[0], default=(0.0, None))
+    if best is not None and weight > 0:
         yield Evidence(kind="credit", detail=f"{best.place.replace('_', ' ')}: {_short(best.text)}", weight=weight)
+
+
+def credit_weight(credit: Credit) -> float:
+    """Log-odds that an article which bears ``credit`` took text from the one it names."""
+    if credit.role == "photo":
+        return 0.0
+    return CONTRIBUTED if credit.role == "contributor" else CREDIT_WEIGHT.get(credit.place, 0.0)
 
 
 def link(copy: Article, credits: Sequence[Credit], original: Article) -> Iterator[Evidence]:
@@ -59,15 +64,47 @@ def link(copy: Article, credits: Sequence[Credit], original: Article) -> Iterato
 
 
 def time(copy: Article, original: Article) -> Iterator[Evidence]:
-    """The copy came out later than the original, whatever their clocks can mean."""
+    """The copy came out later than the original, as surely as their clocks tell."""
     later, earlier = published_within(copy), published_within(original)
-    if later is None or earlier is None:
+    if later is None or earlier is None or math.isinf(later.earliest):
         return
-    wait = later.earliest - earlier.latest
-    if wait > 0:
-        day = min(wait / 86_400, 1.0)
-        weight = LATER + (LATER_DAY - LATER) * math.sqrt(day)
+    chance = _chance_that_first_precedes(earlier, later)
+    if chance == 1.0:
+        wait = later.earliest - earlier.latest
+        weight = LATER + (LATER_DAY - LATER) * math.sqrt(min(wait / 86_400, 1.0))
         yield Evidence(kind="time", detail=f"published {_duration(wait)} later", weight=round(weight, 2))
+    elif chance >= _TELLING:
+        weight = min(LATER, math.log(chance / (1 - chance)))
+        yield Evidence(kind="time", detail="published later, as far as bare dates tell", weight=round(weight, 2))
+
+
+def _chance_that_first_precedes(first: Moment, second: Moment) -> float:
+    """Probability that a moment in ``first`` lies before one in ``second``, each anywhere in its interval."""
+    if first.latest < second.earliest:
+        return 1.0
+    if second.latest < first.earliest:
+        return 0.0
+    if math.isinf(first.earliest):  # it existed by then, no more is known
+        return 0.5
+    width, other = first.latest - first.earliest, second.latest - second.earliest
+    if width == 0.0:
+        return 0.5 if other == 0.0 else (second.latest - first.latest) / other
+    if other == 0.0:
+        return (second.latest - first.earliest) / width
+    # the part of the rectangle first x second that lies above the diagonal
+    below = _area_below_diagonal(first, second)
+    return min(max(1 - below / (width * other), 0.0), 1.0)
+
+
+def _area_below_diagonal(first: Moment, second: Moment) -> float:
+    """Area of {(x, y): x in first, y in second, y < x}."""
+
+    def up_to(x: float) -> float:
+        """Integral over first up to x of the length of second that lies below."""
+        inside = min(max(x, second.earliest), second.latest)
+        return (inside - second.earliest) ** 2 / 2 + max(x - second.latest, 0.0) * (second.latest - second.earliest)
+
+    return up_to(first.latest) - up_to(first.earliest)
 
 
 def published_within(article: Article) -> Moment | None:
@@ -75,16 +112,16 @@ def published_within(article: Article) -> Moment | None:
 
     By its own word, else by the day in its address; a page that was modified or fetched existed by then.
     """
-    published = moment_of(article.published) or moment_of(_day_in(article.url or article.canonical_url))
+    published = moment_of(article.published) or moment_of(_day_in(article))
     if published is not None:
         return published
     seen = moment_of(article.modified) or moment_of(article.retrieved)
     return None if seen is None else Moment(-math.inf, seen.latest)
 
 
-def _day_in(address: str | None) -> str | None:
+def _day_in(article: Article) -> str | None:
     """The day in an address such as ".../2015/05/28/...", as many publishing systems make them."""
-    found = _DAY_IN_ADDRESS.search(address or "")
+    found = _DAY_IN_ADDRESS.search(f"{article.url or ''} {article.canonical_url or ''}")
     return "-".join(found.groups()) if found else None
 
 

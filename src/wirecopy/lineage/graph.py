@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from wirecopy.lineage.evidence import UNDECIDED, weigh
-from wirecopy.lineage.kin import Pair, Spans, common, covered
+from wirecopy.lineage.evidence import UNDECIDED, published_within, weigh
+from wirecopy.lineage.kin import Pair, Spans, common, composed, covered
 from wirecopy.model import Article, Credit, Evidence
+from wirecopy.model.names import outlet_key
 
 Node = TypeVar("Node", bound=Hashable)
 
-_LONG_LIST = 256  # kin of an article above which its list is read only from the other end
+CAP = 64
+"""Holders of a text above which the matcher pairs each with the least one and with the next only (the contract)."""
+_LONG_LIST = 256
+"""Kin of an article above which its list is read only from the other end."""
 
 
 class Link(NamedTuple):
@@ -45,12 +50,43 @@ class KinGraph:
         self.links: dict[str, list[Link]] = defaultdict(list)
         self.component: dict[str, str] = {}
         all_links = [self._link(pair) for pair in pairs]
-        for link in all_links:
-            self.links[link.copy].append(link)
-            self.links[link.original].append(link)
+        self._enter(all_links)
+        for centre in [article for article, links in self.links.items() if len(links) > CAP]:
+            self._enter(self._link(pair) for pair in self._through(centre))
         for article, links in self.links.items():
             links.sort(key=lambda link: link.other(article))
         self.component = least_of_group(self.links, ((link.copy, link.original) for link in all_links))
+
+    def _enter(self, links: Iterable[Link]) -> None:
+        for link in links:
+            self.links[link.copy].append(link)
+            self.links[link.original].append(link)
+
+    def _through(self, centre: str) -> list[Pair]:
+        """Pairs that the matcher left out because too many hold the text: each only met the least holder.
+
+        Each of them is paired with the earliest, and with those whose outlets it credits; what the two share is
+        what both share with the least holder.
+        """
+        star = {link.other(centre): link.pair for link in self.links[centre]}
+        earliest = min(star, key=self._age)
+        by_outlet: dict[str, str] = {}
+        for id in sorted(star, key=self._age):
+            by_outlet.setdefault(outlet_key(self.articles[id].outlet or ""), id)
+        met = {frozenset((link.copy, link.original)) for id in (earliest, *by_outlet.values()) for link in self.links[id]}
+        found: dict[tuple[str, str], Pair] = {}
+        for id, pair in star.items():
+            credited = (by_outlet.get(outlet_key(c.name)) for c in self.credits.get(id, ()) if c.role != "photo")
+            for other in {earliest, *credited} - {None, id}:
+                if other is not None and frozenset((id, other)) not in met:
+                    made = composed(pair, star[other], centre)
+                    if made is not None:
+                        found[made.a, made.b] = made
+        return [found[key] for key in sorted(found)]
+
+    def _age(self, article: str) -> tuple[float, str]:
+        within = published_within(self.articles[article])
+        return within.latest if within else math.inf, article
 
     def _link(self, pair: Pair) -> Link:
         """The likelier direction of a pair; undecided ones have the greater id as copy."""

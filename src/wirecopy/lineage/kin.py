@@ -17,9 +17,9 @@ Spans = tuple[tuple[int, int], ...]
 
 KIN_WORDS = 20
 """Copied words that make two articles of different outlets kin: decision note 0004."""
-OWN_WORDS, OWN_SHARE = 30, 0.25
-"""An outlet repeats its own background paragraphs: its articles are kin from so many words, and this share of the
-shorter one, on."""
+OWN_WORDS, OWN_SHARE, OWN_LONG = 30, 0.25, 150
+"""An outlet repeats its own background paragraphs: its articles are kin from so many words on that are this share
+of the shorter one, or from so many in any case."""
 QUOTED_DISCOUNT = 0.5
 """Two reports of one speech share its words and some around them: quoted words weigh against copied ones."""
 
@@ -83,8 +83,27 @@ def _pair(a: str, b: str, rows: list[Passage], lengths: Mapping[str, int]) -> Pa
 def _is_kin(pair: Pair, a: Article, b: Article, quoted_words: int) -> bool:
     words = pair.words - QUOTED_DISCOUNT * quoted_words
     if a.outlet is not None and a.outlet == b.outlet:
-        return words >= OWN_WORDS and max(pair.side_a.share, pair.side_b.share) >= OWN_SHARE
+        most = max(pair.side_a.share, pair.side_b.share)
+        return words >= OWN_LONG or (words >= OWN_WORDS and most >= OWN_SHARE)
     return words >= KIN_WORDS
+
+
+def composed(one: Pair, other: Pair, centre: str) -> Pair | None:
+    """What the partners of ``centre`` in two pairs share, as far as both share it with ``centre``; ``None``: nothing.
+
+    Spans are those shared with the centre; shares shrink with what the two pairs do not have in common there.
+    """
+    mine, theirs = one.side(centre).spans, other.side(centre).spans
+    both = common(mine, theirs)
+    if not both:
+        return None
+    a, b = sorted((one.other(centre), other.other(centre)))
+    sides = {}
+    for pair, spans in ((one, mine), (other, theirs)):
+        id = pair.other(centre)
+        sides[id] = Side(pair.side(id).spans, pair.side(id).share * both / covered(spans))
+    words = round(min(one.words * both / covered(mine), other.words * both / covered(theirs)))
+    return Pair(a, b, sides[a], sides[b], words, one.similarity * other.similarity)
 
 
 def furniture_of(passages: Iterable[Passage]) -> dict[str, Spans]:

@@ -6,7 +6,7 @@ whose articles is among the article's kin, near or far, implies one. "CNN report
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from wirecopy.lineage.evidence import CREDIT_WEIGHT, LINK_TO_SITE, STRONG_PLACES
@@ -20,12 +20,10 @@ _PASSED_ON = ("via", "h/t", "hat tip")
 
 
 class LostNode(NamedTuple):
-    """A lost original within one component of the kin graph; equal credits there mean the same one."""
+    """A lost original within one component of the kin graph; credits to one name there mean the same one."""
 
     component: str
     key: str
-    name: str
-    agency: bool
 
 
 class Absentees:
@@ -33,30 +31,55 @@ class Absentees:
 
     def __init__(self, graph: KinGraph) -> None:
         self.graph = graph
+        self.names: dict[LostNode, str] = {}
+        self.agencies: set[LostNode] = set()
         self._present: dict[str, set[str]] = {}
+        self._named: dict[str, tuple[LostNode, ...]] = {}
         for id, component in graph.component.items():
             self._present.setdefault(component, set()).update(_keys_of(graph.articles[id]))
+        for article in sorted(graph.articles):
+            self._named[article] = self._find(article)
+        implied = {node for nodes in self._named.values() for node in nodes}
+        for article, nodes in self._named.items():
+            self._named[article] = nodes + self._also_of_kin(article, implied.difference(nodes))
 
-    def named_by(self, article: str) -> list[LostNode]:
+    def named_by(self, article: str) -> tuple[LostNode, ...]:
         """The lost originals that the article names, the nearest first: last hands, sources, then agencies."""
+        return self._named[article]
+
+    def _find(self, article: str) -> tuple[LostNode, ...]:
         record = self.graph.articles[article]
         component = self.graph.component.get(article, article)
         present = self._present.get(component, set()) | set(_keys_of(record))
-        nodes: dict[str, LostNode] = {}
+        nodes: dict[LostNode, None] = {}
         for credit in sorted(self._of_the_whole(article), key=_distance):
             key = outlet_key(credit.name)
-            if key and key not in present:
-                nodes.setdefault(key, LostNode(component, key, credit.name, credit.role == "agency"))
-        return list(nodes.values())
+            if not key or key in present:
+                continue
+            node = LostNode(component, key)
+            nodes[node] = None
+            # "Ostrel" here and "Ostrel News Agency" there: the fullest of the names that were printed
+            self.names[node] = max(self.names.get(node, ""), credit.name, key=lambda name: (len(name), name))
+            if credit.role == "agency":
+                self.agencies.add(node)
+        return tuple(nodes)
+
+    def _also_of_kin(self, article: str, implied: set[LostNode]) -> tuple[LostNode, ...]:
+        """Lost originals of kin that the article names too, if only in its body ("a report obtained by X")."""
+        component = self.graph.component.get(article, article)
+        named = (LostNode(component, outlet_key(c.name)) for c in self._credits(article) if c.place == "body")
+        return tuple(dict.fromkeys(node for node in named if node in implied))
 
     def evidence(self, article: str, node: LostNode) -> tuple[Evidence, ...]:
         """The article's strongest credit to the lost original, as evidence."""
-        credits = [c for c in self._of_the_whole(article) if outlet_key(c.name) == node.key]
+        credits = [c for c in self._credits(article) if outlet_key(c.name) == node.key]
         return (max((_as_evidence(c) for c in credits), key=lambda e: e.weight),) if credits else ()
 
     def _of_the_whole(self, article: str) -> Iterator[Credit]:
-        credits: Sequence[Credit] = self.graph.credits.get(article, ())
-        return (c for c in credits if c.role in ("agency", "source") and c.place in STRONG_PLACES)
+        return (c for c in self._credits(article) if c.place in STRONG_PLACES)
+
+    def _credits(self, article: str) -> Iterator[Credit]:
+        return (c for c in self.graph.credits.get(article, ()) if c.role in ("agency", "source"))
 
 
 def _keys_of(article: Article) -> Iterator[str]:

@@ -16,11 +16,18 @@ from wirecopy.lineage.graph import KinGraph, Link
 from wirecopy.lineage.kin import Pair, covered
 from wirecopy.lineage.lost import Absentees, LostNode
 from wirecopy.model import Evidence
+from wirecopy.model.names import outlet_key
 
 Node = str | LostNode
 
 _NAMED_BY_KIN = 1.0
 """Log-odds that an article goes back to the lost original that its kin, not it, names."""
+
+
+_CHANGED_WORD, _LEFT_OUT = 20.0, 0.2
+"""A word changed weighs as much as so many code points added; a code point left out as so much of one added."""
+_AS_GOOD, _NO_WORSE = 4.0, 1.01
+"""So many edits more, or so many times as many, are no worse: spans end by chance a word sooner or later."""
 
 
 class Edge(NamedTuple):
@@ -34,10 +41,11 @@ class Edge(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """The edges by copy and original, and the lost original behind each lost one, where credits tell."""
+    """The edges by copy and original; of each lost original the name, and the one behind it where credits tell."""
 
     edges: list[Edge]
     behind: dict[LostNode, LostNode]
+    names: dict[LostNode, str]
 
 
 def infer_parents(graph: KinGraph) -> Tree:
@@ -65,9 +73,10 @@ class _Inference:
             self._give_root_of(article, node)
         for article in sorted(self.graph.links):
             self._follow_kin(article)
-        for link in sorted(self.undecided, key=lambda k: (-_closeness(k, k.copy), k.copy, k.original)):
+        for link in sorted(self.undecided, key=lambda k: (self._edits(k, k.copy), k.copy, k.original)):
             self._join(link)
-        return Tree([self.edges[k] for k in sorted(self.edges, key=lambda k: (k[0], str(k[1])))], self.behind)
+        edges = [self.edges[k] for k in sorted(self.edges, key=lambda k: (k[0], str(k[1])))]
+        return Tree(edges, self.behind, self.absent.names)
 
     def _choose(self, article: str) -> None:
         """Note the parent wanted for each source text of the article; add those that are lost."""
@@ -78,7 +87,7 @@ class _Inference:
             self.undecided += [k for k in group if not k.decided and k.copy == article]
             credited = [k for k in group if _is_named(k, article)]
             if credited:
-                self.wanted.append(self._closest(credited, article))
+                self.wanted.append(self._closest([*credited, *self._bearers(group, credited, article)], article))
             else:
                 open_sources.append(group)
         if absent and (open_sources or not sources):
@@ -92,6 +101,25 @@ class _Inference:
             if earlier:
                 self.wanted.append(self._closest(earlier, article))
 
+    def _bearers(self, group: list[Link], credited: list[Link], article: str) -> list[Link]:
+        """Earlier kin with the same agency's credit: a copy of a copy bears it too, for it is part of the text."""
+        agencies = self._agencies_of(article) & {
+            outlet_key(self.graph.articles[k.original].outlet or "") for k in credited
+        }
+        if len(agencies) < len(credited):  # a source was named, and that is no other than it says
+            return []
+        return [
+            k
+            for k in group
+            if k.decided
+            and k.copy == article
+            and k not in credited
+            and agencies & {*self._agencies_of(k.original)}
+        ]
+
+    def _agencies_of(self, article: str) -> set[str]:
+        return {outlet_key(c.name) for c in self.graph.credits.get(article, ()) if c.role == "agency"}
+
     def _best_match(self, groups: list[list[Link]], article: str, node: LostNode) -> list[Link]:
         """The group whose members name the same lost original, else the one that shares most with the article."""
         return max(
@@ -104,20 +132,32 @@ class _Inference:
 
     def _closest(self, links: list[Link], article: str) -> Link:
         """The link to the original that takes fewest edits; among equals the earliest, then the least id."""
+        costs = [self._edits(link, article) for link in links]
+        within = min(costs) * _NO_WORSE + _AS_GOOD
 
-        def rank(link: Link) -> tuple[float, float, str]:
-            within = published_within(self.graph.articles[link.original])
-            return -_closeness(link, article), within.latest if within else math.inf, link.original
+        def rank(link: Link) -> tuple[float, str]:
+            published = published_within(self.graph.articles[link.original])
+            return published.latest if published else math.inf, link.original
 
-        return min(links, key=rank)
+        return min((link for link, cost in zip(links, costs, strict=True) if cost <= within), key=rank)
 
-    def _descend(self, article: str, absent: list[LostNode]) -> None:
+    def _edits(self, link: Link, article: str) -> float:
+        """What was done to the original, in code points: what the copy has besides, words changed, and a little what
+        was left out."""
+        copy, original = link.pair.side(article), link.pair.side(link.other(article))
+        besides = (1 - copy.share) * len(self.graph.articles[article].text)
+        left_out = (1 - original.share) * len(self.graph.articles[link.other(article)].text)
+        changed = (1 - link.pair.similarity) * link.pair.words
+        return besides + _CHANGED_WORD * changed + _LEFT_OUT * left_out
+
+    def _descend(self, article: str, absent: tuple[LostNode, ...]) -> None:
         """The article took its text from the nearest lost original, that one from the next, and so on."""
         for near, far in zip(absent, absent[1:], strict=False):
-            if not (near.agency and far.agency) and near not in self.behind and not self._stands_behind(near, far):
+            both_agencies = {near, far} <= self.absent.agencies
+            if not both_agencies and near not in self.behind and not self._stands_behind(near, far):
                 self.behind[near] = far
         for node in absent:
-            if node is absent[0] or (absent[0].agency and node.agency):  # "AFP, Reuters": two originals
+            if node == absent[0] or {absent[0], node} <= self.absent.agencies:  # "AFP, Reuters": two originals
                 evidence = self.absent.evidence(article, node)
                 self._add(Edge(article, node, None, sum(e.weight for e in evidence), evidence))
 
@@ -150,7 +190,7 @@ class _Inference:
         while parents := [p for p in self.parents[article] if isinstance(p, str)]:
             article = parents[0]
         if not self.parents[article]:
-            detail = f"a copy of it names {node.name}"
+            detail = f"a copy of it names {self.absent.names[node]}"
             self._add(Edge(article, node, None, _NAMED_BY_KIN, (_guess(detail),)))
 
     def _follow_kin(self, article: str) -> None:
@@ -161,19 +201,26 @@ class _Inference:
             kin = link.other(article)
             for node in self.parents[kin]:
                 if isinstance(node, LostNode) and self.edges[kin, node].evidence[0].weight > _NAMED_BY_KIN:
-                    detail = f"shares its text with {kin}, which names {node.name}"
+                    detail = f"shares its text with {kin}, which names {self.absent.names[node]}"
                     self._add(Edge(article, node, None, _NAMED_BY_KIN, (_guess(detail),)))
                     return
 
     def _join(self, link: Link) -> None:
         """Kin without a direction: joined where nothing else joins them."""
-        if self._root(link.copy) != self._root(link.original):
+        if not self._roots(link.copy) & self._roots(link.original):
             self._add(Edge(link.copy, link.original, link.pair, 0.0, ()))
 
-    def _root(self, node: Node) -> Node:
-        while isinstance(node, str) and self.parents[node]:
-            node = self.parents[node][0]
-        return node
+    def _roots(self, node: Node) -> set[Node]:
+        """The articles and lost originals without a parent that ``node`` goes back to."""
+        roots, waiting, seen = set(), [node], {node}
+        while waiting:
+            node = waiting.pop()
+            parents = self.parents.get(node, []) if isinstance(node, str) else []
+            if not parents:
+                roots.add(node)
+            waiting += [p for p in parents if p not in seen]
+            seen.update(parents)
+        return roots
 
 
 def _guess(detail: str) -> Evidence:
@@ -183,9 +230,3 @@ def _guess(detail: str) -> Evidence:
 def _is_named(link: Link, article: str) -> bool:
     """Whether the article, by the link's likelier direction a copy, credits or links to the other itself."""
     return link.decided and link.copy == article and any(e.kind in ("credit", "link") and e.weight > 0 for e in link.evidence)
-
-
-def _closeness(link: Link, article: str) -> float:
-    """How little was done to the original: what of the copy it explains, then how much of it was kept."""
-    copy, original = link.pair.side(article), link.pair.side(link.other(article))
-    return round((copy.share + 0.2 * original.share) * link.pair.similarity, 2)

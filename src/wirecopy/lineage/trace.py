@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wirecopy.lineage.changes import find_changes
+from wirecopy.lineage.changes import Sharing, find_changes
 from wirecopy.lineage.evidence import confidence, published_within
 from wirecopy.lineage.families import Lineage, find_families
 from wirecopy.lineage.graph import KinGraph
@@ -47,7 +47,7 @@ def trace_lineages(articles: Iterable[Article], credits: Iterable[Credit], passa
         [Family(family=line.name, article=a) for line in lineages for a in line.articles],
         sorted(copies, key=lambda c: (c.copy, c.original)),
         sorted(_lost_originals(tree, lineages, names, by_id), key=lambda x: x.id),
-        [*_changes(copies, by_id, furniture)],
+        [*_changes(tree, by_id, furniture)],
     )
 
 
@@ -108,7 +108,7 @@ def _lost_originals(
             far = tree.behind.get(node)
             yield LostOriginal(
                 id=names[node],
-                name=node.name,
+                name=tree.names[node],
                 family=line.name,
                 original=names[far] if far else None,
                 published_before=_earliest(before[node]),
@@ -121,10 +121,11 @@ def _earliest(articles: Iterable[Article]) -> str | None:
     return min(dated, default=(math.inf, None))[1]
 
 
-def _changes(
-    copies: Iterable[Copy], articles: Mapping[str, Article], furniture: Mapping[str, Spans]
-) -> Iterator[Change]:
-    for row in copies:
-        if row.original in articles:
-            copy, original = articles[row.copy], articles[row.original]
-            yield from find_changes(copy, original, furniture.get(copy.id, ()), furniture.get(original.id, ()))
+def _changes(tree: Tree, articles: Mapping[str, Article], furniture: Mapping[str, Spans]) -> Iterator[Change]:
+    for edge in tree.edges:
+        if edge.pair is not None and isinstance(edge.original, str):
+            ours, theirs = (
+                Sharing(articles[id], edge.pair.side(id).spans, furniture.get(id, ()))
+                for id in (edge.copy, edge.original)
+            )
+            yield from find_changes(copy=ours, original=theirs)

@@ -69,9 +69,10 @@ def _reuse(store: Store, jobs: int | None, progress: Progress) -> Callable[[], N
     progress.stage("reuse", 6)
 
     def step(name: str) -> None:
-        progress.advance()
         if name == "compiling":
             progress.say("compiling the matcher for this machine, once: about half a minute")
+        else:
+            progress.advance()
 
     table = find_passages(texts, outlets, jobs=jobs, progress=step)
 

@@ -103,7 +103,7 @@ def _run(
         digest = chained(digest, stage)
     summary = _summary(store, run.run, taken, seconds, worked)
     with store.transaction():
-        counts = {k: v for k, v in msgspec.to_builtins(summary).items() if isinstance(v, int)}
+        counts = {k: v for k, v in msgspec.to_builtins(summary).items() if type(v) is int}
         finished = msgspec.structs.replace(run, finished=rfc3339(datetime.now(UTC)), counts=counts)
         store.insert("runs", [finished], replace=True)
     return summary

@@ -37,14 +37,15 @@ def open_store(path: str | Path, create: bool = False, read_only: bool = False) 
     missing = name != ":memory:" and not Path(name).exists()
     if missing and not create:
         raise StoreNotFound(f"no store at {name}: make one with `wirecopy trace INPUT --store {name}`")
+    address = f"{Path(name).absolute().as_uri()}?mode=ro" if read_only else name
     try:
-        if read_only:
-            address = Path(name).absolute().as_uri() + "?mode=ro"
-            connection = sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
-        else:
-            connection = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(address, uri=read_only, timeout=_BUSY_SECONDS, isolation_level=None)
         store = Store(connection, name)
-        store.prepare(create and not read_only)
+        try:
+            store.prepare(create and not read_only)
+        except BaseException:
+            connection.close()
+            raise
     except sqlite3.Error as error:
         raise StoreUnusable(f"cannot use {name} as a store: {error}; name another with --store") from error
     return store

@@ -1,0 +1,165 @@
+"""Small builders of records and stores: a test names what it is about, the rest is filled in.
+
+``make.article("a")`` is an article of id "a"; every field can be given by name.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from wirecopy.model import (
+    Article,
+    Change,
+    Copy,
+    Credit,
+    Dropped,
+    Evidence,
+    Family,
+    Image,
+    LostOriginal,
+    Page,
+    Passage,
+    Record,
+    Story,
+    StoryArticle,
+    StorySource,
+)
+from wirecopy.store import Store, open_store
+
+TEXT = (
+    "Police in Port Ardine are looking for a man who took a bronze goose from the harbour wall.\n\n"
+    "The goose, about a metre tall, had stood there since 1962, the harbour office said on Monday."
+)
+
+
+def article(id: str = "a", **fields: Any) -> Article:
+    """An article with an outlet, a headline, a time and two paragraphs of text."""
+    return Article(id=id, **_filled(id, fields))
+
+
+def page(id: str = "a", **fields: Any) -> Page:
+    """An article as its reader leaves it; ``images`` and ``credits`` can be given."""
+    return Page(id=id, **_filled(id, fields))
+
+
+def image(article: str = "a", n: int = 0, **fields: Any) -> Image:
+    """An image with a caption."""
+    return Image(article=article, n=n, **({"caption": "The harbour wall on Monday."} | fields))
+
+
+def credit(article: str = "a", name: str = "Reuters", **fields: Any) -> Credit:
+    """An agency credit in the byline."""
+    return Credit(article=article, name=name, **({"role": "agency", "text": f"By {name}", "place": "byline"} | fields))
+
+
+def passage(a: str = "a", b: str = "b", **fields: Any) -> Passage:
+    """A passage over the first 40 characters of both."""
+    spans = {"a_start": 0, "a_end": 40, "b_start": 0, "b_end": 40}
+    return Passage(a=a, b=b, **(spans | {"words": 8, "similarity": 1.0, "label": "copied"} | fields))
+
+
+def family(family: str, *articles: str) -> list[Family]:
+    """The memberships of one family."""
+    return [Family(family=family, article=article) for article in articles]
+
+
+def evidence(kind: Any = "time", detail: str = "2 h later", weight: float = 1.0) -> Evidence:
+    """One piece of evidence."""
+    return Evidence(kind=kind, detail=detail, weight=weight)
+
+
+def copy(copy: str, original: str, family: str = "f:a", **fields: Any) -> Copy:
+    """A reprint, 90 % sure."""
+    given = {"kind": "reprint", "share_of_copy": 1.0, "share_of_original": 1.0, "confidence": 0.9, "evidence": ()}
+    return Copy(copy=copy, original=original, family=family, **(given | fields))
+
+
+def unsure_copy(copy: str, original: str, family: str = "f:a", **fields: Any) -> Copy:
+    """Two that share a text and that nobody can put in order."""
+    given = {"kind": None, "share_of_copy": 0.83, "share_of_original": 0.9, "confidence": 0.5}
+    return Copy(copy=copy, original=original, family=family, **(given | fields))
+
+
+def from_lost(copy: str, original: str, family: str = "f:a", **fields: Any) -> Copy:
+    """A copy of a lost original: kind and shares unknown."""
+    return Copy(copy=copy, original=original, family=family, **({"confidence": 0.95} | fields))
+
+
+def lost(id: str = "lost:f:a:1", family: str = "f:a", **fields: Any) -> LostOriginal:
+    """A lost original of the Agence France-Presse."""
+    return LostOriginal(id=id, family=family, **({"name": "Agence France-Presse"} | fields))
+
+
+def change(copy: str = "b", original: str = "a", kind: Any = "reworded", **fields: Any) -> Change:
+    """A change without spans."""
+    return Change(copy=copy, original=original, kind=kind, **fields)
+
+
+def story(story: str = "f:a", **fields: Any) -> Story:
+    """A story of two articles in one family."""
+    counts = {"articles": 2, "families": 1, "independent_sources": 1}
+    return Story(story=story, **(counts | {"headline": "Bronze goose missing from harbour"} | fields))
+
+
+def story_articles(story: str, *articles: str) -> list[StoryArticle]:
+    """The memberships of one story."""
+    return [StoryArticle(story=story, article=article) for article in articles]
+
+
+def story_source(story: str = "f:a", **fields: Any) -> StorySource:
+    """A family that counts as independent."""
+    return StorySource(story=story, **({"family": story, "independent": True, "reason": "the only one"} | fields))
+
+
+def dropped(file: str = "pages/broken.html", reason: str = "no_text", detail: str | None = None) -> Dropped:
+    """A dropped record."""
+    return Dropped(file=file, reason=reason, detail=detail)
+
+
+def prose(seed: int, paragraphs: int = 4) -> list[str]:
+    """Paragraphs of three made-up sentences each; other seeds share no run of words with them."""
+    words = random.Random(seed)
+
+    def sentence() -> str:
+        made = ["".join(words.choice("bdfgklmnprstvz") + words.choice("aeiou") for _ in range(n)) for n in _LENGTHS]
+        words.shuffle(made)
+        return " ".join(made).capitalize() + "."
+
+    return [" ".join(sentence() for _ in range(3)) for _ in range(paragraphs)]
+
+
+_LENGTHS = (1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5)
+
+
+def text(*paragraphs: str) -> str:
+    """Paragraphs as one body."""
+    return "\n\n".join(paragraphs)
+
+
+def store(path: str | Path = ":memory:", **tables: Iterable[Record]) -> Store:
+    """A store that holds the given rows: ``make.store(articles=[...], copies=[...])``."""
+    made = open_store(path, create=True)
+    fill(made, tables)
+    return made
+
+
+def fill(store: Store, tables: Mapping[str, Iterable[Record]]) -> None:
+    """Add rows to ``store``, those that others refer to first."""
+    first = ("articles", "lost_originals", "stories")
+    with store.transaction():
+        for name in sorted(tables, key=lambda name: (name not in first, name)):
+            store.insert(name, tables[name])
+
+
+def _filled(id: str, fields: dict[str, Any]) -> dict[str, Any]:
+    given = {
+        "outlet": f"Outlet {id}",
+        "headline": "Bronze goose missing from harbour",
+        "published": "2024-03-04T09:00:00Z",
+        "text": TEXT,
+        "file": f"pages/{id}.html",
+    }
+    return given | fields
