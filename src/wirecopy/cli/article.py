@@ -1,0 +1,36 @@
+"""`wirecopy article ID`: everything the store knows of one article."""
+
+from __future__ import annotations
+
+import click
+
+from wirecopy.cli.options import all_option, debug_option, format_option, store_option
+
+
+@click.command()
+@click.argument("id")
+@store_option
+@format_option("table", "json")
+@all_option("Show every passage and every change.")
+@debug_option
+def article(id: str, store: str, shape: str, everything: bool) -> None:
+    """Show one article and where its text came from.
+
+    ID may be the start of the id. Prints credits, copies, changes and shared passages.
+    """
+    from wirecopy.cli.resolve import resolve
+    from wirecopy.cli.terminal import data_console, data_sink, is_plain
+    from wirecopy.store import open_store
+
+    with open_store(store, read_only=True) as opened:
+        found = resolve(opened, id, ("article",))
+        if shape == "json":
+            from wirecopy.cli.objects import rows_about, write_object
+
+            write_object(data_sink(), rows_about(opened, [found.id]))
+            return
+        from wirecopy.cli.views.article import load_article, print_article
+
+        console = data_console()
+        picture = load_article(opened, found.id)
+        print_article(console, picture, is_plain(console), everything)

@@ -1,0 +1,48 @@
+"""What an ID given on the command line means: a story, a family or an article; or the unmistakable start of one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wirecopy.errors import NoSuchRecord
+from wirecopy.store import Store
+
+_SHORTEST_START = 3
+_COLUMNS = {"story": ("stories", "story"), "family": ("families", "family"), "article": ("articles", "id")}
+
+
+class Found(NamedTuple):
+    """``kind`` is "story", "family" or "article"; ``id`` the whole id."""
+
+    kind: str
+    id: str
+
+
+def resolve(store: Store, given: str, kinds: tuple[str, ...] = ("story", "family", "article")) -> Found:
+    """The first of ``kinds`` that has the id, else the only one that starts with it.
+
+    Raises :class:`NoSuchRecord`.
+    """
+    for kind in kinds:
+        table, column = _COLUMNS[kind]
+        if store.connection.execute(f"SELECT 1 FROM {table} WHERE {column} = ? LIMIT 1", (given,)).fetchone():
+            return Found(kind, given)
+    starting = [Found(kind, id) for kind in kinds for id in _starting(store, kind, given)]
+    if len({found.id for found in starting}) == 1:
+        return starting[0]
+    wanted = " or ".join((", ".join(kinds[:-1]), kinds[-1])) if len(kinds) > 1 else kinds[0]
+    if starting:
+        some = ", ".join(found.id for found in starting[:2])
+        raise NoSuchRecord(f"{given} is the start of several ids ({some}, …): give more of it")
+    raise NoSuchRecord(f"no {wanted} goes by {given} in {store.name}: `wirecopy stories` lists what there is")
+
+
+def _starting(store: Store, kind: str, start: str) -> list[str]:
+    if len(start.removeprefix("f:")) < _SHORTEST_START:
+        return []
+    table, column = _COLUMNS[kind]
+    rows = store.connection.execute(
+        f"SELECT DISTINCT {column} FROM {table} WHERE {column} >= ? AND {column} < ? LIMIT 3",
+        (start, start + "\U0010ffff"),
+    )
+    return [row[0] for row in rows]

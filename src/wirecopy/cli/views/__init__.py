@@ -1,0 +1,1 @@
+"""What the commands print: each module turns records into one kind of picture."""

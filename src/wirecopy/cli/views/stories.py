@@ -1,0 +1,46 @@
+"""The list of stories: the widest copied first."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from wirecopy.cli.harmless import harmless
+from wirecopy.cli.views.words import when
+from wirecopy.model import Story
+
+_SHOWN = 50
+_WIDEST_ID = 20
+
+
+def print_stories(console: Console, stories: Iterable[Story], total: int, everything: bool) -> None:
+    """A table of the ``total`` stories, at most fifty unless ``everything``."""
+    shown = heapq.nsmallest(total if everything else _SHOWN, stories, key=_rank)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
+    longest = max((len(story.story) for story in shown), default=0)
+    table.add_column("story", style="dim", overflow="fold", width=min(longest, _WIDEST_ID))
+    table.add_column("headline", ratio=1, overflow="ellipsis", no_wrap=True)
+    table.add_column("first published", width=16)
+    for heading in ("articles", "families", "independent sources"):
+        table.add_column(heading, justify="right", width=max(len(word) for word in heading.split()))
+    for story in shown:
+        table.add_row(
+            harmless(story.story),
+            Text(harmless(story.headline)) if story.headline else Text("(no headline)", "dim"),
+            Text(when(story.first_published), "" if story.first_published else "dim"),
+            f"{story.articles:,}",
+            f"{story.families:,}",
+            f"{story.independent_sources:,}",
+        )
+    console.print(table)
+    if len(shown) < total:
+        console.print(Text(f"… {total - len(shown):,} more (--all shows them)", "dim"))
+
+
+def _rank(story: Story) -> tuple[int, str, str]:
+    return -story.articles, story.first_published or "~", story.story

@@ -1,0 +1,172 @@
+"""A story: its families as trees, and below them what each copy changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from wirecopy.cli.harmless import harmless
+from wirecopy.cli.views.branches import Branch, Limits, grow, walk
+from wirecopy.cli.views.changes import FULL, IN_LIST, Changes, changes_table, load_changes
+from wirecopy.cli.views.kin import Brief, Kin, load_briefs, load_kin, outlet_of
+from wirecopy.cli.views.tree import Drawing
+from wirecopy.cli.views.words import count, is_unsure, when
+from wirecopy.model import Copy, Story, StorySource
+from wirecopy.store import Store
+
+CHANGES_SHOWN = 3
+_COPIES_SHOWN = 12
+_ALONE_SHOWN = 20
+_LOST_SIGN, _UNSURE_SIGN = "○ not among the inputs", "? nobody can tell which of the two came first"
+
+
+class FamilyPicture(msgspec.Struct, frozen=True):
+    """A family with the trees to draw and the changes of the copies drawn."""
+
+    kin: Kin
+    roots: list[Branch]
+    changes: Changes
+
+    def copies(self) -> list[Copy]:
+        """The copies drawn, as they stand in the trees, those with changes only."""
+        rows = [branch.copy for branch in walk(self.roots) if branch.copy is not None]
+        return [row for row in rows if (row.copy, row.original) in self.changes]
+
+
+class StoryPicture(msgspec.Struct, frozen=True):
+    """A story ready to be drawn; ``alone``: its articles without kin."""
+
+    story: Story | None
+    families: tuple[FamilyPicture, ...]
+    alone: tuple[Brief, ...] = ()
+    sources: tuple[StorySource, ...] = ()
+
+
+def load_family(store: Store, family: str, limits: Limits) -> FamilyPicture:
+    """One family, with the changes of what is drawn of it."""
+    kin = load_kin(store, family)
+    roots = grow(kin, limits)
+    pairs = [(b.copy.copy, b.copy.original) for b in walk(roots) if b.copy is not None]
+    return FamilyPicture(kin, roots, load_changes(store, pairs))
+
+
+def load_story(store: Store, story: Story, limits: Limits, families: Sequence[str] | None = None) -> StoryPicture:
+    """A story with all its families, or with those named."""
+    if families is None:
+        families = families_of(store, story.story)
+    rows = store.connection.execute(
+        "SELECT article FROM story_articles WHERE story = ? AND article NOT IN (SELECT article FROM families)",
+        (story.story,),
+    )
+    alone = load_briefs(store, (row[0] for row in rows))
+    return StoryPicture(
+        story,
+        tuple(load_family(store, family, limits) for family in families),
+        tuple(sorted(alone.values(), key=lambda b: (b.published or "~", b.id))),
+        tuple(store.records("story_sources", "story = ?", (story.story,))),
+    )
+
+
+def families_of(store: Store, story: str) -> list[str]:
+    """The families whose every member is of the story, the largest first.
+
+    A round-up stands in two families; the one that belongs to another story has members that this one lacks.
+    """
+    rows = store.connection.execute(
+        "SELECT f.family FROM families f JOIN story_articles s ON s.article = f.article AND s.story = ?"
+        " GROUP BY f.family HAVING count(*) = (SELECT count(*) FROM families g WHERE g.family = f.family)"
+        " ORDER BY count(*) DESC, f.family",
+        (story,),
+    )
+    return [row[0] for row in rows]
+
+
+def print_story(
+    console: Console, picture: StoryPicture, plain: bool, everything: bool, changes: int = CHANGES_SHOWN
+) -> None:
+    """Print the heading, the trees, at most ``changes`` of each copy unless ``everything``, and what the signs mean."""
+    for line in _heading(picture):
+        console.print(line)
+    known = picture.story.headline if picture.story else None
+    for family in picture.families:
+        console.print()
+        if len(picture.families) > 1 or picture.story is None:
+            members = count(sum(1 for m in family.kin.members if m in family.kin.articles), "article")
+            console.print(Text(f"Family {harmless(family.kin.family)} · {members}", "bold dim"))
+        hint = "too deep to draw" if everything else "--all shows them"
+        for number, tree in enumerate(Drawing(family.kin, family.changes, plain, hint, known).trees(family.roots)):
+            if number:
+                console.print()
+            console.print(tree)
+    for part in (*_alone(picture, everything), *_all_changes(picture, plain, None if everything else changes)):
+        console.print(part)
+    if legend := _legend(picture):
+        console.print()
+        console.print(Text(legend, "dim"))
+
+
+def _heading(picture: StoryPicture) -> Iterator[Text]:
+    story = picture.story
+    if story is None:
+        return
+    yield Text(harmless(story.headline or "(no headline)"), "bold")
+    facts = [
+        f"{count(story.articles, 'article')}, but {count(story.independent_sources, 'independent source')}",
+        f"first published {when(story.first_published)}" if story.first_published else "no time known",
+        harmless(story.story),
+    ]
+    yield Text(" · ".join(facts), "dim")
+    if len(picture.sources) > 1:
+        for source in picture.sources:
+            sign = "independent" if source.independent else "not independent"
+            yield Text(f"  {sign}: {harmless(source.family or source.article or '')}: {harmless(source.reason)}", "dim")
+
+
+def _alone(picture: StoryPicture, everything: bool) -> Iterator[RenderableType]:
+    if not picture.alone:
+        return
+    yield Text("\nOn their own, sharing text with nobody", "bold")
+    shown = picture.alone if everything else picture.alone[:_ALONE_SHOWN]
+    for brief in shown:
+        facts = f"  {when(brief.published)}  {harmless(brief.id)}"
+        yield Text.assemble("● ", (outlet_of(brief), "bold"), (facts, "dim"))
+    if len(shown) < len(picture.alone):
+        yield Text(f"… {len(picture.alone) - len(shown):,} more (--all shows them)", "dim")
+
+
+def _all_changes(picture: StoryPicture, plain: bool, each: int | None) -> Iterator[RenderableType]:
+    rows = [(family, copy) for family in picture.families for copy in family.copies()]
+    if not rows:
+        return
+    yield Text("\nWhat each copy changed", "bold")
+    shown = rows if each is None else rows[:_COPIES_SHOWN]
+    for family, copy in shown:
+        yield Text.assemble("\n", (family.kin.name(copy.copy), "bold"), _after(family.kin, copy))
+        changes = family.changes[copy.copy, copy.original]
+        some = changes[:each]
+        yield Padding(changes_table(some, plain, FULL if each is None else IN_LIST), (0, 0, 0, 2))
+        if len(some) < len(changes):
+            yield Text(f"  … {count(len(changes) - len(some), 'more change')} (--all shows them)", "dim")
+    if len(shown) < len(rows):
+        rest = count(len(rows) - len(shown), "more copy", "more copies")
+        yield Text(f"\n… and those of {rest} (--all shows them)", "dim")
+
+
+def _after(kin: Kin, copy: Copy) -> str:
+    """What follows a copy's name: its original, or the other of two that nobody can put in order."""
+    other = kin.name(copy.original)
+    return f" beside {other}, whichever came first" if is_unsure(copy) else f" ← {other}"
+
+
+def _legend(picture: StoryPicture) -> str:
+    branches = [b for family in picture.families for b in walk(family.roots)]
+    signs = []
+    if any(b.id in family.kin.lost for family in picture.families for b in branches):
+        signs.append(_LOST_SIGN)
+    if any(b.copy is not None and is_unsure(b.copy) for b in branches):
+        signs.append(_UNSURE_SIGN)
+    return " · ".join(signs)

@@ -1,0 +1,119 @@
+"""A caption and whom its picture is credited to: "A fighter. Photograph: Jane Roe/Rex", "(AP Photo/Jane Roe)".
+
+In: one line. Out: the words of the caption and the picture's credit, either ``None``. A credit's name is
+the one agency's or outlet's it gives, else as printed: "Jane Roe/NurPhoto/Rex".
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from wirecopy.read.names import look_up
+from wirecopy.read.words import any_of, has_any, words
+
+
+class Caption(msgspec.Struct, frozen=True):
+    """``text``: what the picture shows; ``credit``: who it is from, as printed; ``name``: what that goes by."""
+
+    text: str | None
+    credit: str
+    name: str
+
+
+def read_caption(line: str) -> Caption | None:
+    """The caption of a line that credits a picture, ``None`` where it credits none.
+
+    >>> read_caption("A fighter at dawn. Photograph: Jane Roe/NurPhoto/Rex")
+    Caption(text='A fighter at dawn.', credit='Jane Roe/NurPhoto/Rex', name='Jane Roe/NurPhoto/Rex')
+    >>> read_caption("Voters queue in Omaro. (Photo by Jane Roe/Getty Images)").credit
+    'Jane Roe/Getty Images'
+    >>> read_caption("The photo was taken on Monday.") is None
+    True
+    """
+    line = " ".join(line.split())
+    if not line or len(line) > _LONGEST:
+        return None
+    if match := _CAPTIONED.match(line):
+        inner = read_caption(line[match.end() :])
+        return inner or Caption(line[match.end() :].strip() or None, "", "")
+    if not may_credit(line):
+        return None
+    for pattern in (_LABELLED, _BRACKETED, _SIGNED, _AGENCY_BRACKETED, _ON_ITS_OWN, _TRAILING):
+        match = pattern.search(line, 0 if pattern is _ON_ITS_OWN else max(0, len(line) - 160))
+        if match is None:
+            continue
+        credit = match["credit"].strip(_MARKS)
+        if not _can_be_credit(credit):
+            continue
+        text = line[: match.start()].strip(" |–—-•·([") or None
+        if pattern in _UNLABELLED and (credit.lower() in words("share_words") or not _names_picture_agency(credit)):
+            continue
+        return Caption(text, credit, photo_name(credit))
+    return None
+
+
+def may_credit(line: str) -> bool:
+    """Whether a line has a word or a mark that every credit of a picture has: a cheap first test."""
+    end = line[-160:].lower()
+    return "/" in end or "©" in end or has_any(end, "photo_labels", "photo_agencies")
+
+
+def photo_name(credit: str) -> str:
+    """The name of a picture's credit: a known agency or outlet alone by its full name, else as printed."""
+    row = look_up(credit)
+    return row.name if row is not None else credit
+
+
+def _can_be_credit(credit: str) -> bool:
+    if not 2 <= len(credit) <= 90 or ":" in credit or len(credit.split()) > 12 or _SENTENCE.search(credit):
+        return False
+    if credit.lower() in words("no_photo_credits"):
+        return False
+    return (
+        credit[0].isupper() or credit[0] in "@©" or credit.lower().startswith(("dpa", "epa", "via ")) or "." in credit
+    )
+
+
+def _names_picture_agency(credit: str) -> bool:
+    parts = [part.strip().lower() for part in re.split(r"/|\svia\s|,|\s[–—-]\s", credit)]
+    if any(part in words("photo_agencies") for part in parts):
+        return True
+    return (
+        len(parts) > 1
+        and any(look_up(part) for part in parts)
+        and any(len(part.split()) == 2 and not look_up(part) for part in parts)
+    )
+
+
+# Captions of agencies run to 400 characters and more.
+_LONGEST = 700
+_MARKS = ' \t.,;:|–—-*_()[]"“”'
+_LABEL = any_of("photo_labels")
+_CREDIT = r"(?P<credit>[^()\[\]]{2,100})"
+_LABELLED = re.compile(
+    rf"(?:(?:^|(?<=[.!?”\"|)\]–—-])\s*|(?<=\s)|(?<=[(\[]))(?:{_LABEL})(?:\s+(?:by|via|from"
+    rf"|courtesy of))?\s*(?:/\s*(?:{_LABEL}))?\s*[:：]\s*(?:by\s+|via\s+|©\s*)?{_CREDIT}[)\]]?\s*$)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    rf"[(\[](?:(?:{_LABEL})\s+(?:by|via|from|de|von|di|courtesy of|courtesy)\s+|(?:{_LABEL})\s*[:/]\s*|©\s*)"
+    rf"{_CREDIT}[)\]]\s*\.?$",
+    re.IGNORECASE,
+)
+_AGENCY_BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*\.?$")
+_ON_ITS_OWN = re.compile(r"^(?:©\s*)?(?P<credit>(?:[^.!?]|(?<=\b[A-Z])\.|(?<=Jr)\.|\.(?=com\b|org\b)){2,80})$")
+_SIGNED = re.compile(
+    rf"(?:^|(?<=[.!?”\"|]))\s*(?:{_LABEL})\s+(?:by|via|from|courtesy of|courtesy|copyright|de|von|di|par)\s+{_CREDIT}$",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"(?<=[.!?”\"])(?<!\b[A-Z]\.)\s+(?:©\s*)?(?P<credit>[A-Z][^.!?]{1,60})\.?$")
+# Labels that announce the caption itself.
+_CAPTIONED = re.compile(
+    r"(?:image caption|caption|picture caption|bildunterschrift|légende|pie de foto|pictured"
+    r"|file photo|archivfoto|symbolbild)\s*:?\s+(?=[A-ZÀ-Þ“\"])",
+    re.IGNORECASE,
+)
+_UNLABELLED = (_ON_ITS_OWN, _AGENCY_BRACKETED, _TRAILING)
+_SENTENCE = re.compile(r"[.!?]\s+[A-Z]\w+\s+\w+\s|\b(?:is|are|was|were|has|have|said|says|will|that|who|which)\b")

@@ -1,0 +1,179 @@
+"""A line that credits where a text came from: "Source: The Guardian", "With files from AFP", "(NTB)", "© 2015 Reuters".
+
+In: one line that stands by itself around a body. Out: the organisations it credits with their roles, none
+where it is no credit line. Read by what it says: a label and names, a phrase of origin and a name, a notice
+of rights, or the name of an agency alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wirecopy.read.names import like_agency, look_up, signs_as
+from wirecopy.read.organisations import Named, Trust, read_organisations
+from wirecopy.read.spotting import spot_names
+from wirecopy.read.words import any_of, has_any, words
+
+# The longest credit line of real pages is about 90 characters; notices of rights run on.
+_LONGEST = 120
+_LONGEST_NOTICE = 400
+
+
+def read_credit_line(line: str) -> tuple[Named, ...]:
+    """The organisations that ``line`` credits, in its order.
+
+    >>> [(n.role, n.name) for n in read_credit_line("With files from The Associated Press and Jane Roe")]
+    [('contributor', 'Associated Press')]
+    >>> [(n.role, n.name) for n in read_credit_line("Source: Omaro Herald")]
+    [('source', 'Omaro Herald')]
+    >>> read_credit_line("Source: Ministry of Finance")
+    ()
+    """
+    line = " ".join(line.split())
+    bare = line.strip(_WRAPPING)
+    if not bare or len(line) > _LONGEST_NOTICE:
+        return ()
+    if len(line) <= _LONGEST:
+        found = _labelled(bare) or _signed(line, bare)
+        if found:
+            return found
+    return _contributed(bare) or _origin(bare) or _rights(bare)
+
+
+def is_rights(line: str) -> bool:
+    """Whether a line is a notice of copyright."""
+    if len(line) > _LONGEST_NOTICE or not (
+        "©" in line or "(c)" in line.lower() or has_any(line.lower(), "rights_words")
+    ):
+        return False
+    return bool(_RIGHTS.search(line))
+
+
+def _labelled(line: str) -> tuple[Named, ...]:
+    """A label and names: "Source: AFP", "With files from AFP", "via The Hill"."""
+    if _FIRST_WORD.match(line)[0].lower() not in _first_words():  # type: ignore[index]
+        return ()
+    for pattern, role in ((_CONTRIBUTOR, "contributor"), (_SOURCE, "source")):
+        match = pattern.match(line)
+        if match is None:
+            continue
+        rest = line[match.end() :].strip()
+        if not rest:
+            continue
+        label = match["label"].lower()
+        trust: Trust = "any" if match["mark"].strip() or " " in label else "alike"
+        if label in _LOOSE and not match["mark"].strip():
+            trust = "alike"
+        if role == "contributor":
+            trust = "alike"
+            if label in words("with_words") and not _all_known(rest):
+                continue
+        if trust == "any" and rest[0].islower():  # "published in the issue of 3 May"
+            trust = "alike"
+        if trust == "alike" and rest[0].islower() and len(rest.split()) > 3:
+            trust = "known"
+        found = read_organisations(rest, "contributor" if role == "contributor" else "source", trust)
+        if found:
+            return found
+    return ()
+
+
+def _signed(line: str, bare: str) -> tuple[Named, ...]:
+    """An agency's name alone, with a place or a day at most; an outlet's only behind a dash or in brackets."""
+    if any(part.strip().lower() in words("photo_agencies") for part in bare.split("/")):
+        return ()
+    bare = _SIGNED_TAIL.sub("", bare).strip(_WRAPPING)
+    marked = line[:1] in "-–—(" and line[-1:] in ")" + bare[-1:]
+    found = tuple(n for n in read_organisations(bare, "source", "known") if is_signature(n, marked))
+    pieces = len([p for p in re.split(r"/|,| and | & |\||;", bare) if p.strip()]) if not look_up(bare) else 1
+    if found and len(found) >= min(pieces, 2):
+        return tuple(n for n in found if n.role == "agency" or (marked and pieces == 1))
+    if line.startswith("(") and line.rstrip(" .").endswith(")") and like_agency(bare):
+        return (Named(bare, bare, "agency"),)
+    return ()
+
+
+def is_signature(named: Named, marked: bool = False) -> bool:
+    """Whether a name alone on a line is an agency's signature, not a button or a short word."""
+    short = len(named.printed) < 3 and named.printed != "AP" and not marked
+    button = any(named.printed.lower() in words(c) for c in ("share_words", "menu_words", "advert_words"))
+    return not short and not button and signs_as(named.printed) is not None
+
+
+def _contributed(line: str) -> tuple[Named, ...]:
+    """ "Associated Press writer Jane Roe contributed to this report." """
+    match = _CONTRIBUTED.search(line) if has_any(line.lower(), "contributed_phrases") else None
+    if match is None:
+        return ()
+    around = line[: match.start()] if line[: match.start()].strip(_WRAPPING) else line[match.end() :]
+    return tuple({s.name: Named(s.text, s.name, "contributor") for s in spot_names(around)}.values())
+
+
+def _origin(line: str) -> tuple[Named, ...]:
+    """ "This article first appeared in The Guardian.", "This story was produced by Omaro News and is ..." """
+    match = _ORIGIN.search(line) if has_any(line.lower(), "origin_phrases") else None
+    if match is None:
+        return ()
+    rest = line[match.end() :]
+    by = _BY_WHOM.match(rest)
+    if by is None:
+        return ()
+    name = re.split(r"[.,;:!](?:\s|$)|\s(?:and|on|under|with|as|is|for|here|in|\()\b", by["name"].strip())[0]
+    spotted = [s for s in spot_names(by["name"][: len(name) + 40]) if s.start <= 5]
+    if spotted:
+        return read_organisations(spotted[0].text, "source", "alike")
+    return read_organisations(name, "source", "any")
+
+
+def _rights(line: str) -> tuple[Named, ...]:
+    """ "© 2015 Reuters", "Copyright 2015 The Associated Press. All rights reserved." """
+    if not is_rights(line):
+        return ()
+    found: dict[str, Named] = {}
+    for spot in spot_names(line):
+        owner = spot.start <= 40 and _OWNER.search(line[: spot.start]) is not None
+        if (
+            spot.known
+            and spot.text.lower() not in words("share_words")
+            and (spot.kind == "agency" or (owner and not spot.common))
+        ):
+            found.setdefault(spot.name, Named(spot.text, spot.name, "agency" if spot.kind == "agency" else "source"))
+    return tuple(found.values())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Words that a line with a label begins with."""
+    labels = words("source_labels") | words("contributor_labels") | words("thing_words") | {"this", "is", "was", "and"}
+    return frozenset(_FIRST_WORD.match(label)[0] for label in labels)  # type: ignore[index]
+
+
+def _all_known(printed: str) -> bool:
+    parts = [part for part in re.split(r"\s*(?:/|,|;| and | und | & | y | et | e )\s*", printed) if part]
+    return all(look_up(part) for part in parts)
+
+
+_FIRST_WORD = re.compile(r"[^\s:：–—]*")
+_WRAPPING = ' \t()[]{}–—-*_.,;|•·>»«"“”~=+'
+_LOOSE = {"from", "via", "courtesy", "source", "sources", "ht", "h/t"}
+_MARK = r"(?P<mark>\s*[:：–—-]\s*|\s+)(?-i:the\s+)?"
+_SOURCE = re.compile(
+    rf"(?:{any_of('thing_words')}|this|and|is|was|\s)*(?P<label>{any_of('source_labels')}){_MARK}", re.IGNORECASE
+)
+_CONTRIBUTOR = re.compile(
+    rf"(?:this|{any_of('thing_words')}|\s)*(?P<label>{any_of('contributor_labels')}){_MARK}", re.IGNORECASE
+)
+_CONTRIBUTED = re.compile(any_of("contributed_phrases"), re.IGNORECASE)
+_ORIGIN = re.compile(
+    rf"\b(?:this|the|our|el|este|esta|der|dieser|cet|ce|o|esse|questo)\b[\w\s]{{0,30}}?(?:{any_of('thing_words')})\b.{{0,40}}?(?:{any_of('origin_phrases')})",
+    re.IGNORECASE,
+)
+_BY_WHOM = re.compile(
+    r"[\w\s,'’]{0,40}?\b(?:in|on|at|by|from|via|with|por|en|bei|auf|von|dans|par|sur|em|no|na|su|da)\s+(?:the\s+(?=[a-z]))?(?P<name>[A-ZÀ-Þ0-9i].*)"
+)
+_RIGHTS = re.compile(rf"©|\(c\)\s*\d{{4}}|{any_of('rights_words')}", re.IGNORECASE)
+_OWNER = re.compile(r"(?:©|\(c\)|copyright|reserved)[\s\d,–-]*(?:by\s+|the\s+)*$", re.IGNORECASE)
+_SIGNED_TAIL = re.compile(
+    r"\s+(?:in|aus|à|en)\s+[A-ZÀ-Þ][\w.'’ -]{2,25}$|\s*[|,–-]?\s*(?:Published|Posted|Updated)\b.*$"
+)

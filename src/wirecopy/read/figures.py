@@ -1,0 +1,84 @@
+"""The pictures of a page, with caption and credit apart.
+
+In: a page's tree. Out: one :class:`Picture` a figure, in the order of the page.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from lxml.html import HtmlElement
+
+from wirecopy.read.facts import as_line
+
+_CREDIT_CLASS = re.compile(r"credit|copyright|photographer|attribution|source|byline|author|agency", re.IGNORECASE)
+_CAPTION_CLASS = re.compile(r"caption|legend", re.IGNORECASE)
+# "Photo: Jane Doe/Reuters", "© AFP", "Foto: dpa", "(AP Photo/Jane Doe)" at the end of a caption.
+_CREDIT_TAIL = re.compile(
+    r"(?:^|(?<=[.!?)\"”’»|]\s)|(?<=\s[|—–-]\s))"
+    r"(?P<credit>(?:\(?(?:Photo(?:graph|s)?|Picture|Image|Pic|Credit|Foto(?:graf)?|Bild|Crédit|Source|Quelle|Fuente)s?"
+    r"(?:\s+(?:by|credit|courtesy(?: of)?))?\s*[:/]|©|\(c\)|\((?:AP|AFP|REUTERS|EPA|Getty|PA)\b)[^\n]{2,100})$",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 1000
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture as printed: what it shows, who took it, where it lies."""
+
+    caption: str | None = None
+    credit: str | None = None
+    url: str | None = None
+
+
+def find_pictures(tree: HtmlElement) -> list[Picture]:
+    """The figures outside header, footer and navigation that have a caption, a credit or a picture."""
+    pictures = []
+    for figure in tree.iter("figure"):
+        picture = _picture(figure)
+        if picture != Picture() and picture not in pictures:
+            pictures.append(picture)
+    return pictures
+
+
+def split_credit(caption: str) -> tuple[str | None, str | None]:
+    """A caption and the credit printed at its end.
+
+    >>> split_credit("A ferry at anchor. Photo: Ann Lee/Reuters")
+    ('A ferry at anchor.', 'Photo: Ann Lee/Reuters')
+    """
+    match = _CREDIT_TAIL.search(caption)
+    if match is None:
+        return caption or None, None
+    return caption[: match.start()].rstrip(" |—–-") or None, match["credit"].strip("() ")
+
+
+def _picture(figure: HtmlElement) -> Picture:
+    credit = None
+    parts: list[str] = []
+    for caption in figure.iter("figcaption"):
+        credit_elements = [e for e in caption.iterdescendants() if _CREDIT_CLASS.search(str(e.get("class") or ""))]
+        credit = as_line(" ".join(credit_elements[0].itertext())) if credit_elements else None
+        text = as_line(" ".join(caption.itertext()))
+        if text and credit and credit in text and text != credit:
+            text = text.replace(credit, " ")
+        elif text == credit:
+            text = None
+        if text:
+            parts.append(text)
+    caption_text = as_line(" ".join(parts))
+    if caption_text and len(caption_text) > _LONGEST_CAPTION:
+        caption_text = None
+    if caption_text and not credit:
+        caption_text, credit = split_credit(caption_text)
+    return Picture(caption=caption_text, credit=credit, url=_source(figure))
+
+
+def _source(figure: HtmlElement) -> str | None:
+    for image in figure.iter("img"):
+        for name in ("src", "data-src", "data-original", "data-lazy-src"):
+            value = (image.get(name) or "").strip()
+            if value and not value.startswith("data:"):
+                return value
+    return None

@@ -1,0 +1,167 @@
+"""A page of HTML to an article with its pictures and credits.
+
+In: the bytes of a page. Out: a :class:`Page`, or a ``Dropped`` where it holds no article. What the page
+says of itself in JSON-LD goes before its markup, its markup before what can be inferred; the body is
+trafilatura's, dates that nobody declares are htmldate's. The page is parsed once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import urljoin
+
+import lxml.html
+from htmldate import find_date
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement
+
+from wirecopy.model import Article, Dropped, Page
+from wirecopy.model.identity import is_home_page, same_site
+from wirecopy.read.blocks import short_blocks
+from wirecopy.read.body import find_body
+from wirecopy.read.bylines import pick_byline
+from wirecopy.read.credits import Surroundings
+from wirecopy.read.encoding import decode
+from wirecopy.read.facts import Facts
+from wirecopy.read.figures import Picture, find_pictures
+from wirecopy.read.finish import finish
+from wirecopy.read.headline import name_in_title, pick_headline
+from wirecopy.read.jsonld import find_articles, read_facts
+from wirecopy.read.language import language_code, language_of
+from wirecopy.read.markup import printed_headlines, printed_times, read_markup
+from wirecopy.read.names import host_of, name_of_host
+from wirecopy.read.reasons import dropped
+from wirecopy.read.saved import saved_from
+from wirecopy.read.trim import Body, trim_body
+from wirecopy.read.when import pick_time
+
+# Comments are dropped in parsing: saved_from has read the only ones that tell anything.
+_PARSER = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+# The shortest news in brief has one sentence; menus and notices that pass for a body have fewer words.
+_LEAST_WORDS = 25
+# A word of Chinese or Japanese, which put no blanks between them, is about two characters.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+
+
+def read_html(data: bytes, file: str) -> Page | Dropped:
+    """The article of a page. ``data``: its bytes as saved; ``file``: the label of the record."""
+    text = decode(data)
+    if text is None:
+        return dropped(file, "undecodable")
+    tree = parse(text)
+    if tree is None:
+        return dropped(file, "empty")
+    saved_url, retrieved = saved_from(text)
+    declared = [read_facts(node) for node in find_articles(tree)[:1]]
+    markup = read_markup(tree)
+    said = declared[0] if declared else Facts()
+    url, canonical_url = _addresses(saved_url, said, markup)
+    times = list(printed_times(tree))
+    published, modified = _times(tree, said, markup, times, url, retrieved)
+    titles = [title for title in (said.headline, markup.headline) if title], list(printed_headlines(tree))
+    host = host_of(url) if url else None
+    headline = pick_headline(*titles, (said.outlet, markup.outlet, host))
+    outlet = said.outlet or markup.outlet
+    if outlet is None and url and host:
+        outlet = name_in_title((*titles[0], *titles[1]), host) or name_of_host(url)
+    pictures = find_pictures(tree)
+    is_article = bool(declared) or markup.kind == "article" or published is not None
+    paragraphs = find_body(tree, said.body, is_article)
+    if count_words(paragraphs) < _LEAST_WORDS:
+        detail = f"a body of fewer than {_LEAST_WORDS} words" if paragraphs else "no body"
+        return dropped(file, "not_an_article", detail)
+    body = trim_body(paragraphs, headlines=(*titles[0], *titles[1], headline or ""), pictures=pictures)
+    if not body.paragraphs:
+        return dropped(file, "not_an_article", "a body of credits and adverts only")
+    article = Article(
+        id="",
+        url=url,
+        canonical_url=canonical_url,
+        outlet=outlet,
+        headline=headline,
+        standfirst=_standfirst(said, markup, body.paragraphs),
+        byline=pick_byline(said, markup, tree, host),
+        published=published,
+        modified=modified,
+        retrieved=retrieved,
+        section=said.section or markup.section,
+        language=language_of("\n".join(body.paragraphs)) or language_code(said.language or markup.language),
+        dateline=body.dateline,
+        text="\n\n".join(body.paragraphs),
+        file=file,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+    blocks = short_blocks(tree, article.text)
+    return finish(article, _surroundings(article, said, markup, blocks, body, pictures), pictures)
+
+
+def parse(text: str) -> HtmlElement | None:
+    """The tree of a page, ``None`` where there is no markup or text in it."""
+    text = _XML_DECLARATION.sub("", text)
+    if not text.strip():
+        return None
+    try:
+        tree = lxml.html.document_fromstring(text, parser=_PARSER)
+    except (LxmlError, ValueError):
+        return None
+    return tree if isinstance(tree, HtmlElement) else None
+
+
+def count_words(paragraphs: list[str]) -> int:
+    """Words of a body; two characters of a script without blanks count for one."""
+    return sum(len(paragraph.split()) + len(_UNSPACED.findall(paragraph)) // 2 for paragraph in paragraphs)
+
+
+def _addresses(saved_url: str | None, said: Facts, markup: Facts) -> tuple[str | None, str | None]:
+    """The page's own address and its canonical link."""
+    canonical = markup.canonical_url
+    if canonical and saved_url:
+        canonical = urljoin(saved_url, canonical)
+    url = saved_url
+    for candidate in (markup.url, said.url):
+        if url is None and candidate and not is_home_page(candidate):
+            url = candidate
+    return url or canonical, canonical
+
+
+def _times(
+    tree: HtmlElement, said: Facts, markup: Facts, times: list[tuple[str, str]], url: str | None, retrieved: str | None
+) -> tuple[str | None, str | None]:
+    """When the page was published and modified; each declared, or the first inferred."""
+    changed = [value for kind, value in times if re.search("modif|updat", kind, re.IGNORECASE)]
+    named = [value for kind, value in times if re.search("publish|pubdate|created", kind, re.IGNORECASE)]
+    other = [value for kind, value in times if value not in changed and value not in named]
+    modified = pick_time((said.modified, markup.modified, *changed), retrieved)
+    published = pick_time((said.published, markup.published, *named), retrieved)
+    if published is None and (found := find_date(tree, original_date=True, url=url)):
+        inferred = pick_time((found, *other), retrieved)
+        published = inferred if modified is None or inferred != modified[: len(inferred or "")] else None
+    return published, modified
+
+
+def _standfirst(said: Facts, markup: Facts, paragraphs: list[str]) -> str | None:
+    """The page's own summary, where it is no beginning of the body cut off."""
+    start = " ".join(paragraphs[:3])
+    for summary in (said.standfirst, markup.standfirst):
+        if summary and summary.rstrip(" .…[]")[:60] not in start:
+            return summary
+    return None
+
+
+def _surroundings(
+    article: Article, said: Facts, markup: Facts, blocks: tuple[str, ...], body: Body, pictures: list[Picture]
+) -> Surroundings:
+    """What stands around the body and may credit somebody."""
+    lines = dict.fromkeys((*blocks, *body.removed))
+    links = (article.canonical_url, markup.url, said.url)
+    return Surroundings(
+        credit_lines=tuple(line for line in lines if line not in article.text),
+        captions=tuple(f"{p.caption or ''} {p.credit or ''}".strip() for p in pictures if p.caption or p.credit),
+        metadata=tuple(dict.fromkeys((*said.credits, *markup.credits))),
+        datelines=(body.signed,) if body.signed else (),
+        bylines=tuple(dict.fromkeys((*said.byline, *markup.byline))),
+        links=tuple(dict.fromkeys(link for link in links if link and article.url and not same_site(link, article.url))),
+    )

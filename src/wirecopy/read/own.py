@@ -1,0 +1,74 @@
+"""Whose article it is: the names under which an outlet would credit itself.
+
+In: an article. Out: a test for names of its own outlet.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from rapidfuzz import fuzz
+
+from wirecopy.model import Article
+from wirecopy.model.identity import own_address, site_of
+from wirecopy.read.names import KnownName, look_up, name_key, row_of_host
+
+
+class Own(msgspec.Struct, frozen=True):
+    """``keys``: names of the outlet, folded; ``rows``: its rows of the tables; ``sites``: where it publishes."""
+
+    keys: frozenset[str]
+    rows: frozenset[str]
+    sites: frozenset[str]
+
+    @classmethod
+    def of(cls, article: Article) -> Own:
+        """The own names of an article's outlet, from the name it gives and the address it has."""
+        rows: list[KnownName] = []
+        keys: set[str] = set()
+        if article.outlet:
+            keys.add(name_key(article.outlet))
+            if "." in article.outlet and " " not in article.outlet and (host := site_of(article.outlet)):
+                keys.add(name_key(host))
+            if found := look_up(article.outlet):
+                rows.append(found)
+            elif first := _head(article.outlet):
+                rows.append(first)
+        address = own_address(article.url, article.canonical_url)
+        site = site_of(address) if address else None
+        sites = {site} if site else set()
+        if address and (found := row_of_host(address)):
+            rows.append(found)
+        return cls(
+            frozenset(keys | {name_key(site) for site in sites}), frozenset(row.name for row in rows), frozenset(sites)
+        )
+
+    def owns(self, name: str) -> bool:
+        """Whether ``name`` is the outlet itself or a part of it ("CNN" and "CNN Politics")."""
+        key = name_key((site_of(name) or name) if "." in name and " " not in name else name)
+        if name in self.rows or key in self.keys:
+            return True
+        row = look_up(name)
+        if row is not None and any(site_of(host) in self.sites for host in row.hosts):
+            return True
+        return len(key) > 3 and any(_same(key, own) for own in self.keys if len(own) > 3)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one folded name is the beginning or the end of the other, or an inflected form of it."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or (len(short) > 5 and long.endswith(short)) or fuzz.ratio(one, other) >= _INFLECTED
+
+
+# "Kleinen Zeitung" and "Kleine Zeitung": one letter in fourteen.
+_INFLECTED = 92.0
+
+
+def _head(outlet: str) -> KnownName | None:
+    """The known name that an outlet's longer one begins with: "CNN Politics", "The Independent | Voices"."""
+    parts = outlet.replace("|", " ").split()
+    for length in range(len(parts) - 1, 0, -1):
+        head = " ".join(parts[:length]).rstrip(" -–—,:")
+        found = look_up(head)
+        if found is not None and not (found.common or (length == 1 and len(head) > 5)):
+            return found
+    return None

@@ -1,0 +1,151 @@
+"""A JSON object of a jsonl or Parquet file to an article with its credits.
+
+In: the bytes of one object. Out: a :class:`Page`, or a ``Dropped``. Only ``text`` is required; it is kept
+to the letter, so that spans agree with the user's own copy. Names of fields: `wirecopy.read.fields`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import Any
+
+import msgspec
+
+from wirecopy.model import Article, Dropped, Page
+from wirecopy.read.bylines import split_declared
+from wirecopy.read.dates import parse_printed
+from wirecopy.read.fields import ALIASES
+from wirecopy.read.finish import credited
+from wirecopy.read.language import language_code, language_of
+from wirecopy.read.names import name_of_host
+from wirecopy.read.reasons import dropped
+from wirecopy.read.when import is_ahead
+
+_KINDS = {
+    dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number",
+}  # fmt: skip
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class _WrongTypeError(Exception):
+    """A field holds something that it cannot hold."""
+
+
+def read_row(data: bytes, file: str) -> Page | Dropped:
+    """The article of one JSON object. ``file``: the label of the record."""
+    try:
+        row = _parse(data)
+    except UnicodeDecodeError as error:
+        return dropped(file, "undecodable", f"byte {error.start} of the record is no UTF-8")
+    except (ValueError, RecursionError) as error:
+        return dropped(file, "bad_json", str(error).split("\n")[0][:200] or type(error).__name__)
+    if not isinstance(row, dict):
+        return dropped(file, "bad_record", f"a JSON object is wanted, not {_kind(row)}")
+    try:
+        return _page(row, file, hashlib.sha256(data).hexdigest())
+    except _WrongTypeError as error:
+        return dropped(file, "bad_record", str(error))
+
+
+def _page(row: dict[str, Any], file: str, digest: str) -> Page | Dropped:
+    row = {str(key).lower(): value for key, value in row.items() if value is not None}
+    text = _field(row, "text")
+    if text is None:
+        return dropped(file, "empty", None if "text" in row else "no field named text")
+    if not isinstance(text, str):
+        raise _WrongTypeError(f"text is {_kind(text)}, not a string")
+    if not text.strip():
+        return dropped(file, "empty")
+    url, canonical_url = _line(row, "url"), _line(row, "canonical_url")
+    retrieved = _time(row, "retrieved")
+    article = Article(
+        id=_identifier(row),
+        url=url,
+        canonical_url=canonical_url,
+        outlet=_line(row, "outlet") or (name_of_host(url) if url else None),
+        headline=_line(row, "headline"),
+        standfirst=_line(row, "standfirst"),
+        byline=_byline(row),
+        published=_time(row, "published", retrieved),
+        modified=_time(row, "modified", retrieved),
+        retrieved=retrieved,
+        section=_line(row, "section"),
+        language=language_code(_line(row, "language")) or language_of(text),
+        dateline=_line(row, "dateline"),
+        text=_whole(text),
+        file=file,
+        sha256=digest,
+    )
+    byline = _field(row, "byline")
+    return credited(article, _whole(byline) if isinstance(byline, str) else None)
+
+
+def _parse(data: bytes) -> Any:
+    """The JSON of a record; what msgspec is too strict for (NaN, lone surrogates) the slow way."""
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return json.loads(data.decode("utf-8"))
+
+
+def _field(row: dict[str, Any], name: str) -> Any:
+    return next((row[known] for known in (name, *ALIASES.get(name, ())) if known in row), None)
+
+
+def _line(row: dict[str, Any], name: str) -> str | None:
+    """A string field; a number counts as its digits, an object or the first of a list as its name."""
+    value = _field(row, name)
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name")
+    if value is None or value != value:  # a data frame's NaN
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise _WrongTypeError(f"{name} is {_kind(value)}, not a string")
+    return _whole(str(value)).strip() or None
+
+
+def _identifier(row: dict[str, Any]) -> str:
+    value = row.get("id", "")
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise _WrongTypeError(f"id is {_kind(value)}, not a string")
+    return _whole(str(value))
+
+
+def _byline(row: dict[str, Any]) -> tuple[str, ...]:
+    """Names; a string is split as a printed byline is, a list is taken as it is."""
+    value = _field(row, "byline")
+    if isinstance(value, str):
+        return split_declared(_whole(value))
+    if value is None or value != value:
+        return ()
+    if isinstance(value, dict):
+        value = [value]
+    if not isinstance(value, list):
+        raise _WrongTypeError(f"byline is {_kind(value)}, not a list of names")
+    names = [item.get("name") if isinstance(item, dict) else item for item in value]
+    if not all(isinstance(name, str | None) for name in names):
+        raise _WrongTypeError("byline holds something that is no name")
+    return tuple(dict.fromkeys(_whole(name).strip() for name in names if name and name.strip()))
+
+
+def _time(row: dict[str, Any], name: str, not_after: str | None = None) -> str | None:
+    printed = _line(row, name)
+    parsed = parse_printed(printed) if printed else None
+    return None if parsed is None or is_ahead(parsed, not_after) else parsed
+
+
+def _whole(text: str) -> str:
+    """``text`` with U+FFFD for halves of surrogate pairs, which no file can hold; its length stays."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
+
+
+def _kind(value: Any) -> str:
+    return _KINDS.get(type(value), "null")

@@ -1,0 +1,210 @@
+"""Where running text names an agency or an outlet.
+
+In: a text. Out: spans with the name each goes by. One pass over the words that begin with a capital: known
+names by their first word, unknown ones by their form ("the Omaro Herald"). What a name is doing there is
+for ``phrases.py`` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from wirecopy.read.names import KnownName, NameKind, known_names, like_agency, like_outlet, row_of_host
+from wirecopy.read.words import printed_words, words
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A name at ``[start, end)``; ``common``: it is also a common word, ``known``: it is in the tables."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    kind: NameKind
+    known: bool
+    common: bool = False
+
+
+def spot_names(text: str) -> list[Spot]:
+    """The names of agencies and outlets in ``text``, in order, without overlap; "The" belongs to a name.
+
+    >>> [(s.name, s.known) for s in spot_names("He told Reuters and the Omaro Herald, not Congress.")]
+    [('Reuters', True), ('Omaro Herald', False)]
+    """
+    folded = fold(text)
+    found = [(word.start(), word.group()) for word in _CAPITALS.finditer(folded)]
+    if lower := _lower_names().intersection(_BREAKS.split(folded)):
+        found += [
+            (at.start(), at.group())
+            for name in lower
+            for at in re.finditer(rf"(?<![\w.]){re.escape(name)}(?![\w.])", folded)
+        ]
+        found.sort()
+    table, ends = _by_first_word(), _last_words()
+    spots: list[Spot] = []
+    end = 0
+    for n, (start, word) in enumerate(found):
+        if start < end:
+            continue
+        bare = _bare(word)
+        forms = table.get(word) or (table.get(bare) if bare != word else None)
+        spot = _known(text, folded, start, forms) if forms else None
+        if spot is not None and spot.common and not spot.text.startswith("The ") and _follows(folded, found, n):
+            spot = None  # "Herald" in "Omaro Herald"
+        if spot is None and "." in word:
+            spot = _host(text, start, word)
+        if spot is None and n and bare in ends:
+            spot = _shaped(text, folded, found, n, end)
+        if spot is None and word in _OPENERS:
+            spot = _opened(text, folded, found, n)
+        if spot is not None:
+            spots.append(spot)
+            end = spot.end
+    return spots
+
+
+def fold(text: str) -> str:
+    """``text``, of the same length, with straight apostrophes and hyphens and plain blanks."""
+    return text.replace("’", "'").replace("‘", "'").replace("‑", "-").replace("\u00a0", " ")
+
+
+def _known(text: str, folded: str, start: int, forms: tuple[tuple[str, KnownName, bool], ...]) -> Spot | None:
+    """The longest of ``forms`` that stands at ``start``."""
+    for printed, row, common in forms:
+        end = start + len(printed)
+        if folded.startswith(printed, start) and not _GOES_ON.match(folded, end):
+            if start >= 4 and folded[start - 4 : start] == "The " and _has_the(row, printed):
+                start -= 4
+            return Spot(start, end, text[start:end], row.name, row.kind, True, common)
+    return None
+
+
+def _has_the(row: KnownName, printed: str) -> bool:
+    """Whether "The" before a printed form is part of the name."""
+    return row.kind == "agency" or row.name.startswith("The ") or f"The {printed}" in row.aliases
+
+
+def _host(text: str, start: int, word: str) -> Spot | None:
+    """A host printed as a name: "Omaroecho.com"."""
+    match = _HOST.match(text, start, start + len(word))
+    if match is None:
+        return None
+    row = row_of_host(match.group())
+    name = row.name if row else match.group()
+    return Spot(match.start(), match.end(), match.group(), name, row.kind if row else "outlet", row is not None)
+
+
+def _follows(folded: str, found: list[tuple[int, str]], n: int) -> bool:
+    """Whether the word before stands directly before, "of", "&" or the like between them at most."""
+    if not n:
+        return False
+    start, word = found[n - 1]
+    between = folded[start + len(word) : found[n][0]]
+    return (
+        0 < len(between) <= 8
+        and word[-1] not in ".!"
+        and word.lower() not in _DETERMINERS
+        and between.strip() in _JOINTS
+    )
+
+
+def _shaped(text: str, folded: str, found: list[tuple[int, str]], n: int, least: int) -> Spot | None:
+    """A run of capitals with an outlet's word at its end: "Omaro World-Herald", "Brighton & Hove News"."""
+    first = n
+    while first > 0 and n - first < 5 and found[first - 1][0] >= least and _follows(folded, found, first):
+        first -= 1
+    return _unknown(text, folded, found[first][0], found[n][0] + len(_bare(found[n][1]))) if first < n else None
+
+
+def _opened(text: str, folded: str, found: list[tuple[int, str]], n: int) -> Spot | None:
+    """A run of capitals with an outlet's word at its head: "Radio Omaro"."""
+    last = n
+    while last + 1 < len(found) and last - n < 2 and _follows(folded, found, last + 1):
+        last += 1
+    return _unknown(text, folded, found[n][0], found[last][0] + len(_bare(found[last][1]))) if last > n else None
+
+
+def _unknown(text: str, folded: str, start: int, end: int) -> Spot | None:
+    name = text[start:end]
+    if not like_outlet(name) or "\n" in name or _OF_MORE.match(folded, end):
+        return None
+    if start >= 4 and folded[start - 4 : start] == "The ":
+        start, name = start - 4, f"The {name}"
+    return Spot(start, end, text[start:end], name, "agency" if like_agency(name) else "outlet", False)
+
+
+def _bare(word: str) -> str:
+    return word.partition("'")[0].rstrip(".") if "'" in word or word[-1] == "." else word
+
+
+_DETERMINERS = {
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "but",
+    "and",
+    "in",
+    "on",
+    "at",
+    "as",
+    "it",
+    "from",
+    "via",
+    "by",
+    "for",
+    "if",
+    "when",
+}
+_JOINTS = {"", *words("name_particles")}
+_OPENERS = {"Radio", "Channel", "Diario", "Daily"}
+# The word goes on: "CNNMoney", "AP-GfK", "Slate.com"; an end of sentence does not.
+_GOES_ON = re.compile(r"\w|[-&.@]\w|\s?@\w|\s\d{1,2}\b")
+_CAPITALS = re.compile(r"(?<![\w@#])[A-Z0-9À-ÖØ-ÞĀ-Ž][\w+'-]*(?:[.&/!][\w+'-]+)*[.!]?")
+# "New England Journal of Medicine": the name is longer than what was found of it.
+_OF_MORE = re.compile(r" of [A-Z]")
+_BREAKS = re.compile(r"[\s,;:()/]+")
+_HOST = re.compile(
+    r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|info|news|tv|co\.uk|co|us|io|eu|de|fr|es|it|ru|ca)\b"
+)
+_TWO_LETTERS = {"AP", "FT", "RT", "DW"}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Words that outlets' names end with, as printed and in capitals."""
+    return frozenset(form for word in printed_words("outlet_words") for form in (word, word.upper()))
+
+
+@cache
+def _lower_names() -> frozenset[str]:
+    """First words of names that begin with a small letter: "dpa", "taz"."""
+    return frozenset(word for word in _by_first_word() if word[:1].islower() and len(word) > 2)
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[str, KnownName, bool], ...]]:
+    """Printed forms of names by their first word, the longest first."""
+    table: dict[str, dict[str, tuple[KnownName, bool]]] = {}
+    for row in known_names():
+        for printed in _forms(row):
+            common = row.common and " " not in printed.removeprefix("The ")
+            table.setdefault(printed.split()[0], {}).setdefault(printed, (row, common))
+    return {
+        first: tuple((printed, *forms[printed]) for printed in sorted(forms, key=len, reverse=True))
+        for first, forms in table.items()
+    }
+
+
+def _forms(row: KnownName) -> set[str]:
+    """The ways a name is printed in running text; of two letters only those that are read as nothing else."""
+    printed = {*row.aliases, *row.signatures}
+    if "(" not in row.name:
+        printed.add(row.name)
+    printed = {form.removeprefix("The ") for form in printed}  # "The" before a name is found with it
+    printed |= {form.upper() for form in printed if len(form) > 4 and not row.common}
+    return {form for form in printed if form and (len(form) > 2 or form in _TWO_LETTERS)}

@@ -1,0 +1,98 @@
+"""JSON objects to articles."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+import pytest
+from make_page import PARAGRAPHS
+
+from wirecopy.model import Dropped, Page
+from wirecopy.model.identity import address_id, content_id
+from wirecopy.read.rows import read_row
+
+TEXT = "\n\n".join(PARAGRAPHS)
+
+
+def row(**fields: Any) -> Page:
+    page = read_row(json.dumps({"text": TEXT, **fields}).encode(), "a.jsonl#1")
+    assert isinstance(page, Page), page
+    return page
+
+
+def reason(data: bytes) -> str:
+    found = read_row(data, "a.jsonl#1")
+    assert isinstance(found, Dropped)
+    return found.reason
+
+
+def test_only_text_is_required_and_it_is_kept_to_the_letter() -> None:
+    page = row(text=f"  {TEXT}\r\n ")
+    assert page.text == f"  {TEXT}\r\n "
+    assert page.id == content_id(None, None, None, page.text)
+    assert page.file == "a.jsonl#1"
+    assert page.language == "en"
+
+
+def test_the_contracts_names_go_before_their_aliases() -> None:
+    page = row(
+        title="Ferry", headline="Ferry aground", source={"id": None, "name": "Omaro Echo"},
+        author="By Ann Lee and Bo Diaz", date="May 28, 2015", link="https://omaro-echo.example/ferry", lang="en-GB",
+    )  # fmt: skip
+    assert page.headline == "Ferry aground"
+    assert page.outlet == "Omaro Echo"
+    assert page.byline == ("Ann Lee", "Bo Diaz")
+    assert page.published == "2015-05-28"
+    assert page.language == "en"
+    assert page.id == address_id("https://omaro-echo.example/ferry")
+
+
+def test_a_given_id_is_kept_as_a_string() -> None:
+    assert row(id=17).id == "17"
+    assert row(id="a~b").id == "a~b"
+
+
+def test_sha256_is_of_the_records_bytes() -> None:
+    data = json.dumps({"text": TEXT}).encode()
+    page = read_row(data, "x")
+    assert isinstance(page, Page)
+    assert page.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_a_canonical_link_to_another_site_is_a_credit_and_no_identity() -> None:
+    page = row(url="https://repost.example/1", canonical_url="https://www.theguardian.com/world/ferry")
+    assert page.id == address_id("https://repost.example/1")
+    assert [(c.name, c.place) for c in page.credits if c.place == "link"] == [("The Guardian", "link")]
+
+
+def test_a_date_far_ahead_is_doubted() -> None:
+    assert row(published="2999-01-01").published is None
+    assert row(published="2015-05-28", retrieved="2015-05-20").published is None
+
+
+def test_halves_of_surrogate_pairs_are_replaced_one_for_one() -> None:
+    page = read_row(b'{"text": "' + TEXT.replace("\n", " ").encode() + b' \\ud83d end", "x": NaN}', "x")
+    assert isinstance(page, Page)
+    assert page.text.endswith(" \ufffd end")
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"{}", "empty"),
+        (b'{"text": null}', "empty"),
+        (b'{"text": " \\n"}', "empty"),
+        (b'{"text": 5}', "bad_record"),
+        (b'{"text": "a", "headline": {"x": 1}, "url": true}', "bad_record"),
+        (b'{"text": "a", "id": 1.5}', "bad_record"),
+        (b'{"text": "a", "byline": 3}', "bad_record"),
+        (b'["text"]', "bad_record"),
+        (b'{"text": "a"', "bad_json"),
+        (b"[" * 100_000, "bad_json"),
+        (b'{"text": "\xff"}', "undecodable"),
+    ],
+)
+def test_what_is_no_record_is_dropped_with_the_reason(data: bytes, expected: str) -> None:
+    assert reason(data) == expected
