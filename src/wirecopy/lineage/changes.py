@@ -8,9 +8,10 @@ scraps of agreement inside reworded text are not taken for agreement.
 
 from __future__ import annotations
 
-import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -21,15 +22,18 @@ from wirecopy.model.records import ChangeKind
 
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
 _SCRAP = 2
-"""Equal words in a row that are no agreement when more than they are changed on both sides of them."""
+"""Equal words in a row that are no agreement when more than they are changed beside them."""
 _REWORDED = 40
-"""Words on a side above which a replaced stretch is text cut and other text added, not text reworded."""
+"""Words on a side above which a replaced stretch is text cut and other text added, unless the two are alike."""
+_TELLING, _ALIKE = 5, 0.3
+"""Two stretches are alike that have this share of their words of so many letters in common."""
 
 
 class _Words(NamedTuple):
-    """An article's words as they are compared, and where each stands."""
+    """An article's words as they are compared, as they are printed (folded), and where each stands."""
 
     keys: list[str | int]
+    printed: list[str]
     spans: list[tuple[int, int]]
 
 
@@ -70,31 +74,33 @@ def _headline(copy: Article, original: Article) -> Iterator[Change]:
 
 def _words_of(sharing: Sharing, sign: int) -> _Words:
     """The words outside the furniture; one outside the shared stretches is a number of its own and equals nothing."""
-    keys: list[str | int] = []
-    spans = []
-    shared, furniture = _Within(sharing.shared), _Within(sharing.furniture)
-    for match in _WORD.finditer(sharing.article.text):
-        if not furniture.holds(match.start()):
-            keys.append(_folded(match.group()) if shared.holds(match.start()) else sign * (len(keys) + 1))
-            spans.append(match.span())
-    return _Words(keys, spans)
+    keys, spans = _tokens(sharing.article.text)
+    compared: list[str | int] = [sign * n for n in range(1, len(keys) + 1)]
+    for words in _within(sharing.shared, spans):
+        compared[words] = keys[words]
+    if not sharing.furniture:
+        return _Words(compared, keys, spans)
+    kept = list(range(len(keys)))
+    for words in reversed(list(_within(sharing.furniture, spans))):
+        del kept[words]
+    return _Words([compared[n] for n in kept], [keys[n] for n in kept], [spans[n] for n in kept])
+
+
+@lru_cache(maxsize=512)
+def _tokens(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Words as they are compared, and their spans; an original is asked for once for each copy."""
+    matches = list(_WORD.finditer(text))
+    return [_folded(m.group()) for m in matches], [m.span() for m in matches]
 
 
 def _folded(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
-class _Within:
-    """Tells of ascending positions whether they lie in ``spans``."""
-
-    def __init__(self, spans: Spans) -> None:
-        self._rest = iter(spans)
-        self._start, self._end = next(self._rest, (math.inf, math.inf))
-
-    def holds(self, position: int) -> bool:
-        while position >= self._end:
-            self._start, self._end = next(self._rest, (math.inf, math.inf))
-        return position >= self._start
+def _within(stretches: Spans, words: list[tuple[int, int]]) -> Iterator[slice]:
+    """For each stretch, the words that begin in it."""
+    for start, end in stretches:
+        yield slice(bisect_left(words, (start, 0)), bisect_left(words, (end, 0)))
 
 
 def _differences(before: list[str | int], after: list[str | int]) -> list[_Block]:
@@ -113,7 +119,7 @@ def _differences(before: list[str | int], after: list[str | int]) -> list[_Block
 
 def _is_scrap(last: _Block, block: _Block) -> bool:
     equal = block.i - last.i_end
-    return equal == 0 or (equal <= _SCRAP and min(_size(last), _size(block)) > equal)
+    return equal == 0 or (equal <= _SCRAP and max(_size(last), _size(block)) > equal)
 
 
 def _size(block: _Block) -> int:
@@ -122,7 +128,7 @@ def _size(block: _Block) -> int:
 
 def _changes_of(block: _Block, copy: Article, ours: _Words, original: Article, theirs: _Words) -> list[Change]:
     cut, added = block.i_end - block.i, block.j_end - block.j
-    if cut and added and max(cut, added) <= _REWORDED:
+    if cut and added and (max(cut, added) <= _REWORDED or _alike(block, ours, theirs)):
         return [_change("reworded", block, copy, ours, original, theirs)]
     changes = []
     if cut:
@@ -130,6 +136,13 @@ def _changes_of(block: _Block, copy: Article, ours: _Words, original: Article, t
     if added:
         changes.append(_change("added", block._replace(i=block.i_end), copy, ours, original, theirs))
     return changes
+
+
+def _alike(block: _Block, ours: _Words, theirs: _Words) -> bool:
+    """Whether two long stretches tell the same in other words: they have many of their longer words in common."""
+    after = {w for w in ours.printed[block.j : block.j_end] if len(w) >= _TELLING}
+    before = {w for w in theirs.printed[block.i : block.i_end] if len(w) >= _TELLING}
+    return len(before & after) >= _ALIKE * max(min(len(before), len(after)), 1)
 
 
 def _change(kind: ChangeKind, block: _Block, copy: Article, ours: _Words, original: Article, theirs: _Words) -> Change:

@@ -6,8 +6,8 @@ from wirecopy.lineage.kin import Pair
 from wirecopy.model import Article
 from wirecopy.model.records import CopyKind
 
-WHOLE = 0.9
-"""Share of a text above which what is missing is a line at head or foot."""
+WHOLE = 0.95
+"""Share of a text above which no paragraph is missing, but at most a line at head or foot."""
 MOST = 0.6
 """Share of a text above which it is the other's text, with things left out or put in; below, a part of it."""
 WORD_FOR_WORD = 0.85

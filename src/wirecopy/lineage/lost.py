@@ -41,7 +41,7 @@ class Absentees:
             self._named[article] = self._find(article)
         implied = {node for nodes in self._named.values() for node in nodes}
         for article, nodes in self._named.items():
-            self._named[article] = nodes + self._also_of_kin(article, implied.difference(nodes))
+            self._named[article] = nodes + self._also_of_kin(article, implied)
 
     def named_by(self, article: str) -> tuple[LostNode, ...]:
         """The lost originals that the article names, the nearest first: last hands, sources, then agencies."""
@@ -50,11 +50,11 @@ class Absentees:
     def _find(self, article: str) -> tuple[LostNode, ...]:
         record = self.graph.articles[article]
         component = self.graph.component.get(article, article)
-        present = self._present.get(component, set()) | set(_keys_of(record))
+        present, own = self._present.get(component, set()), set(_keys_of(record))
         nodes: dict[LostNode, None] = {}
         for credit in sorted(self._of_the_whole(article), key=_distance):
             key = outlet_key(credit.name)
-            if not key or key in present:
+            if not key or key in present or key in own:
                 continue
             node = LostNode(component, key)
             nodes[node] = None
@@ -68,7 +68,7 @@ class Absentees:
         """Lost originals of kin that the article names too, if only in its body ("a report obtained by X")."""
         component = self.graph.component.get(article, article)
         named = (LostNode(component, outlet_key(c.name)) for c in self._credits(article) if c.place == "body")
-        return tuple(dict.fromkeys(node for node in named if node in implied))
+        return tuple(dict.fromkeys(n for n in named if n in implied and n not in self._named[article]))
 
     def evidence(self, article: str, node: LostNode) -> tuple[Evidence, ...]:
         """The article's strongest credit to the lost original, as evidence."""

@@ -38,6 +38,7 @@ _CREDITS = ("syndication-source", "original-source", "source", "copyright", "dc.
 
 _BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|author|autor|auteur)s?(?:[\s_-]*name)?(?:$|[\s_-])", re.IGNORECASE)
 _BYLINE_PATHS = (XPath(".//*[@itemprop='author']"), XPath(".//a[@rel='author']"), XPath(".//address"))
+_FORMATTED_NAMES = XPath(".//*[contains(concat(' ', @class, ' '), ' fn ')]")  # hCard's, in the head of a blog's post
 _CLASSED = XPath(".//*[@class]")
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:comments?\w*|kommentare?\w*|related|teasers?|cards?|sidebar|recommend\w*|popular|opinions?|latest)"
@@ -89,12 +90,20 @@ def printed_bylines(tree: HtmlElement) -> Iterator[str]:
     for path in _BYLINE_PATHS:
         yield from _short_texts(path(tree))
     yield from _short_texts([e for e in _CLASSED(tree) if _BYLINE_CLASS.search(e.get("class"))])
+    yield from _short_texts(_FORMATTED_NAMES(tree))
+
+
+_TIMES = (  # time elements, microdata, and the abbreviations of hAtom, which blog software still writes
+    ".//*[@itemprop='datePublished' or @itemprop='dateModified'] | .//time"
+    " | .//abbr[@title and contains(concat(' ', @class, ' '), ' published ')]"
+)
 
 
 def printed_times(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     """Each time element and date property as (its property or class, its date)."""
-    for element in tree.xpath(".//*[@itemprop='datePublished' or @itemprop='dateModified'] | .//time"):
-        value = as_line(element.get("datetime") or element.get("content") or element.text_content()[:100])
+    for element in tree.xpath(_TIMES):
+        given = element.get("datetime") or element.get("content") or (element.tag == "abbr" and element.get("title"))
+        value = as_line(given or element.text_content()[:100])
         if value:
             kind = " ".join((element.get("itemprop") or "", element.get("class") or "", element.get("pubdate") or ""))
             yield kind, value

@@ -28,45 +28,45 @@ _LONE_RANGES = (
 )  # fmt: skip
 # What only points, stresses or stretches a word: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and
 # tatweel, variation selectors (an emoji has one).
-_POINTING_RANGES = ((0x0300, 0x036F), (0x0483, 0x0487), (0x0591, 0x05C7), (0x0610, 0x061A), (0x0640, 0x0640), (0x064B, 0x065F), (0x0670, 0x0670), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F))  # fmt: skip
+_POINTING_RANGES = (
+    (0x0300, 0x036F), (0x0483, 0x0487), (0x0591, 0x05C7), (0x0610, 0x061A), (0x0640, 0x0640), (0x064B, 0x065F),
+    (0x0670, 0x0670), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F),
+)  # fmt: skip
 _JOINERS = frozenset("'’ʼ＇\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
+_GENERAL = {"L": LETTER, "M": LETTER, "N": LETTER}
+_UNCHANGED = ((0x3400, 0x9FFF), (0xAC00, 0xD7A3), (0x17000, 0x1B2FF))
+"""Ideographs and Hangul syllables: most of the plane, without case or accents."""
 
 
 @cache
 def alphabet() -> NDArray[np.uint32]:
     """For each code point below :data:`SIZE`: its class in the top byte, what it folds to in the rest."""
-    table = np.zeros(SIZE, np.uint32)
-    for code in range(SIZE):
-        character = chr(code)
-        kind = _class_of(code, character)
-        if kind:
-            table[code] = kind << CLASS_SHIFT | _fold(character)
-    return table
+    characters = [chr(code) for code in range(SIZE)]
+    categories = list(map(unicodedata.category, characters))
+    kinds = np.array([_GENERAL.get(c[0], GAP) for c in categories], np.uint32)
+    kinds[[i for i, c in enumerate(categories) if c == "Nd"]] = DIGIT
+    marks = np.array([c[0] == "M" for c in categories])
+    marks[ord("ـ")] = True  # tatweel
+    for low, high in _LONE_RANGES:
+        part = slice(low, high + 1)
+        kinds[part] = np.where(marks[part], EXTENDER, np.where(kinds[part] != GAP, LONE, GAP))
+    for low, high in _POINTING_RANGES:
+        part = slice(low, high + 1)
+        kinds[part] = np.where(marks[part], EXTENDER, kinds[part])  # the Hebrew points have a hyphen among them
+    kinds[[ord(c) for c in _JOINERS]] = JOINER
 
-
-def _class_of(code: int, character: str) -> int:
-    if character in _JOINERS:
-        return JOINER
-    category = unicodedata.category(character)
-    if _within(code, _POINTING_RANGES):
-        return EXTENDER
-    if _within(code, _LONE_RANGES):
-        return EXTENDER if category in ("Mn", "Mc") else LONE if category[0] in "LN" else GAP
-    if category[0] == "N":
-        return DIGIT if category == "Nd" else LETTER
-    return LETTER if category[0] in "LM" else GAP
-
-
-def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(low <= code <= high for low, high in ranges)
+    folds = np.arange(SIZE, dtype=np.uint32)
+    changing = kinds != GAP
+    for low, high in _UNCHANGED:
+        changing[low : high + 1] = False
+    for code in np.flatnonzero(changing):
+        folds[code] = _fold(characters[code])
+    return kinds << np.uint32(CLASS_SHIFT) | np.where(kinds == GAP, np.uint32(0), folds)
 
 
 def _fold(character: str) -> int:
-    """The first base character of the compatibility form, in lower case: É, é and é fold to e.
-
-    Not so a Hangul syllable, whose first part is but a consonant.
-    """
-    if "\uac00" <= character <= "\ud7a3":
-        return ord(character)
+    """The base character of the compatibility form, in lower case: É, e with an accent and fullwidth ｅ fold to e."""
     folded = unicodedata.normalize("NFKD", character).casefold()
     return ord(folded[0]) if folded else ord(character)

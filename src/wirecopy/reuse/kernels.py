@@ -128,12 +128,12 @@ def _letter_follows(data, i, end, table):
 def locate(data, begin, end, table, starts, ends, quoted):
     """Where each word of one document stands: ``[start, end)`` in code points, and whether inside quotation marks.
 
-    Quotation marks: “ ” « » „ 「 」 and the straight double one; a blank line ends what a straight one opened. Single
-    ones are left out: they cannot be told from apostrophes.
+    Quotation marks: “ ” „ “ « » » « 「 」 『 』 and the straight double one; a blank line ends what was left open.
+    Single ones are left out: they cannot be told from apostrophes.
     """
     n = 0
     inside = False
-    in_quotes = False
+    opener = np.uint32(0)  # the mark that a quotation began with
     newlines = 0
     position = 0
     i = begin
@@ -144,20 +144,24 @@ def locate(data, begin, end, table, starts, ends, quoted):
         if kind == EXTENDER:
             if inside or (n and ends[n - 1] == position):
                 ends[n if inside else n - 1] = position + 1
-        elif kind == GAP or kind == JOINER:
+        elif kind in (GAP, JOINER):
             if inside and (kind == GAP or not _letter_follows(data, i, end, table)):
                 n += 1
                 inside = False
-            if code == 0x201C or code == 0xAB or code == 0x201E or code == 0x300C:
-                in_quotes = True
-            elif code == 0x201D or code == 0xBB or code == 0x300D:
-                in_quotes = False
-            elif code == 0x22:
-                in_quotes = not in_quotes
+            if code == 0x201E or code == 0x300C or code == 0x300E:
+                opener = code
+            elif code == 0x201C:  # closes a German quotation
+                opener = np.uint32(0) if opener == 0x201E else code
+            elif code == 0xAB:  # closes where » opened
+                opener = np.uint32(0) if opener == 0xBB else code
+            elif code == 0xBB or code == 0x22:
+                opener = np.uint32(0) if opener else code
+            elif code == 0x201D or code == 0x300D or code == 0x300F:
+                opener = np.uint32(0)
             if code == 0x0A:
                 newlines += 1
                 if newlines == 2:
-                    in_quotes = False
+                    opener = np.uint32(0)
             elif code > 0x20:
                 newlines = 0
         else:
@@ -168,13 +172,13 @@ def locate(data, begin, end, table, starts, ends, quoted):
                     inside = False
                 starts[n] = position
                 ends[n] = position + 1
-                quoted[n] = in_quotes
+                quoted[n] = opener != 0
                 n += 1
             else:
                 if not inside:
                     inside = True
                     starts[n] = position
-                    quoted[n] = in_quotes
+                    quoted[n] = opener != 0
                 ends[n] = position + 1
         position += 1
     return n + 1 if inside else n
@@ -506,9 +510,9 @@ def chain(words, begins, habitual, seeds, bounds, first, last, bits_of, least_wo
     """Passages of each document a from ``first`` to ``last`` with its partners.
 
     ``seeds[bounds[a]:bounds[a + 1]]`` are a's seeds, sorted here in place. A passage is kept that has
-    ``least_words`` equal words and ``least_bits`` of surprise in its words on either side (``bits_of``: surprise of a word by
-    its frequency bucket, in the same unit). Rows: a, b, a_from, a_to, b_from, b_to (words of the document), equal words, places where
-    two numbers differ, habit (1: an outlet's furniture).
+    ``least_words`` equal words and ``least_bits`` of surprise in its words on either side (``bits_of``: surprise
+    of a word by its frequency bucket, in the same unit). Rows: a, b, a_from, a_to, b_from, b_to (words of the
+    document), equal words, places where two numbers differ, habit (1: an outlet's furniture).
     """
     mask = np.uint64((1 << (2 * POSITION_BITS)) - 1)
     passages = np.empty((1024, 9), np.int64)

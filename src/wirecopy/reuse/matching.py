@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from itertools import pairwise
+from threading import Timer
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +32,9 @@ BIT_PARTS = 1024
 HABIT_ARTICLES = 3
 HABIT_SHARE = 0.1
 """A gram in as many of an outlet's articles, and in this share of them, is its habit: decision note 0003."""
+
+_PATIENCE = 2.0
+"""Seconds after which the kernels are not being loaded but compiled."""
 
 Ints = NDArray[np.int64]
 
@@ -59,6 +65,27 @@ def match(
     """
     if len(texts) > kernels.MAX_DOCS:
         raise ValueError(f"{len(texts)} texts in one call: at most {kernels.MAX_DOCS}")
+    compiling = Timer(_PATIENCE, step, ["compiling"])
+    compiling.start()
+    try:
+        _load_kernels()
+    finally:
+        compiling.cancel()
+    return _match(texts, outlets, jobs, step)
+
+
+@cache
+def _load_kernels() -> None:
+    """Use every kernel once: that loads the compiled ones, or compiles them, which takes half a minute."""
+    sentence = " ".join(f"word{n}" for n in range(2 * LEAST_WORDS))
+    found = _match(pa.array([sentence, sentence], pa.large_string()), np.zeros(2, np.int32), 1, lambda _: None)
+    room = [np.empty(len(found.data), kind) for kind in (np.int64, np.int64, np.uint8)]
+    kernels.locate(found.data, found.offsets[0], found.offsets[1], alphabet(), *room)
+
+
+def _match(
+    texts: pa.LargeStringArray, outlets: NDArray[np.int32], jobs: int | None, step: Callable[[str], None]
+) -> Matches:
     offsets, data = _buffers(texts)
     with ThreadPoolExecutor(jobs or cores()) as pool:
         step("words")
@@ -66,7 +93,7 @@ def match(
         frequency = np.zeros(kernels.BUCKETS, np.int64)
         kernels.count_words(words, frequency)
         step("fingerprints")
-        bits = max(int(len(words)).bit_length(), 1)
+        bits = max(len(words).bit_length(), 1)
         keys = _fingerprints(words, begins, counts, bits, pool)
         step("sorting")
         keys.sort()
@@ -139,8 +166,7 @@ def _shares(weights: Ints, most: int = 64) -> list[tuple[int, int]]:
     total = np.concatenate(([0], np.cumsum(weights)))
     parts = min(most, n)
     edges = np.searchsorted(total, np.linspace(0, total[-1], parts + 1)[1:-1])
-    cuts = np.unique(np.concatenate(([0], edges, [n])))
-    return [(int(a), int(b)) for a, b in zip(cuts[:-1], cuts[1:], strict=True)]
+    return list(pairwise(sorted({0, n, *edges.tolist()})))
 
 
 def _habit_thresholds(outlets: NDArray[np.int32]) -> Ints:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from wirecopy.reuse import kernels, labels, matching
@@ -68,20 +69,20 @@ def find_passages_slowly(texts: Sequence[str], outlets: Sequence[str | None] | N
         kept = [s for s in stretches if s.equal >= matching.LEAST_WORDS and surprise.enough(one, other, s)]
         shared = sum(s.equal for s in kept)
         numbers = sum(s.numbers for s in kept)
-        for s in kept:
-            rows.append(
-                {
-                    "a": a,
-                    "b": b,
-                    "a_start": one.starts[s.a],
-                    "a_end": one.ends[s.a_end - 1],
-                    "b_start": other.starts[s.b],
-                    "b_end": other.ends[s.b_end - 1],
-                    "words": s.a_end - s.a,
-                    "similarity": s.equal / max(s.a_end - s.a, s.b_end - s.b),
-                    "label": label(one, other, s, shared, numbers),
-                }
-            )
+        rows += [
+            {
+                "a": a,
+                "b": b,
+                "a_start": one.starts[s.a],
+                "a_end": one.ends[s.a_end - 1],
+                "b_start": other.starts[s.b],
+                "b_end": other.ends[s.b_end - 1],
+                "words": s.a_end - s.a,
+                "similarity": s.equal / max(s.a_end - s.a, s.b_end - s.b),
+                "label": label(one, other, s, shared, numbers),
+            }
+            for s in kept
+        ]
     return sorted(rows, key=lambda row: (row["a"], row["b"], row["a_start"], row["b_start"]))
 
 
@@ -125,7 +126,7 @@ def read_words(text: str) -> Document:
                 document.ends[-1] += 1
             continue
         marks.see(character, is_word=kind in (LETTER, DIGIT, LONE))
-        if kind == GAP or kind == JOINER:
+        if kind in (GAP, JOINER):
             following = classify(text[position + 1])[0] if position + 1 < len(text) else GAP
             if kind == GAP or following not in (LETTER, DIGIT):
                 close()
@@ -145,26 +146,34 @@ def read_words(text: str) -> Document:
 
 
 class Quotation:
-    """Whether a text stands inside quotation marks, character by character. A blank line ends a quotation."""
+    """Whether a text read so far ends inside quotation marks. A blank line ends a quotation."""
 
     def __init__(self) -> None:
-        self.open = False
+        self._opener = ""
         self._newlines = 0
+
+    @property
+    def open(self) -> bool:
+        return self._opener != ""
 
     def see(self, character: str, *, is_word: bool) -> None:
         if is_word:
             self._newlines = 0
             return
-        if character in "“«„「":
-            self.open = True
-        elif character in "”»」":
-            self.open = False
-        elif character == '"':
-            self.open = not self.open
+        if character in "„「『":
+            self._opener = character
+        elif character == "“":  # closes a German quotation
+            self._opener = "" if self._opener == "„" else character
+        elif character == "«":  # closes where » opened
+            self._opener = "" if self._opener == "»" else character
+        elif character in '»"':
+            self._opener = "" if self.open else character
+        elif character in "”」』":
+            self._opener = ""
         if character == "\n":
             self._newlines += 1
             if self._newlines == 2:
-                self.open = False
+                self._opener = ""
         elif character > " ":
             self._newlines = 0
 
@@ -231,8 +240,7 @@ def linked(places: list[Place]) -> Iterator[tuple[Place, Place]]:
     else:
         for other in places[1:]:
             yield places[0], other
-        for place, other in zip(places[1:], places[2:], strict=False):
-            yield place, other
+        yield from pairwise(places[1:])
 
 
 def mark_habits(

@@ -59,11 +59,11 @@ def find_passages(
 
 
 def _as_text(texts: Sequence[str] | pa.Array | pa.ChunkedArray) -> pa.LargeStringArray:
-    if isinstance(texts, pa.ChunkedArray):
-        texts = texts.combine_chunks()
-    if isinstance(texts, pa.Array):
-        return texts.cast(pa.large_string())
-    return pa.array((t.encode("utf-8", "replace") for t in texts), pa.large_binary()).cast(pa.large_string())
+    if isinstance(texts, pa.Array | pa.ChunkedArray):
+        column = texts.cast(pa.large_string()).fill_null("")  # a null may have bytes behind it
+        return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    # a view, not a cast: that would first load all of pyarrow.compute
+    return pa.array((t.encode("utf-8", "replace") for t in texts), pa.large_binary()).view(pa.large_string())
 
 
 def _codes(outlets: Sequence[str | None] | None, n: int) -> NDArray[np.int32]:

@@ -1,0 +1,105 @@
+"""The bundled pages against their true tree: the golden test of the whole journey."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from wirecopy.run import trace_inputs
+from wirecopy.store import Store, open_store
+
+DEMO = resources.files("wirecopy.demo")
+TRUTH: dict[str, Any] = json.loads(DEMO.joinpath("truth.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    with resources.as_file(DEMO.joinpath("pages")) as pages, open_store(":memory:", create=True) as made:
+        trace_inputs([str(pages)], made, jobs=1)
+        yield made
+
+
+def file_name(label: str) -> str:
+    return label.rsplit("/", 1)[-1]
+
+
+@pytest.fixture(scope="module")
+def names(store: Store) -> dict[str, str]:
+    """File name of an article, or name of a lost original, by id."""
+    articles = {a.id: file_name(a.file) for a in store.records("articles")}
+    return articles | {lost.id: f"lost {lost.name}" for lost in store.records("lost_originals")}
+
+
+def true_name(node: str | dict[str, str]) -> str:
+    return node if isinstance(node, str) else f"lost {node['lost']}"
+
+
+def test_every_page_is_accounted_for(store: Store, names: dict[str, str]) -> None:
+    pages = {p.name for p in DEMO.joinpath("pages").iterdir()}
+    dropped = {file_name(d.file): d.reason for d in store.records("dropped")}
+    assert dropped == {d["file"]: d["reason"] for d in TRUTH["dropped"]}
+    assert set(names.values()) >= pages - set(dropped)
+
+
+@pytest.mark.parametrize("truth", TRUTH["articles"], ids=lambda a: a["file"])
+def test_the_record_of_each_page(truth: dict[str, Any], store: Store) -> None:
+    (article,) = (a for a in store.records("articles") if file_name(a.file) == truth["file"])
+    assert article.outlet == truth["outlet"]
+    assert article.headline == truth["headline"]
+    assert article.published == truth["published"]
+    assert list(article.byline) == truth["byline"]
+
+
+def test_the_families(store: Store, names: dict[str, str]) -> None:
+    members: dict[str, set[str]] = {}
+    for row in store.records("families"):
+        members.setdefault(row.family, set()).add(names[row.article])
+    assert sorted(map(sorted, members.values())) == sorted(sorted(f["members"]) for f in TRUTH["families"])
+
+
+def test_the_tree(store: Store, names: dict[str, str]) -> None:
+    found = {(names[c.copy], names[c.original]) for c in store.records("copies")}
+    assert found == {(c["copy"], true_name(c["original"])) for c in TRUTH["copies"]}
+    assert all(c.confidence > 0.5 for c in store.records("copies"))
+
+
+def test_the_lost_original(store: Store) -> None:
+    assert [lost.name for lost in store.records("lost_originals")] == [o["name"] for o in TRUTH["lost_originals"]]
+
+
+@pytest.mark.parametrize("truth", TRUTH["copies"], ids=lambda c: c["copy"])
+def test_the_kind_of_each_copy(truth: dict[str, Any], store: Store, names: dict[str, str]) -> None:
+    (row,) = (
+        c
+        for c in store.records("copies")
+        if (names[c.copy], names[c.original]) == (truth["copy"], true_name(truth["original"]))
+    )
+    assert row.kind == truth["kind"]
+
+
+def words(text: str | None) -> list[str]:
+    return re.findall(r"\w+", (text or "").lower())
+
+
+@pytest.mark.parametrize("truth", TRUTH["changes"], ids=lambda c: f"{c['copy']}:{c['kind']}")
+def test_each_change_is_found(truth: dict[str, Any], store: Store, names: dict[str, str]) -> None:
+    """A change that tells is among those found: words lost are in some ``before``, words gained in some ``after``."""
+    found = [
+        c for c in store.records("changes") if (names[c.copy], names[c.original]) == (truth["copy"], truth["original"])
+    ]
+    before, after = words(truth["before"]), words(truth["after"])
+    lost = [w for w in before if w not in after] or (before if not after else [])
+    gained = [w for w in after if w not in before] or (after if not before else [])
+    assert any(set(lost) <= set(words(c.before)) and set(gained) <= set(words(c.after)) for c in found), [
+        (c.kind, c.before, c.after) for c in found
+    ]
+
+
+def test_nothing_else_is_kin(store: Store, names: dict[str, str]) -> None:
+    kin = {names[row.article] for row in store.records("families")}
+    assert kin.isdisjoint(TRUTH["no_kin"])

@@ -1,0 +1,190 @@
+"""The main job over files: complete, resumable, the same in any order."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import make
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from make import prose, text
+
+import wirecopy
+from wirecopy.errors import InputNotFound
+from wirecopy.model import TABLES
+from wirecopy.run import trace_inputs
+from wirecopy.store import Store, open_store
+
+
+def row(id: str, *paragraphs: str, **fields: Any) -> dict[str, Any]:
+    given = {"id": id, "outlet": f"Outlet {id}", "headline": f"Headline {id}", "published": "2024-03-04T09:00:00Z"}
+    return given | {"text": text(*paragraphs)} | fields
+
+
+def jsonl(path: Path, rows: list[dict[str, Any]]) -> Path:
+    path.write_text("".join(json.dumps(r) + "\n" for r in rows))
+    return path
+
+
+def tables(store: Store) -> dict[str, list[dict[str, Any]]]:
+    """Every table but ``runs``, without the file that a record stood in."""
+    return {
+        name: [{k: v for k, v in r.items() if k != "file"} for r in store.arrow(name).to_pylist()]
+        for name in TABLES
+        if name != "runs"
+    }
+
+
+@pytest.fixture
+def rows() -> list[dict[str, Any]]:
+    a, b = prose(1), prose(2)
+    return [
+        row("a", *a),
+        row("b", *a, published="2024-03-04T11:00:00Z"),
+        row("c", *b, byline=["Agence France-Presse"]),
+        row("d", *a[:2], *b[:2], published="2024-03-05T09:00:00Z"),
+        row("e", *prose(3)),
+    ]
+
+
+def test_a_mixed_folder_is_read_whole(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    jsonl(folder / "one.jsonl", rows[:2])
+    with gzip.open(folder / "two.jsonl.gz", "wt") as lines:
+        lines.write(json.dumps(rows[2]) + "\n{broken\n")
+    pq.write_table(pa.Table.from_pylist(rows[3:]), folder / "three.parquet")
+    (folder / "four.txt").write_text("Goose gone from harbour\n\nBy Ana Brand\n\n" + text(*prose(5)))
+    page = f"<html><head><title>A goose | Port Post</title></head><body><article>{_paragraphs(6)}</article></body></html>"
+    (folder / "five.html").write_text(page)
+    (folder / "six.html.gz").write_bytes(gzip.compress(page.replace("goose", "swan").encode()))
+    (folder / "notes.docx").write_bytes(b"PK")
+    with open_store(tmp_path / "s.db", create=True) as store:
+        summary = trace_inputs([str(folder)], store)
+        assert (summary.articles, summary.dropped) == (8, 2)
+        assert summary.reasons == {"bad_json": 1, "unsupported_type": 1}
+        assert summary.families >= 2
+        assert store.count("inputs") == 10
+
+
+def _paragraphs(seed: int) -> str:
+    return "".join(f"<p>{p}</p>" for p in prose(seed, 6))
+
+
+def test_a_second_run_adds_nothing(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    source = jsonl(tmp_path / "x.jsonl", rows)
+    with open_store(tmp_path / "s.db", create=True) as store:
+        first = trace_inputs([str(source)], store)
+        before = tables(store)
+        second = trace_inputs([str(source)], store)
+        assert not first.nothing_new
+        assert second.nothing_new
+        assert (second.new, second.skipped, second.articles) == (0, 5, 5)
+        assert tables(store) == before
+        assert [bool(r.finished) for r in store.records("runs")] == [True, True]
+
+
+def test_the_order_of_input_does_not_matter(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    outcomes = []
+    for seed in range(3):
+        shuffled = list(rows)
+        random.Random(seed).shuffle(shuffled)
+        source = jsonl(tmp_path / f"{seed}.jsonl", shuffled)
+        with open_store(":memory:", create=True) as store:
+            trace_inputs([str(source)], store)
+            outcomes.append(tables(store))
+    assert outcomes[0] == outcomes[1] == outcomes[2]
+
+
+def test_parts_give_what_the_whole_gives(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    whole, early, late = (jsonl(tmp_path / n, r) for n, r in (("w", rows), ("e", rows[2:]), ("l", rows[:2])))
+    for path in (whole, early, late):
+        shutil.move(path, path.with_suffix(".jsonl"))
+    with open_store(":memory:", create=True) as one, open_store(":memory:", create=True) as two:
+        trace_inputs([str(whole.with_suffix(".jsonl"))], one)
+        trace_inputs([str(early.with_suffix(".jsonl"))], two)
+        trace_inputs([str(late.with_suffix(".jsonl"))], two)
+        assert tables(one) == tables(two)
+
+
+@pytest.mark.parametrize(("until", "filled"), [("read", set()), ("reuse", {"passages"})])
+def test_until_stops_after_a_stage(tmp_path: Path, rows: list[dict[str, Any]], until: str, filled: set[str]) -> None:
+    source = jsonl(tmp_path / "x.jsonl", rows)
+    with open_store(":memory:", create=True) as store:
+        trace_inputs([str(source)], store, until=until)
+        later = {"passages", "families", "copies", "changes", "stories"}
+        assert {name for name in later if store.count(name)} == filled
+        trace_inputs([str(source)], store)
+        assert {name for name in later if store.count(name)} == later
+
+
+def test_a_missing_input_is_an_error_before_anything_is_read(tmp_path: Path) -> None:
+    with open_store(":memory:", create=True) as store, pytest.raises(InputNotFound):
+        trace_inputs([str(tmp_path / "none")], store)
+
+
+def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    source = jsonl(tmp_path / "x.jsonl", rows)
+
+    class Interrupting:
+        def stage(self, name: str, total: int | None) -> None:
+            if name == "lineage":
+                raise KeyboardInterrupt
+
+        def advance(self, count: int = 1) -> None: ...
+
+        def say(self, message: str) -> None: ...
+
+    with open_store(tmp_path / "s.db", create=True) as store:
+        with pytest.raises(KeyboardInterrupt):
+            trace_inputs([str(source)], store, progress=Interrupting())
+        assert store.count("articles") == 5
+        assert store.count("families") == 0
+        trace_inputs([str(source)], store)
+        with open_store(":memory:", create=True) as undisturbed:
+            trace_inputs([str(source)], undisturbed)
+            assert tables(store) == tables(undisturbed)
+
+
+def test_many_records_are_read_by_several_processes(tmp_path: Path) -> None:
+    source = jsonl(tmp_path / "x.jsonl", [row(f"{n:04}", *prose(n, 1)) for n in range(600)])
+    with open_store(tmp_path / "s.db", create=True) as store:
+        summary = trace_inputs([str(source)], store, until="read", jobs=2)
+    assert (summary.articles, summary.dropped) == (600, 0)
+
+
+def test_the_python_api_gives_tables(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    source = jsonl(tmp_path / "x.jsonl", rows)
+    traced = wirecopy.trace(wirecopy.read(source))
+    assert traced.articles.num_rows == 5
+    assert traced.copies.schema == TABLES["copies"].schema
+    with open_store(":memory:", create=True) as store:
+        trace_inputs([str(source)], store)
+        assert traced.copies.to_pylist() == store.arrow("copies").to_pylist()
+    with pytest.raises(AttributeError, match="no table"):
+        _ = traced.cats
+
+
+def test_plain_articles_are_searched_for_credits() -> None:
+    article = wirecopy.Article(id="a", text=text(*prose(1)), byline=("Agence France-Presse",))
+    assert wirecopy.trace([article]).lost_originals.column("name").to_pylist() == ["Agence France-Presse"]
+
+
+def test_compare_finds_the_changed_word() -> None:
+    paragraphs = prose(1)
+    words = paragraphs[1].split()
+    changed = " ".join([*words[:12], "otherwise", *words[13:]])
+    one, other = make.article("a", text=text(*paragraphs)), make.article("b", text=text(paragraphs[0], changed, *paragraphs[2:]))
+    (change,) = wirecopy.compare(one, other)
+    assert (change.kind, change.before, change.after) == ("reworded", words[12].rstrip("."), "otherwise")
+
+
+def test_the_public_names_are_all_there() -> None:
+    for name in wirecopy.__all__:
+        assert getattr(wirecopy, name) is not None
