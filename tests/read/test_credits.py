@@ -43,7 +43,7 @@ RUNNING: list[tuple[str, Found]] = [
     ("The ferry sank.\n\n(h/t Twitchy)", [("source", "Twitchy", "credit_line")]),
     (
         "The ferry sank.\n\nFeatured image via Jane Roe/Getty Images",
-        [("photo", "Jane Roe/Getty Images", "credit_line")],
+        [("photo", "Jane Roe/Getty Images", "caption")],
     ),
     ("LISSEN (AP) — The ferry sank.", [("agency", "Associated Press", "dateline")]),
     ("CNN fired its anchor on Monday.", []),

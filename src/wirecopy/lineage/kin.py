@@ -15,8 +15,9 @@ from wirecopy.model import Article, Passage
 Spans = tuple[tuple[int, int], ...]
 """Disjoint, ascending half-open stretches of one text."""
 
-KIN_WORDS = 20
-"""Copied words that make two articles of different outlets kin: decision note 0004."""
+KIN_WORDS, KIN_SHARE, KIN_LONG = 20, 0.08, 45
+"""Copied words that make two articles of different outlets kin, if they are this share of either; so many do in any
+case: decision note 0004."""
 OWN_WORDS, OWN_SHARE, OWN_LONG = 30, 0.25, 150
 """An outlet repeats its own background paragraphs: its articles are kin from so many words on that are this share
 of the shorter one, or from so many in any case."""
@@ -82,10 +83,10 @@ def _pair(a: str, b: str, rows: list[Passage], lengths: Mapping[str, int]) -> Pa
 
 def _is_kin(pair: Pair, a: Article, b: Article, quoted_words: int) -> bool:
     words = pair.words - QUOTED_DISCOUNT * quoted_words
+    share = max(pair.side_a.share, pair.side_b.share)
     if a.outlet is not None and a.outlet == b.outlet:
-        most = max(pair.side_a.share, pair.side_b.share)
-        return words >= OWN_LONG or (words >= OWN_WORDS and most >= OWN_SHARE)
-    return words >= KIN_WORDS
+        return words >= OWN_LONG or (words >= OWN_WORDS and share >= OWN_SHARE)
+    return words >= KIN_LONG or (words >= KIN_WORDS and share >= KIN_SHARE)
 
 
 def composed(one: Pair, other: Pair, centre: str) -> Pair | None:

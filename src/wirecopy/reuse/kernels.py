@@ -359,10 +359,22 @@ def _plant(documents, positions, k, m, cursors, seeds):
 def _extend(words, habitual, habit, a, a_stop, b, b_stop, step):
     """Words to take from (a, b) on in direction ``step`` until the score falls DROP under its best.
 
-    It stays on its side of the border between an outlet's furniture (``habit`` 1) and news (0).
+    It stays on its side of the border between an outlet's furniture (``habit`` 1) and news (0). Of furniture the
+    grams that were kept may leave WINDOW - 1 words at either end unmarked: so few equal words before texts part
+    belong to it.
     """
     score = best = taken = n = 0
-    while a != a_stop and b != b_stop and habitual[a] | habitual[b] == habit:
+    while a != a_stop and b != b_stop:
+        if habitual[a] | habitual[b] != habit:
+            if habit and taken == n:
+                beyond = 0
+                while beyond < WINDOW and a != a_stop and b != b_stop and words[a] == words[b]:
+                    beyond += 1
+                    a += step
+                    b += step
+                if beyond < WINDOW:
+                    taken += beyond
+            break
         n += 1
         if words[a] == words[b]:
             score += REWARD

@@ -6,27 +6,33 @@ text is labelled, never dropped; only ``copied`` makes kin.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
+
+from wirecopy.reuse.spoken import POST_WORDS, is_post, sounds_spoken
 
 LABELS = ("copied", "boilerplate", "template", "quotation")
 COPIED, BOILERPLATE, TEMPLATE, QUOTATION = range(4)
 
 WHOLE = 0.8
 """Two articles that share this much of the shorter one are one article twice, not two with one furniture."""
-QUOTED = 0.85
-"""A passage with this share of its words inside quotation marks, on both sides, is a quotation."""
+QUOTED, HALF_QUOTED = 0.85, 0.5
+"""A passage with so much of its words inside quotation marks on one side, and so much on the other, is a quotation; on
+one side alone if it sounds spoken."""
 TEMPLATE_NUMBERS, TEMPLATE_DENSITY = 3, 0.04
 """A pair whose shared wording has as many places with other numbers, and so many a word, is a formula."""
 
 Ints = NDArray[np.int64]
+Shares = NDArray[np.float64]
 
 
-def label(rows: Ints, counts: Ints, quoted_a: NDArray[np.float64], quoted_b: NDArray[np.float64]) -> NDArray[np.int8]:
+def label(rows: Ints, counts: Ints, quoted: Shares, text_of: Callable[[int], str]) -> NDArray[np.int8]:
     """The index into :data:`LABELS` of each row of ``matching.Matches``.
 
-    ``counts``: words of each document; ``quoted_a``, ``quoted_b``: share of the row's words that stand inside
-    quotation marks, on each side.
+    ``counts``: words of each document; ``quoted``: share of the row's words that stand inside quotation marks, a
+    column a side; ``text_of`` gives a row's text on side a, asked for where the numbers do not decide.
     """
     labels = np.full(len(rows), COPIED, np.int8)
     if len(rows) == 0:
@@ -38,6 +44,12 @@ def label(rows: Ints, counts: Ints, quoted_a: NDArray[np.float64], quoted_b: NDA
     numbers = np.bincount(pair, rows[:, 7])[pair]
     formula = (numbers >= TEMPLATE_NUMBERS) & (numbers >= TEMPLATE_DENSITY * shared)
     labels[formula] = TEMPLATE
-    labels[(quoted_a >= QUOTED) & (quoted_b >= QUOTED)] = QUOTATION
+    labels[(quoted.max(axis=1) >= QUOTED) & (quoted.min(axis=1) >= HALF_QUOTED)] = QUOTATION
+    for row in np.flatnonzero((labels == COPIED) & (quoted.max(axis=1) >= QUOTED)):
+        if sounds_spoken(text_of(row)):
+            labels[row] = QUOTATION
+    for row in np.flatnonzero((labels == COPIED) & (rows[:, 6] <= POST_WORDS)):
+        if is_post(text_of(row)):
+            labels[row] = QUOTATION
     labels[(rows[:, 8] == 1) & (shared < WHOLE * shorter)] = BOILERPLATE
     return labels

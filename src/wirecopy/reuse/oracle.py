@@ -17,6 +17,7 @@ from typing import Any
 
 from wirecopy.reuse import kernels, labels, matching
 from wirecopy.reuse.alphabet import CLASS_SHIFT, DIGIT, EXTENDER, GAP, JOINER, LETTER, LONE, SIZE, alphabet
+from wirecopy.reuse.spoken import POST_WORDS, is_post, sounds_spoken
 
 _64_BITS = (1 << 64) - 1
 _FNV_OFFSET, _FNV_PRIME = 0xCBF29CE484222325, 0x100000001B3
@@ -79,7 +80,7 @@ def find_passages_slowly(texts: Sequence[str], outlets: Sequence[str | None] | N
                 "b_end": other.ends[s.b_end - 1],
                 "words": s.a_end - s.a,
                 "similarity": s.equal / max(s.a_end - s.a, s.b_end - s.b),
-                "label": label(one, other, s, shared, numbers),
+                "label": label(one, other, s, shared, numbers, texts[a][one.starts[s.a] : one.ends[s.a_end - 1]]),
             }
             for s in kept
         ]
@@ -254,7 +255,7 @@ def mark_habits(
             outlet = outlets[number]
             if outlet is None:
                 continue
-            if tally[outlet] >= max(matching.HABIT_ARTICLES, math.ceil(matching.HABIT_SHARE * sizes[outlet])):
+            if tally[outlet] >= habit_from(sizes[outlet]):
                 documents[number].habitual[position : position + kernels.GRAM] = [True] * kernels.GRAM
 
 
@@ -274,11 +275,30 @@ def segments(one: Document, other: Document, seeds: list[tuple[int, int]]) -> li
     return found
 
 
+def equal_words(one: Document, other: Document, i: int, j: int, step: int) -> int:
+    """How many words from (i, j) on are equal, as far as it matters."""
+    n = 0
+    while n < kernels.WINDOW and 0 <= i < len(one.hashes) and 0 <= j < len(other.hashes):
+        if one.hashes[i] != other.hashes[j]:
+            break
+        n, i, j = n + 1, i + step, j + step
+    return n
+
+
+def habit_from(articles: int) -> int:
+    """How many of an outlet's ``articles`` must hold a gram for it to be the outlet's habit."""
+    share = math.ceil(matching.HABIT_SHARE * articles)
+    return min(max(share, matching.HABIT_ARTICLES), matching.HABIT_ENOUGH)
+
+
 def reach(one: Document, other: Document, i: int, j: int, habit: bool, step: int) -> int:
     """How many words from (i, j) on to take before the score falls DROP below its best, on one side of a habit."""
     score = best = taken = n = 0
     while 0 <= i < len(one.hashes) and 0 <= j < len(other.hashes):
         if (one.habitual[i] or other.habitual[j]) != habit:
+            beyond = equal_words(one, other, i, j, step)
+            if habit and taken == n and beyond < kernels.WINDOW:
+                taken += beyond  # the edge of furniture, which no kept gram marks
             break
         n += 1
         if one.hashes[i] == other.hashes[j]:
@@ -380,13 +400,18 @@ class Surprise:
         return all(sum(self.of(word) for word in side) >= self._least for side in sides)
 
 
-def label(one: Document, other: Document, s: Stretch, shared: int, numbers: int) -> str:
-    """What a stretch is; ``shared`` (equal words) and ``numbers`` are sums over its pair."""
+def label(one: Document, other: Document, s: Stretch, shared: int, numbers: int, text: str) -> str:
+    """What a stretch is; ``shared`` (equal words) and ``numbers`` are sums over its pair, ``text`` is side a's."""
     if s.habit and shared < labels.WHOLE * min(len(one.hashes), len(other.hashes)):
         return "boilerplate"
-    quoted = one.quoted[s.a : s.a_end], other.quoted[s.b : s.b_end]
-    if all(sum(side) / len(side) >= labels.QUOTED for side in quoted):
+    sides = one.quoted[s.a : s.a_end], other.quoted[s.b : s.b_end]
+    quoted = sorted(sum(side) / len(side) for side in sides)
+    if quoted[1] >= labels.QUOTED and quoted[0] >= labels.HALF_QUOTED:
         return "quotation"
     if numbers >= max(labels.TEMPLATE_NUMBERS, labels.TEMPLATE_DENSITY * shared):
         return "template"
+    if quoted[1] >= labels.QUOTED and sounds_spoken(text):
+        return "quotation"
+    if s.equal <= POST_WORDS and is_post(text):
+        return "quotation"
     return "copied"

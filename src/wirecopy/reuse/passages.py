@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -81,8 +82,16 @@ def _to_table(found: Matches) -> pa.Table:
     from wirecopy.reuse.spans import locate_rows
 
     rows = found.rows
-    spans, quoted_a, quoted_b = locate_rows(found)
-    names = np.array(labels.LABELS, object)[labels.label(rows, found.counts, quoted_a, quoted_b)]
+    spans, quoted = locate_rows(found)
+
+    @lru_cache(maxsize=256)
+    def document(number: int) -> str:
+        return found.data[found.offsets[number] : found.offsets[number + 1]].tobytes().decode()
+
+    def text_of(row: int) -> str:
+        return document(rows[row, 0])[spans[row, 0] : spans[row, 1]]
+
+    names = np.array(labels.LABELS, object)[labels.label(rows, found.counts, quoted, text_of)]
     words = rows[:, 3] - rows[:, 2]
     similarity = rows[:, 6] / np.maximum(words, rows[:, 5] - rows[:, 4])
     order = np.lexsort((spans[:, 2], spans[:, 0], rows[:, 1], rows[:, 0]))

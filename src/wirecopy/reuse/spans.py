@@ -10,13 +10,13 @@ from wirecopy.reuse.alphabet import alphabet
 from wirecopy.reuse.matching import Ints, Matches
 
 
-def locate_rows(found: Matches) -> tuple[Ints, NDArray[np.float64], NDArray[np.float64]]:
-    """Spans (a_start, a_end, b_start, b_end) in code points, and the share of each side inside quotation marks."""
+def locate_rows(found: Matches) -> tuple[Ints, NDArray[np.float64]]:
+    """Spans (a_start, a_end, b_start, b_end) in code points; shares of side a and side b inside quotation marks."""
     rows = found.rows
     spans = np.zeros((len(rows), 4), np.int64)
     quoted = np.zeros((len(rows), 2))
     if len(rows) == 0:
-        return spans, quoted[:, 0], quoted[:, 1]
+        return spans, quoted
     sides = np.concatenate((rows[:, [0, 2, 3]], rows[:, [1, 4, 5]]))
     order = np.argsort(sides[:, 0], kind="stable")
     documents, first = np.unique(sides[order, 0], return_index=True)
@@ -33,4 +33,4 @@ def locate_rows(found: Matches) -> tuple[Ints, NDArray[np.float64], NDArray[np.f
         spans[row, 2 * side] = starts[low]
         spans[row, 2 * side + 1] = ends[high - 1]
         quoted[row, side] = (marks[high] - marks[low]) / (high - low)
-    return spans, quoted[:, 0], quoted[:, 1]
+    return spans, quoted

@@ -26,14 +26,6 @@ _ALONE = 8
 """Inputs that are read here: starting processes takes longer."""
 
 
-class Taken(NamedTuple):
-    """What the reading stage did with the inputs of one run."""
-
-    articles: int
-    dropped: int
-    skipped: int
-
-
 class _Entry(NamedTuple):
     """A record with the digest of its bytes, read or not yet."""
 
@@ -45,25 +37,24 @@ class _Entry(NamedTuple):
         return self.record.file
 
 
-def ingest(store: Store, inputs: Sequence[str], jobs: int, progress: Progress) -> Taken:
-    """Read every record of ``inputs`` that the store does not hold, and settle it.
+def ingest(store: Store, inputs: Sequence[str], jobs: int, progress: Progress) -> int:
+    """Read every record of ``inputs`` that the store does not hold, and settle it; returns how many it held.
 
     Raises :class:`wirecopy.errors.InputNotFound` before anything is read.
     """
-    counts = [0, 0, 0]
     entries = _entries(raw_records(*inputs))
     progress.stage("read", None)
-    fresh = _unknown(store, entries, counts, progress)
-    for batch, pages in _read_batches(_batches(fresh), jobs):
+    held = _Held(store, progress)
+    for batch, pages in _read_batches(_batches(held.sift(entries)), jobs):
         with store.transaction():
             for entry, page in zip(batch, pages, strict=True):
-                counts[0 if keep(store, page, entry.sha256) else 1] += 1
+                keep(store, page, entry.sha256)
         progress.advance(len(batch))
-    return Taken(*counts)
+    return held.count
 
 
-def keep(store: Store, page: Page | Dropped, sha256: str) -> bool:
-    """Settle one record and enter it in the ledger; call inside a transaction. Returns whether it is an article."""
+def keep(store: Store, page: Page | Dropped, sha256: str) -> None:
+    """Settle one record and enter it in the ledger; call inside a transaction."""
     file = page.file or ""
     _forget_outdated(store, page, file, sha256)
     article = None
@@ -74,7 +65,6 @@ def keep(store: Store, page: Page | Dropped, sha256: str) -> bool:
     store.connection.execute(
         "INSERT INTO inputs (file, sha256, reader, article) VALUES (?, ?, ?, ?)", (file, sha256, READER, article)
     )
-    return article is not None
 
 
 def _forget_outdated(store: Store, page: Page | Dropped, file: str, sha256: str) -> None:
@@ -96,17 +86,23 @@ def _entries(records: Iterable[RawRecord | Dropped]) -> Iterator[_Entry]:
         yield _Entry(record, hashlib.sha256(data).hexdigest())
 
 
-def _unknown(store: Store, entries: Iterable[_Entry], counts: list[int], progress: Progress) -> Iterator[_Entry]:
-    """Entries that the ledger does not hold, or holds with other bytes or from another reader."""
-    for entry in entries:
-        known = store.connection.execute(
-            "SELECT 1 FROM inputs WHERE file = ? AND sha256 = ? AND reader = ?", (entry.file, entry.sha256, READER)
-        ).fetchone()
-        if known:
-            counts[2] += 1
-            progress.advance()
-        else:
-            yield entry
+class _Held:
+    """Passes on the entries that the ledger does not hold, or holds with other bytes or from another reader."""
+
+    def __init__(self, store: Store, progress: Progress) -> None:
+        self.store = store
+        self.progress = progress
+        self.count = 0
+
+    def sift(self, entries: Iterable[_Entry]) -> Iterator[_Entry]:
+        """The entries that are not held; those that are, are counted."""
+        query = "SELECT 1 FROM inputs WHERE file = ? AND sha256 = ? AND reader = ?"
+        for entry in entries:
+            if self.store.connection.execute(query, (entry.file, entry.sha256, READER)).fetchone():
+                self.count += 1
+                self.progress.advance()
+            else:
+                yield entry
 
 
 def _batches(entries: Iterable[_Entry]) -> Iterator[list[_Entry]]:

@@ -13,7 +13,7 @@ from wirecopy import __version__
 from wirecopy.model import Page, Run
 from wirecopy.model.times import rfc3339
 from wirecopy.read import READER
-from wirecopy.run.ingest import Taken, ingest, keep
+from wirecopy.run.ingest import ingest, keep
 from wirecopy.run.progress import Progress, Silent
 from wirecopy.run.stages import STAGES, chained, digest_of_articles, run_stage
 from wirecopy.reuse.cores import cores
@@ -64,18 +64,17 @@ def trace_records(
 ) -> Summary:
     """The same for articles that were read already, each with a digest of what it was read from."""
 
-    def take() -> Taken:
-        counts = [0, 0]
+    def take() -> int:
         with store.transaction():
             for page, digest in pages:
-                counts[0 if keep(store, page, digest) else 1] += 1
-        return Taken(counts[0], counts[1], 0)
+                keep(store, page, digest)
+        return 0
 
     return _run(store, take, "trace", until, cores(), progress or Silent())
 
 
 def _run(
-    store: Store, take: Callable[[], Taken], command: str, until: str, jobs: int, progress: Progress
+    store: Store, take: Callable[[], int], command: str, until: str, jobs: int, progress: Progress
 ) -> Summary:
     started = datetime.now(UTC)
     run = Run(
@@ -89,9 +88,10 @@ def _run(
     )
     with store.transaction():
         store.insert("runs", [run])
+    before = store.count("articles"), store.count("dropped")
     seconds: dict[str, float] = {}
     clock = time.perf_counter()
-    taken = take()
+    skipped = take()
     seconds["read"] = time.perf_counter() - clock
     worked = False
     names = [stage.name for stage in STAGES]
@@ -101,7 +101,7 @@ def _run(
         worked |= run_stage(stage, store, digest, jobs, progress)
         seconds[stage.name] = time.perf_counter() - clock
         digest = chained(digest, stage)
-    summary = _summary(store, run.run, taken, seconds, worked)
+    summary = _summary(store, run.run, before, skipped, seconds, worked)
     with store.transaction():
         counts = {k: v for k, v in msgspec.to_builtins(summary).items() if type(v) is int}
         finished = msgspec.structs.replace(run, finished=rfc3339(datetime.now(UTC)), counts=counts)
@@ -109,7 +109,9 @@ def _run(
     return summary
 
 
-def _summary(store: Store, run: str, taken: Taken, seconds: dict[str, float], worked: bool) -> Summary:
+def _summary(
+    store: Store, run: str, before: tuple[int, int], skipped: int, seconds: dict[str, float], worked: bool
+) -> Summary:
     def number(query: str) -> int:
         (value,) = store.connection.execute(query).fetchone()
         return int(value or 0)
@@ -121,10 +123,10 @@ def _summary(store: Store, run: str, taken: Taken, seconds: dict[str, float], wo
     return Summary(
         run=run,
         articles=articles,
-        new=taken.articles,
+        new=articles - before[0],
         dropped=dropped,
-        new_dropped=taken.dropped,
-        skipped=taken.skipped,
+        new_dropped=dropped - before[1],
+        skipped=skipped,
         reasons=dict(store.connection.execute("SELECT reason, count(*) FROM dropped GROUP BY reason ORDER BY reason")),
         passages=store.count("passages"),
         families=number("SELECT count(DISTINCT family) FROM families"),
@@ -133,5 +135,5 @@ def _summary(store: Store, run: str, taken: Taken, seconds: dict[str, float], wo
         lost_originals=store.count("lost_originals"),
         stories=store.count("stories"),
         seconds=seconds,
-        nothing_new=not (taken.articles or taken.dropped or worked),
+        nothing_new=before == (articles, dropped) and not worked,
     )

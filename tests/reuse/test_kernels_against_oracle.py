@@ -1,0 +1,150 @@
+"""The compiled matcher and its plain-Python twin give the same rows."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from corpora import SCRIPTS, Corpus, corpora, corpus_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirecopy.reuse import find_passages, kernels, matching
+from wirecopy.reuse.alphabet import alphabet
+from wirecopy.reuse.oracle import find_passages_slowly, hash_gram, read_words, winnow
+
+
+def assert_equal(corpus: Corpus) -> None:
+    assert find_passages(*corpus).to_pylist() == find_passages_slowly(*corpus)
+
+
+@given(corpora())
+@settings(max_examples=150, deadline=None)
+def test_generated_corpora(corpus: Corpus) -> None:
+    assert_equal(corpus)
+
+
+@given(corpora())
+@settings(max_examples=150, deadline=None)
+def test_generated_corpora_where_nothing_is_too_short(corpus: Corpus) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "LEAST_WORDS", 1)
+        patch.setattr(matching, "LEAST_BITS", 0.0)
+        assert_equal(corpus)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_larger_corpus(seed: int) -> None:
+    corpus = corpus_of(seed, 60, 150, vocabulary=2000, scripts=seed % 2 == 1)
+    assert find_passages(*corpus).num_rows > 20
+    assert_equal(corpus)
+
+
+@given(st.integers(0, 1000), st.integers(50, 100), st.booleans())
+@settings(max_examples=8, deadline=None)
+def test_around_the_cap_on_holders(seed: int, copies: int, trimmed: bool) -> None:
+    draw = random.Random(seed)
+    story = [f"w{draw.randrange(800)}" for _ in range(60)]
+    texts = []
+    for n in range(copies):
+        start = draw.randrange(20) if trimmed else 0
+        texts.append(" ".join([*story[start : start + 40], *(f"own{n}x{k}" for k in range(draw.randrange(20)))]))
+    assert_equal(Corpus(texts, [draw.choice("ABC") for _ in texts]))
+
+
+@given(corpora(texts=5), st.integers(1, 4))
+@settings(max_examples=40, deadline=None)
+def test_every_number_of_threads(corpus: Corpus, jobs: int) -> None:
+    assert find_passages(*corpus, jobs=jobs).equals(find_passages(*corpus))
+
+
+few_words = st.sampled_from((1, 2, 3, 2**32 - 1)).flatmap(lambda n: st.lists(st.integers(1, n), max_size=40))
+
+
+@given(few_words, st.integers(6, 62))
+@settings(max_examples=200, deadline=None)
+def test_grams_that_winnowing_keeps(words: list[int], bits: int) -> None:
+    keys = np.zeros(len(words), np.uint64)
+    hashes, begins, counts = np.array(words, np.uint32), np.array([0, len(words)]), np.array([len(words)])
+    n = kernels.fingerprint(hashes, begins, counts, 0, 1, bits, keys)
+    grams = [hash_gram(tuple(words[i : i + kernels.GRAM])) for i in range(len(words) - kernels.GRAM + 1)]
+    assert [key % 2**bits for key in keys[:n].tolist()] == winnow([h >> bits for h in grams])
+
+
+# Any text at all
+
+tokens = st.one_of(
+    st.text(st.characters(exclude_categories=()), max_size=8),
+    st.sampled_from([word for kind in SCRIPTS.values() for word in kind]),
+    st.sampled_from(
+        ["“", "”", '"', "«", "»", "„", "「", "」", "『", "』", "\n\n", "\r\n\r\n", "'", "\u0301", "\u200d", "\ufeff"]
+    ),
+    st.integers(0, 10**6).map(str),
+)
+strings = st.lists(st.tuples(tokens, st.sampled_from(["", " ", " ", "\n"])), max_size=60).map(
+    lambda pairs: "".join(word + gap for word, gap in pairs)
+)
+
+
+def read_words_fast(text: str) -> tuple[list[int], list[int], list[int], list[bool]]:
+    """What the kernels make of one text: hashes, starts, ends, quoted."""
+    data = np.frombuffer(text.encode("utf-8", "replace"), np.uint8)
+    room = len(data) + 2
+    hashes, counts = np.zeros(room, np.uint32), np.zeros(1, np.int64)
+    starts, ends, quoted = np.zeros(room, np.int64), np.zeros(room, np.int64), np.zeros(room, np.uint8)
+    offsets = np.array([0, len(data)])
+    kernels.tokenise(data, offsets, 0, 1, alphabet(), hashes, counts)
+    n = kernels.locate(data, 0, len(data), alphabet(), starts, ends, quoted)
+    assert n == counts[0], "the two readings of a text count its words alike"
+    return hashes[:n].tolist(), starts[:n].tolist(), ends[:n].tolist(), quoted[:n].astype(bool).tolist()
+
+
+@given(strings)
+@settings(max_examples=200, deadline=None)
+def test_words_of_any_string(text: str) -> None:
+    words = read_words(text)
+    assert read_words_fast(text) == (words.hashes, words.starts, words.ends, words.quoted)
+
+
+@given(strings, st.lists(st.tuples(strings, strings), max_size=4), st.none() | st.just("AABB"))
+@settings(max_examples=100, deadline=None)
+def test_any_strings(shared: str, around: list[tuple[str, str]], outlets: str | None) -> None:
+    texts = [before + shared + after for before, after in around]
+    assert_equal(Corpus(texts, outlets and list(outlets[: len(texts)])))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00" * 500,
+        "\ud800" * 500,
+        "a" * 100_000,
+        "a" * 100_000 + " b" * 50,
+        "é" * 100_000,
+        "e\u0301" * 50_000,
+        "新" * 20_000,
+        "a'" * 5_000,
+        "same " * 3_000,
+        "\U0010ffff\U00020bb7 " * 100,
+        "one two three " * 20 + '"' * 7 + " one two three four five six seven eight nine ten eleven twelve" * 4,
+    ],
+    ids=lambda text: f"{text[:6]!r}x{len(text)}",
+)
+def test_odd_texts(text: str) -> None:
+    assert_equal(Corpus([text, "x " + text, text + " y"], None))
+
+
+def test_a_text_longer_than_can_be_indexed() -> None:
+    story = " ".join(f"story{n}" for n in range(100))
+    long = story + " filler" * kernels.MAX_WORDS + " " + story.replace("story", "tail")
+    found = find_passages([long, story, story.replace("story", "tail")]).to_pylist()
+    assert [(row["a"], row["b"], row["words"]) for row in found] == [(0, 1, 100)]
+
+
+def test_many_chunks_of_documents() -> None:
+    corpus = corpus_of(9, 200, 30, vocabulary=3000)
+    assert_equal(corpus)
+    assert find_passages(pa.array(corpus.texts), corpus.outlets).equals(find_passages(*corpus))
