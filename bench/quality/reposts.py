@@ -60,7 +60,9 @@ def main() -> int:
         _score("naive", pairs, credits, _Naive(records), False),
         _score("wirecopy", pairs, credits, ours, options.errors),
     ]
-    print(f"{len(pairs)} pairs, {sum(p['relation'] in KIN for p in pairs)} of them kin; {len(credits)} articles' credits")
+    print(
+        f"{len(pairs)} pairs, {sum(p['relation'] in KIN for p in pairs)} of them kin; {len(credits)} articles' credits"
+    )
     print(f"{'':<10}{'kin or not':>12}{'direction':>12}{'credits R':>12}{'credits P':>12}")
     for score in scores:
         print(f"{score.name:<10}" + "".join(f"{value:>12.3f}" for value in score[1:]))
@@ -80,7 +82,21 @@ def _keys(credits: Iterable[Mapping[str, Any]]) -> set[tuple[str, str]]:
     return {(c["role"], outlet_key(c["name"])) for c in credits}
 
 
-def _score(name: str, pairs: list[dict[str, Any]], credits: dict[str, set[tuple[str, str]]], method: Any, tell: bool) -> Score:
+def _unmatched(said: set[tuple[str, str]], truth: set[tuple[str, str]]) -> tuple[set[tuple[str, str]], ...]:
+    """Labels that were missed and credits that were invented. A picture's credit is found by any of its names."""
+
+    def same(one: tuple[str, str], other: tuple[str, str]) -> bool:
+        photos = one[0] == other[0] == "photo"
+        return one == other or (photos and (one[1] in other[1] or other[1] in one[1]))
+
+    missed = {label for label in truth if not any(same(label, credit) for credit in said)}
+    invented = {credit for credit in said if not any(same(credit, label) for label in truth)}
+    return missed, invented
+
+
+def _score(
+    name: str, pairs: list[dict[str, Any]], credits: dict[str, set[tuple[str, str]]], method: Any, tell: bool
+) -> Score:
     kin_right = direction_right = directions = 0
     for label in pairs:
         kin, direction = method.verdict(label["a"], label["b"])
@@ -91,15 +107,19 @@ def _score(name: str, pairs: list[dict[str, Any]], credits: dict[str, set[tuple[
             directions += 1
             direction_right += direction == label["direction"]
             if tell and direction != label["direction"]:
-                print(f"  direction {label['a']} {label['b']}: said {direction}, is {label['direction']}: {label['why']}")
+                print(
+                    f"  direction {label['a']} {label['b']}: said {direction}, is {label['direction']}: {label['why']}"
+                )
     found = right = wanted = 0
     for article, truth in credits.items():
         said = method.credits(article)
         found += len(said)
         wanted += len(truth)
-        right += len(said & truth)
-        if tell and said != truth:
-            print(f"  credits {article}: missed {sorted(truth - said)}, invented {sorted(said - truth)}")
+        missed, invented = _unmatched(said, truth)
+        right += len(truth) - len(missed)
+        found += len(invented) - len(said) + len(truth) - len(missed)  # several names of one picture count once
+        if tell and (missed or invented):
+            print(f"  credits {article}: missed {sorted(missed)}, invented {sorted(invented)}")
     return Score(name, kin_right / len(pairs), direction_right / directions, right / wanted, right / max(found, 1))
 
 

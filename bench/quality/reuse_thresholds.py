@@ -27,7 +27,7 @@ TRIED: dict[str, tuple[float, ...]] = {
     "HABIT_SHARE": (0.02, 0.05, 0.1, 0.2, 0.5),
     "HABIT_ARTICLES": (2, 3, 4, 5, 10, 20, 50),
 }
-OF_ANY_OUTLET = "HABIT_ARTICLES"  # tried a second time with HABIT_SHARE 0: so many articles, however large the outlet
+ENOUGH = (5, 10, 20, 100_000)
 RELATIONS = ("kin", "duplicate", "quotation", "boilerplate", "none")
 Articles = list[dict[str, Any]]
 
@@ -38,7 +38,10 @@ def read(name: str) -> Articles:
 
 
 def passages(articles: Articles) -> list[dict[str, Any]]:
-    return find_passages([a["text"] for a in articles], [a["outlet"] for a in articles]).to_pylist()
+    rows: list[dict[str, Any]] = find_passages(
+        [a["text"] for a in articles], [a["outlet"] for a in articles]
+    ).to_pylist()
+    return rows
 
 
 def judged() -> list[dict[str, str]]:
@@ -93,10 +96,9 @@ def main() -> None:
             setattr(matching, name, value)
             print(line(f"{name} {value:g}{' *' if value == in_force else ''}", reposts, reuters), flush=True)
         setattr(matching, name, in_force)
-    matching.HABIT_SHARE = 0.0
-    for value in TRIED[OF_ANY_OUTLET]:
-        setattr(matching, OF_ANY_OUTLET, int(value))
-        print(line(f"{value:g} articles, share 0", reposts, reuters), flush=True)
+    for value in ENOUGH:
+        matching.HABIT_ENOUGH = value
+        print(line(f"HABIT_ENOUGH {value}{' *' if value == 10 else ''}", reposts, reuters), flush=True)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import wirecopy
 from wirecopy.cli import main
 
 ROOT = Path(__file__).parents[2]
-PAGES = [p for p in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md")))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
 README = (ROOT / "README.md").read_text("utf-8")
 
 

@@ -25,7 +25,9 @@ def test_nested_columns_survive_arrow() -> None:
     copy = make.copy("b", "a", evidence=(Evidence(kind="time", detail="2 h later", weight=1.5),))
     (row,) = TABLES["copies"].to_arrow([copy]).to_pylist()
     assert row["evidence"] == [{"kind": "time", "detail": "2 h later", "weight": 1.5}]
-    run = Run(run="r", started="2024-01-01", version="0", command="trace", options={"a": "b"}, models={}, counts={"n": 1})
+    run = Run(
+        run="r", started="2024-01-01", version="0", command="trace", options={"a": "b"}, models={}, counts={"n": 1}
+    )
     assert TABLES["runs"].to_arrow([run]).column("counts").to_pylist() == [[("n", 1)]]
 
 

@@ -61,7 +61,9 @@ def test_a_mixed_folder_is_read_whole(tmp_path: Path, rows: list[dict[str, Any]]
         lines.write(json.dumps(rows[2]) + "\n{broken\n")
     pq.write_table(pa.Table.from_pylist(rows[3:]), folder / "three.parquet")
     (folder / "four.txt").write_text("Goose gone from harbour\n\nBy Ana Brand\n\n" + text(*prose(5)))
-    page = f"<html><head><title>A goose | Port Post</title></head><body><article>{_paragraphs(6)}</article></body></html>"
+    page = (
+        f"<html><head><title>A goose | Port Post</title></head><body><article>{_paragraphs(6)}</article></body></html>"
+    )
     (folder / "five.html").write_text(page)
     (folder / "six.html.gz").write_bytes(gzip.compress(page.replace("goose", "swan").encode()))
     (folder / "notes.docx").write_bytes(b"PK")
@@ -180,7 +182,10 @@ def test_compare_finds_the_changed_word() -> None:
     paragraphs = prose(1)
     words = paragraphs[1].split()
     changed = " ".join([*words[:12], "otherwise", *words[13:]])
-    one, other = make.article("a", text=text(*paragraphs)), make.article("b", text=text(paragraphs[0], changed, *paragraphs[2:]))
+    one, other = (
+        make.article("a", text=text(*paragraphs)),
+        make.article("b", text=text(paragraphs[0], changed, *paragraphs[2:])),
+    )
     (change,) = wirecopy.compare(one, other)
     assert (change.kind, change.before, change.after) == ("reworded", words[12].rstrip("."), "otherwise")
 

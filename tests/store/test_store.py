@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import make
@@ -37,9 +38,13 @@ def test_half_a_surrogate_pair_becomes_a_replacement_and_offsets_stay() -> None:
 
 def test_a_failed_transaction_leaves_nothing() -> None:
     store = make.store()
+
+    def broken() -> Iterator[Record]:
+        yield make.article("a")
+        raise ZeroDivisionError
+
     with pytest.raises(ZeroDivisionError), store.transaction():
-        store.insert("articles", [make.article("a")])
-        1 / 0  # noqa: B018
+        store.insert("articles", broken())
     assert store.count("articles") == 0
 
 

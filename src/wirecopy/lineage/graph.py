@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from wirecopy.lineage.evidence import UNDECIDED, published_within, weigh
@@ -73,7 +74,9 @@ class KinGraph:
         by_outlet: dict[str, str] = {}
         for id in sorted(star, key=self._age):
             by_outlet.setdefault(outlet_key(self.articles[id].outlet or ""), id)
-        met = {frozenset((link.copy, link.original)) for id in (earliest, *by_outlet.values()) for link in self.links[id]}
+        met = {
+            frozenset((link.copy, link.original)) for id in (earliest, *by_outlet.values()) for link in self.links[id]
+        }
         found: dict[tuple[str, str], Pair] = {}
         for id, pair in star.items():
             credited = (by_outlet.get(outlet_key(c.name)) for c in self.credits.get(id, ()) if c.role != "photo")
@@ -124,7 +127,7 @@ def _alike(stretches: list[tuple[Spans, str]]) -> list[tuple[str, str]]:
     """Neighbours in order of position whose stretches of the article are half the same."""
     stretches = sorted(stretches)
     found = []
-    for (one, a), (other, b) in zip(stretches, stretches[1:], strict=False):
+    for (one, a), (other, b) in pairwise(stretches):
         if 2 * common(one, other) >= min(covered(one), covered(other)):
             found.append((a, b))
     return found

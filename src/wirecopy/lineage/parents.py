@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from itertools import pairwise
 from typing import NamedTuple
 
 from wirecopy.lineage.evidence import published_within
@@ -111,10 +112,7 @@ class _Inference:
         return [
             k
             for k in group
-            if k.decided
-            and k.copy == article
-            and k not in credited
-            and agencies & {*self._agencies_of(k.original)}
+            if k.decided and k.copy == article and k not in credited and agencies & {*self._agencies_of(k.original)}
         ]
 
     def _agencies_of(self, article: str) -> set[str]:
@@ -152,7 +150,7 @@ class _Inference:
 
     def _descend(self, article: str, absent: tuple[LostNode, ...]) -> None:
         """The article took its text from the nearest lost original, that one from the next, and so on."""
-        for near, far in zip(absent, absent[1:], strict=False):
+        for near, far in pairwise(absent):
             both_agencies = {near, far} <= self.absent.agencies
             if not both_agencies and near not in self.behind and not self._stands_behind(near, far):
                 self.behind[near] = far
@@ -229,4 +227,8 @@ def _guess(detail: str) -> Evidence:
 
 def _is_named(link: Link, article: str) -> bool:
     """Whether the article, by the link's likelier direction a copy, credits or links to the other itself."""
-    return link.decided and link.copy == article and any(e.kind in ("credit", "link") and e.weight > 0 for e in link.evidence)
+    return (
+        link.decided
+        and link.copy == article
+        and any(e.kind in ("credit", "link") and e.weight > 0 for e in link.evidence)
+    )

@@ -38,9 +38,9 @@ def own_address(url: str | None, canonical_url: str | None) -> str | None:
     The canonical link where it is of the same site as ``url`` (or where there is no ``url``: a saved page, or
     only a shortener's), else ``url``. A home page is no article's address.
     """
-    if canonical_url and not is_home_page(canonical_url):
-        if url is None or is_short(url) or same_site(url, canonical_url):
-            return without_fragment(canonical_url)
+    own = url is None or is_short(url) or (canonical_url is not None and same_site(url, canonical_url))
+    if canonical_url and own and not is_home_page(canonical_url):
+        return without_fragment(canonical_url)
     if url and not is_home_page(url):
         return without_fragment(url)
     return None

@@ -14,9 +14,7 @@ CreditRole = Literal["agency", "source", "contributor", "photo"]
 CreditPlace = Literal["byline", "dateline", "headline", "body", "credit_line", "caption", "metadata", "link"]
 PassageLabel = Literal["copied", "boilerplate", "template", "quotation"]
 CopyKind = Literal["reprint", "abridgement", "expansion", "rewrite", "excerpt", "update"]
-EvidenceKind = Literal[
-    "credit", "link", "time", "containment", "order", "correction", "editing", "innovation"
-]
+EvidenceKind = Literal["credit", "link", "time", "containment", "order", "correction", "editing", "innovation"]
 ChangeKind = Literal[
     "headline", "cut", "added", "reworded", "moved", "number", "name", "quote", "attribution", "hedge", "spelling"
 ]  # fmt: skip
@@ -26,7 +24,7 @@ class Record(msgspec.Struct, frozen=True):
     """A row of a table."""
 
 
-class Article(Record, kw_only=True):
+class Article(Record, frozen=True, kw_only=True):
     """One published item of one outlet."""
 
     id: str
@@ -47,7 +45,7 @@ class Article(Record, kw_only=True):
     sha256: str | None = None
 
 
-class Image(Record, kw_only=True):
+class Image(Record, frozen=True, kw_only=True):
     """A picture of an article: ``n`` counts from 0 in the order of the page."""
 
     article: str
@@ -57,7 +55,7 @@ class Image(Record, kw_only=True):
     url: str | None = None
 
 
-class Credit(Record, kw_only=True):
+class Credit(Record, frozen=True, kw_only=True):
     """A place where an article names where its text, reporting or picture came from.
 
     ``start`` and ``end`` are ``None`` where the credit stands outside the body.
@@ -72,7 +70,7 @@ class Credit(Record, kw_only=True):
     place: CreditPlace
 
 
-class Page(Article, kw_only=True):
+class Page(Article, frozen=True, kw_only=True):
     """An article as its reader leaves it: the record with the images and credits of its page.
 
     It is an :class:`Article` wherever one is wanted; the two lists are stored in tables of their own.
@@ -82,7 +80,7 @@ class Page(Article, kw_only=True):
     credits: tuple[Credit, ...] = ()
 
 
-class Passage(Record, kw_only=True):
+class Passage(Record, frozen=True, kw_only=True):
     """A stretch of text that articles ``a`` and ``b`` share; ``similarity``: share of words equal in order."""
 
     a: str
@@ -96,7 +94,7 @@ class Passage(Record, kw_only=True):
     label: PassageLabel
 
 
-class Family(Record, kw_only=True):
+class Family(Record, frozen=True, kw_only=True):
     """One membership: ``article`` is of ``family``."""
 
     family: str
@@ -111,7 +109,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
 
 
-class Copy(Record, kw_only=True):
+class Copy(Record, frozen=True, kw_only=True):
     """An article and the one it took text from (an article's id, or a lost original's)."""
 
     copy: str
@@ -124,7 +122,7 @@ class Copy(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class LostOriginal(Record, kw_only=True):
+class LostOriginal(Record, frozen=True, kw_only=True):
     """An original that must have existed but is not among the inputs."""
 
     id: str
@@ -134,7 +132,7 @@ class LostOriginal(Record, kw_only=True):
     published_before: str | None = None
 
 
-class Change(Record, kw_only=True):
+class Change(Record, frozen=True, kw_only=True):
     """What a copy did to its original; spans are ``None`` for a headline."""
 
     copy: str
@@ -148,7 +146,7 @@ class Change(Record, kw_only=True):
     after: str | None = None
 
 
-class Statement(Record, kw_only=True):
+class Statement(Record, frozen=True, kw_only=True):
     """Someone says something: source, cue, content."""
 
     id: str
@@ -171,7 +169,7 @@ class Statement(Record, kw_only=True):
     negated: bool
 
 
-class Mention(Record, kw_only=True):
+class Mention(Record, frozen=True, kw_only=True):
     """A person, organization, place or role named in an article."""
 
     article: str
@@ -184,7 +182,7 @@ class Mention(Record, kw_only=True):
     longitude: float | None = None
 
 
-class TimeExpression(Record, kw_only=True):
+class TimeExpression(Record, frozen=True, kw_only=True):
     """A time named in an article; ``value`` is TIMEX3 / ISO 8601-2."""
 
     article: str
@@ -195,7 +193,7 @@ class TimeExpression(Record, kw_only=True):
     kind: Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-class Figure(Record, kw_only=True):
+class Figure(Record, frozen=True, kw_only=True):
     """A number named in an article; ``high`` is ``None`` where it is open upwards ("more than")."""
 
     article: str
@@ -209,7 +207,7 @@ class Figure(Record, kw_only=True):
     approximate: bool
 
 
-class Story(Record, kw_only=True):
+class Story(Record, frozen=True, kw_only=True):
     """All articles about one event."""
 
     story: str
@@ -220,14 +218,14 @@ class Story(Record, kw_only=True):
     independent_sources: int
 
 
-class StoryArticle(Record, kw_only=True):
+class StoryArticle(Record, frozen=True, kw_only=True):
     """One membership: ``article`` is of ``story``."""
 
     story: str
     article: str
 
 
-class StorySource(Record, kw_only=True):
+class StorySource(Record, frozen=True, kw_only=True):
     """Why a family, or an article without kin, of a story counts as an independent source or not."""
 
     story: str
@@ -238,7 +236,7 @@ class StorySource(Record, kw_only=True):
     reason: str
 
 
-class Claim(Record, kw_only=True):
+class Claim(Record, frozen=True, kw_only=True):
     """What several statements say alike."""
 
     claim: str
@@ -249,14 +247,14 @@ class Claim(Record, kw_only=True):
     disputed: bool
 
 
-class ClaimStatement(Record, kw_only=True):
+class ClaimStatement(Record, frozen=True, kw_only=True):
     """One membership: ``statement`` makes ``claim``."""
 
     claim: str
     statement: str
 
 
-class Verdict(Record, kw_only=True):
+class Verdict(Record, frozen=True, kw_only=True):
     """A person's word on a pair of articles; it outranks all evidence."""
 
     a: str
@@ -266,7 +264,7 @@ class Verdict(Record, kw_only=True):
     given: str
 
 
-class Dropped(Record, kw_only=True):
+class Dropped(Record, frozen=True, kw_only=True):
     """An input record that made no article, and why."""
 
     file: str
@@ -274,7 +272,7 @@ class Dropped(Record, kw_only=True):
     detail: str | None = None
 
 
-class Run(Record, kw_only=True):
+class Run(Record, frozen=True, kw_only=True):
     """What made the figures: version, command, options, models and counts of one run."""
 
     run: str

@@ -136,9 +136,18 @@ def _read_piece(piece: str, role: CreditRole, is_first: bool) -> tuple[str | Non
         return _person(piece[:start]), read_organisations(piece[start:], role, "known")
     if not is_first and (found := read_organisations(piece, role, "alike")):
         return None, found
-    if is_first and ((like_agency(piece) and not is_person(piece)) or (like_outlet(piece) and len(piece.split()) > 2)):
+    if is_first and (
+        (like_agency(piece) and (_named_agency(piece) or not is_person(piece)))
+        or (like_outlet(piece) and len(piece.split()) > 2)
+    ):
         return None, read_organisations(piece, role, "alike")
     return _person(piece, bare=is_first), ()
+
+
+def _named_agency(piece: str) -> bool:
+    """Whether a name says itself that it is an agency's: "Omaro News Agency", which is no person's."""
+    parts = piece.lower().split()
+    return len(parts) > 2 and " ".join(parts[-2:]) in words("agency_word_pairs")
 
 
 def _agency_at_end(piece: str) -> int | None:

@@ -80,6 +80,8 @@ def _names_picture_agency(credit: str) -> bool:
     parts = [part.strip().lower() for part in re.split(r"/|\svia\s|,|\s[–—-]\s", credit)]
     if any(part in words("photo_agencies") for part in parts):
         return True
+    if _CAPITALS_AND_PERSON.fullmatch(credit):
+        return True
     return (
         len(parts) > 1
         and any(look_up(part) for part in parts)
@@ -87,6 +89,10 @@ def _names_picture_agency(credit: str) -> bool:
     )
 
 
+# "OMARO/Jane Roe", "Jane Roe/OMARO"
+_CAPITALS_AND_PERSON = re.compile(
+    r"[A-ZÀ-Þ]{3,12}\s?/\s?[A-ZÀ-Þ][a-zß-ÿ]+\s[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ][a-zß-ÿ]+\s[A-ZÀ-Þ][\w'’-]+\s?/\s?[A-ZÀ-Þ]{3,12}"
+)
 # Captions of agencies run to 400 characters and more.
 _LONGEST = 700
 _MARKS = ' \t.,;:|–—-*_()[]"“”'

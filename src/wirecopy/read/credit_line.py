@@ -58,7 +58,7 @@ def _labelled(line: str) -> tuple[Named, ...]:
         match = pattern.match(line)
         if match is None:
             continue
-        rest = line[match.end() :].strip()
+        rest = _NEXT_SENTENCE.split(line[match.end() :].strip())[0]
         if not rest:
             continue
         label = match["label"].lower()
@@ -89,7 +89,8 @@ def _signed(line: str, bare: str) -> tuple[Named, ...]:
     pieces = len([p for p in re.split(r"/|,| and | & |\||;", bare) if p.strip()]) if not look_up(bare) else 1
     if found and len(found) >= min(pieces, 2):
         return tuple(n for n in found if n.role == "agency" or (marked and pieces == 1))
-    if line.startswith("(") and line.rstrip(" .").endswith(")") and like_agency(bare):
+    bracketed = line.startswith("(") and line.rstrip(" .").endswith(")")
+    if (bracketed or _DASHED.match(line)) and like_agency(bare):
         return (Named(bare, bare, "agency"),)
     return ()
 
@@ -174,6 +175,10 @@ _BY_WHOM = re.compile(
 )
 _RIGHTS = re.compile(rf"©|\(c\)\s*\d{{4}}|{any_of('rights_words')}", re.IGNORECASE)
 _OWNER = re.compile(r"(?:©|\(c\)|copyright|reserved)[\s\d,–-]*(?:by\s+|the\s+)*$", re.IGNORECASE)
+# "— Omaro News Agency": a dash and a name sign the text above.
+_DASHED = re.compile(r"[–—-]{1,2}\s*[A-ZÀ-Þ][^.!?,;:]+\.?$")
+# "Source: Omaro News Agency. Shortened by the Echo."
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _SIGNED_TAIL = re.compile(
     r"\s+(?:in|aus|à|en)\s+[A-ZÀ-Þ][\w.'’ -]{2,25}$|\s*[|,–-]?\s*(?:Published|Posted|Updated)\b.*$"
 )

@@ -18,7 +18,7 @@ from wirecopy.read.authors import read_byline
 from wirecopy.read.caption import read_caption
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import read_line
-from wirecopy.read.names import look_up, name_of_host, row_of_host
+from wirecopy.read.names import like_agency, look_up, name_of_host, row_of_host
 from wirecopy.read.organisations import Named
 from wirecopy.read.own import Own
 from wirecopy.read.phrases import find_phrases
@@ -30,7 +30,8 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     ``bylines``: printed bylines where they say more than ``Article.byline`` ("By JOHN SMITH, Associated
     Press"); ``datelines``: printed datelines with who signs them ("DUSHANBE, May 28 (Reuters) -");
     ``metadata``: author, provider and source fields of JSON-LD and meta elements; ``links``: canonical and
-    syndication links, those to the article's own site are passed over.
+    syndication links, those to the article's own site are passed over; ``declared``: bylines that a page has in its
+    metadata only.
     """
 
     credit_lines: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[str, ...] = ()
     bylines: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
+    declared: tuple[str, ...] = ()
 
 
 def find_credits(article: Article, around: Surroundings | None = None) -> tuple[Credit, ...]:
@@ -48,17 +50,32 @@ def find_credits(article: Article, around: Surroundings | None = None) -> tuple[
     dateline, credit line, headline, metadata, link, caption) is given.
     """
     own = Own.of(article)
+    found = list(_all(article, around or Surroundings()))
+    full = _full_names(found)
     rows: dict[tuple[int, str, str], Credit] = {}
-    for credit in _all(article, around or Surroundings()):
+    for credit in found:
+        if credit.role == "agency" and credit.name in full:
+            credit = msgspec.structs.replace(credit, name=full[credit.name])
         if credit.role != "photo" and (own.owns(credit.name) or own.owns(credit.text)):
             continue
         rows.setdefault((-1 if credit.start is None else credit.start, credit.name, credit.role), credit)
     return tuple(rows[key] for key in sorted(rows))
 
 
+def _full_names(credits: Iterable[Credit]) -> dict[str, str]:
+    """Short forms of agencies that no table has to the full name the article gives: "Ostrel", "Ostrel News Agency"."""
+    names = {credit.name for credit in credits if credit.role == "agency"}
+    return {
+        short: full
+        for short in names
+        for full in sorted(names)
+        if " " not in short and full.startswith(f"{short} ") and look_up(short) is None and like_agency(full)
+    }
+
+
 def _all(article: Article, around: Surroundings) -> Iterator[Credit]:
     for line in (*around.bylines, *article.byline):
-        yield from _named(article, read_byline(line).names, "byline")
+        yield from _named(article, read_byline(line).names, "metadata" if line in around.declared else "byline")
     for line in (*around.datelines, *((article.dateline,) if article.dateline else ())):
         yield from _dateline(article, line)
     for line in around.credit_lines:
@@ -93,7 +110,7 @@ def _credit_line(article: Article, printed: str) -> Iterator[Credit]:
     line = read_line(printed)
     if line.caption is not None and line.caption.credit:
         caption = line.caption
-        yield Credit(article=article.id, role="photo", name=caption.name, text=caption.credit, place="credit_line")
+        yield Credit(article=article.id, role="photo", name=caption.name, text=caption.credit, place="caption")
     elif line.kind == "text":
         if _BRACKETED.search(printed):
             yield from (c for c in _dateline(article, printed) if c.text != c.name or look_up(c.text))

@@ -156,6 +156,7 @@ def _surroundings(
 ) -> Surroundings:
     """What stands around the body and may credit somebody."""
     lines = dict.fromkeys((*blocks, *body.removed))
+    bylines = dict.fromkeys((*said.byline, *markup.byline, *article.byline))
     links = (article.canonical_url, markup.url, said.url)
     return Surroundings(
         credit_lines=tuple(line for line in lines if line not in article.text),
@@ -163,5 +164,6 @@ def _surroundings(
         metadata=tuple(dict.fromkeys((*said.credits, *markup.credits))),
         datelines=(body.signed,) if body.signed else (),
         bylines=tuple(dict.fromkeys((*said.byline, *markup.byline))),
+        declared=tuple(name for name in bylines if not any(name in line for line in lines)),
         links=tuple(dict.fromkeys(link for link in links if link and article.url and not same_site(link, article.url))),
     )

@@ -68,6 +68,8 @@ def _read_one(printed: str, role: CreditRole, trust: Trust) -> Named | None:
         return Named(printed, name, role) if name else None
     if trust == "known" or len(printed.split()) > 5 or not (printed[0].isupper() or printed[0].isdigit()):
         return None
+    if _COUNT.match(printed):
+        return None
     if like_agency(printed):
         return Named(printed, printed, _role(role, True))
     if like_outlet(printed):
@@ -97,5 +99,7 @@ _AMPERSAND = re.compile(r"\s&\s")
 _LISTED = re.compile(rf"\s*(?:,|;|\||\+|•|·|\s(?:{any_of('joiners')}|AND)\s)\s*")
 _SLASHED = re.compile(rf"\s*/\s*|{_LISTED.pattern}")
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?$", re.IGNORECASE)
+# "318 points", "12 comments"
+_COUNT = re.compile(r"\d[\d.,]*[kKmM]?\s+[a-z]")
 _WEB = re.compile(r"://|\w\.[a-z]{2,6}/", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]|\b(?:is|are|was|were|has|have|said|says|the)\b")

@@ -5,6 +5,8 @@ In: an article. Out: a test for names of its own outlet.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 from rapidfuzz import fuzz
 
@@ -63,6 +65,7 @@ def _same(one: str, other: str) -> bool:
 _INFLECTED = 92.0
 
 
+@lru_cache(maxsize=4096)
 def _head(outlet: str) -> KnownName | None:
     """The known name that an outlet's longer one begins with: "CNN Politics", "The Independent | Voices"."""
     parts = outlet.replace("|", " ").split()

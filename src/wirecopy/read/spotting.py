@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
 
 import msgspec
 
-from wirecopy.read.names import KnownName, NameKind, known_names, like_agency, like_outlet, row_of_host
+from wirecopy.read.names import KnownName, NameKind, known_names, like_agency, like_outlet, look_up, row_of_host
 from wirecopy.read.words import printed_words, words
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """A name at ``[start, end)``; ``common``: it is also a common word, ``known``: it is in the tables."""
+    """A name at ``[start, end)``; ``common``: it is also a common word, ``known``: it is in the tables,
+    ``programme``: what is printed is a programme of the outlet that is named."""
 
     start: int
     end: int
@@ -26,6 +29,7 @@ class Spot(msgspec.Struct, frozen=True):
     kind: NameKind
     known: bool
     common: bool = False
+    programme: bool = False
 
 
 def spot_names(text: str) -> list[Spot]:
@@ -36,18 +40,18 @@ def spot_names(text: str) -> list[Spot]:
     """
     folded = fold(text)
     found = [(word.start(), word.group()) for word in _CAPITALS.finditer(folded)]
-    if lower := _lower_names().intersection(_BREAKS.split(folded)):
+    if lower := [form for form in _lower_forms() if form in folded]:
         found += [
-            (at.start(), at.group())
-            for name in lower
-            for at in re.finditer(rf"(?<![\w.]){re.escape(name)}(?![\w.])", folded)
+            (at.start(), form.split()[0])
+            for form in lower
+            for at in re.finditer(rf"(?<![\w.]){re.escape(form)}(?![\w])", folded)
         ]
         found.sort()
-    table, ends = _by_first_word(), _last_words()
+    table, ends, telling = _by_first_word(), _last_words(), _telling_words()
     spots: list[Spot] = []
     end = 0
     for n, (start, word) in enumerate(found):
-        if start < end:
+        if start < end or (word not in telling and "." not in word and "'" not in word):
             continue
         bare = _bare(word)
         forms = table.get(word) or (table.get(bare) if bare != word else None)
@@ -71,14 +75,14 @@ def fold(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'").replace("‑", "-").replace("\u00a0", " ")
 
 
-def _known(text: str, folded: str, start: int, forms: tuple[tuple[str, KnownName, bool], ...]) -> Spot | None:
+def _known(text: str, folded: str, start: int, forms: tuple[_Form, ...]) -> Spot | None:
     """The longest of ``forms`` that stands at ``start``."""
-    for printed, row, common in forms:
+    for printed, row, common, programme in forms:
         end = start + len(printed)
         if folded.startswith(printed, start) and not _GOES_ON.match(folded, end):
             if start >= 4 and folded[start - 4 : start] == "The " and _has_the(row, printed):
                 start -= 4
-            return Spot(start, end, text[start:end], row.name, row.kind, True, common)
+            return Spot(start, end, text[start:end], row.name, row.kind, True, common, programme)
     return None
 
 
@@ -116,7 +120,16 @@ def _shaped(text: str, folded: str, found: list[tuple[int, str]], n: int, least:
     first = n
     while first > 0 and n - first < 5 and found[first - 1][0] >= least and _follows(folded, found, first):
         first -= 1
-    return _unknown(text, folded, found[first][0], found[n][0] + len(_bare(found[n][1]))) if first < n else None
+    last = n
+    while last + 1 < len(found) and last - n < 2 and _goes_on(folded, found, last + 1):
+        last += 1  # "Omaro News" of "Omaro News Agency"
+    return _unknown(text, folded, found[first][0], found[last][0] + len(_bare(found[last][1]))) if first < n else None
+
+
+def _goes_on(folded: str, found: list[tuple[int, str]], n: int) -> bool:
+    """Whether the word is one that names end with and stands directly behind the word before."""
+    start, word = found[n - 1]
+    return folded[start + len(word) : found[n][0]] == " " and _bare(found[n][1]) in _closing_words()
 
 
 def _opened(text: str, folded: str, found: list[tuple[int, str]], n: int) -> Spot | None:
@@ -129,7 +142,7 @@ def _opened(text: str, folded: str, found: list[tuple[int, str]], n: int) -> Spo
 
 def _unknown(text: str, folded: str, start: int, end: int) -> Spot | None:
     name = text[start:end]
-    if not like_outlet(name) or "\n" in name or _OF_MORE.match(folded, end):
+    if not (like_outlet(name) or like_agency(name)) or "\n" in name or _OF_MORE.match(folded, end):
         return None
     if start >= 4 and folded[start - 4 : start] == "The ":
         start, name = start - 4, f"The {name}"
@@ -167,7 +180,6 @@ _GOES_ON = re.compile(r"\w|[-&.@]\w|\s?@\w|\s\d{1,2}\b")
 _CAPITALS = re.compile(r"(?<![\w@#])[A-Z0-9À-ÖØ-ÞĀ-Ž][\w+'-]*(?:[.&/!][\w+'-]+)*[.!]?")
 # "New England Journal of Medicine": the name is longer than what was found of it.
 _OF_MORE = re.compile(r" of [A-Z]")
-_BREAKS = re.compile(r"[\s,;:()/]+")
 _HOST = re.compile(
     r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|info|news|tv|co\.uk|co|us|io|eu|de|fr|es|it|ru|ca)\b"
 )
@@ -181,23 +193,56 @@ def _last_words() -> frozenset[str]:
 
 
 @cache
-def _lower_names() -> frozenset[str]:
-    """First words of names that begin with a small letter: "dpa", "taz"."""
-    return frozenset(word for word in _by_first_word() if word[:1].islower() and len(word) > 2)
+def _closing_words() -> frozenset[str]:
+    """Words that can follow an outlet's word in a name: "News Agency", "Media Services"."""
+    return frozenset(printed_words("agency_words")) | {"Service", "Services", "Association", "Foundation", "Network"}
 
 
 @cache
-def _by_first_word() -> dict[str, tuple[tuple[str, KnownName, bool], ...]]:
+def _lower_forms() -> tuple[str, ...]:
+    """Names that begin with a small letter: "dpa", "taz"."""
+    forms = {form.printed for forms in _by_first_word().values() for form in forms}
+    return tuple(sorted(form for form in forms if form[:1].islower() and len(form) > 2))
+
+
+class _Form(NamedTuple):
+    """A printed form of a name."""
+
+    printed: str
+    row: KnownName
+    common: bool
+    programme: bool = False
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Words that alone can make a name: the others of a text need no second look."""
+    return frozenset(_by_first_word()) | _last_words() | _OPENERS
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[_Form, ...]]:
     """Printed forms of names by their first word, the longest first."""
-    table: dict[str, dict[str, tuple[KnownName, bool]]] = {}
+    table: dict[str, dict[str, _Form]] = {}
     for row in known_names():
         for printed in _forms(row):
             common = row.common and " " not in printed.removeprefix("The ")
-            table.setdefault(printed.split()[0], {}).setdefault(printed, (row, common))
+            table.setdefault(printed.split()[0], {}).setdefault(printed, _Form(printed, row, common))
+    for outlet, titles in _programmes().items():
+        broadcaster = look_up(outlet) or KnownName(outlet)
+        for title in titles:
+            printed = title.removeprefix("The ")
+            table.setdefault(printed.split()[0], {}).setdefault(printed, _Form(printed, broadcaster, True, True))
     return {
-        first: tuple((printed, *forms[printed]) for printed in sorted(forms, key=len, reverse=True))
+        first: tuple(sorted(forms.values(), key=lambda form: len(form.printed), reverse=True))
         for first, forms in table.items()
     }
+
+
+def _programmes() -> dict[str, list[str]]:
+    """Programmes of broadcasters, which are credited under the broadcaster's name."""
+    data = files("wirecopy.read").joinpath("data/programmes.json").read_bytes()
+    return msgspec.json.decode(data, type=dict[str, list[str]])
 
 
 def _forms(row: KnownName) -> set[str]:

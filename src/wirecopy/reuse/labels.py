@@ -45,10 +45,10 @@ def label(rows: Ints, counts: Ints, quoted: Shares, text_of: Callable[[int], str
     formula = (numbers >= TEMPLATE_NUMBERS) & (numbers >= TEMPLATE_DENSITY * shared)
     labels[formula] = TEMPLATE
     labels[(quoted.max(axis=1) >= QUOTED) & (quoted.min(axis=1) >= HALF_QUOTED)] = QUOTATION
-    for row in np.flatnonzero((labels == COPIED) & (quoted.max(axis=1) >= QUOTED)):
+    for row in np.flatnonzero((labels == COPIED) & (quoted.max(axis=1) >= QUOTED)).tolist():
         if sounds_spoken(text_of(row)):
             labels[row] = QUOTATION
-    for row in np.flatnonzero((labels == COPIED) & (rows[:, 6] <= POST_WORDS)):
+    for row in np.flatnonzero((labels == COPIED) & (rows[:, 6] <= POST_WORDS)).tolist():
         if is_post(text_of(row)):
             labels[row] = QUOTATION
     labels[(rows[:, 8] == 1) & (shared < WHOLE * shorter)] = BOILERPLATE

@@ -30,8 +30,8 @@ BIT_PARTS = 1024
 """Surprise is summed in whole parts of a bit, so that a sum is the same on every machine and in every order."""
 
 HABIT_ARTICLES, HABIT_SHARE, HABIT_ENOUGH = 3, 0.1, 10
-"""A gram in so many of an outlet's articles that are this share of them, or in the last number in any case, is its habit:
-decision note 0003."""
+"""A gram in so many of an outlet's articles that are this share of them, or in the last number in any case, is its
+habit: decision note 0003."""
 
 _PATIENCE = 2.0
 """Seconds after which the kernels are not being loaded but compiled."""
@@ -172,7 +172,8 @@ def _shares(weights: Ints, most: int = 64) -> list[tuple[int, int]]:
 def _habit_thresholds(outlets: NDArray[np.int32]) -> Ints:
     """How many of an outlet's articles must hold a gram for it to be the outlet's habit."""
     sizes = np.bincount(outlets[outlets >= 0], minlength=1)
-    return np.clip(np.ceil(HABIT_SHARE * sizes), HABIT_ARTICLES, HABIT_ENOUGH).astype(np.int64)
+    thresholds: Ints = np.clip(np.ceil(HABIT_SHARE * sizes), HABIT_ARTICLES, HABIT_ENOUGH).astype(np.int64)
+    return thresholds
 
 
 def _surprise(frequency: Ints) -> tuple[NDArray[np.int32], int]:

@@ -118,9 +118,7 @@ def _batches(entries: Iterable[_Entry]) -> Iterator[list[_Entry]]:
         yield batch
 
 
-def _read_batches(
-    batches: Iterator[list[_Entry]], jobs: int
-) -> Iterator[tuple[list[_Entry], list[Page | Dropped]]]:
+def _read_batches(batches: Iterator[list[_Entry]], jobs: int) -> Iterator[tuple[list[_Entry], list[Page | Dropped]]]:
     """Each batch with its pages, in order; a few batches are under way at once."""
     first = next(batches, None)
     if first is None:

@@ -63,7 +63,9 @@ def _only_record(path: str) -> RawRecord:
     if first is None:
         raise UnreadableArticle(f"{path} holds no record")
     if isinstance(first, Dropped):
-        raise UnsupportedInput(f"{path} cannot be read: {first.reason}" + (f" ({first.detail})" if first.detail else ""))
+        raise UnsupportedInput(
+            f"{path} cannot be read: {first.reason}" + (f" ({first.detail})" if first.detail else "")
+        )
     return first
 
 

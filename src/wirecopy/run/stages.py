@@ -115,9 +115,7 @@ def _lineage(store: Store, jobs: int | None, progress: Progress) -> Callable[[],
 def _stories(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
     progress.stage("stories", None)
     articles = {a.id: a for a in _articles(store)}
-    told = tell_stories(
-        articles, store.records("families"), store.records("copies"), store.records("lost_originals")
-    )
+    told = tell_stories(articles, store.records("families"), store.records("copies"), store.records("lost_originals"))
 
     def write() -> None:
         store.connection.execute("DELETE FROM story_sources")

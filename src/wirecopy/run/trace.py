@@ -13,10 +13,10 @@ from wirecopy import __version__
 from wirecopy.model import Page, Run
 from wirecopy.model.times import rfc3339
 from wirecopy.read import READER
+from wirecopy.reuse.cores import cores
 from wirecopy.run.ingest import ingest, keep
 from wirecopy.run.progress import Progress, Silent
 from wirecopy.run.stages import STAGES, chained, digest_of_articles, run_stage
-from wirecopy.reuse.cores import cores
 from wirecopy.store import Store
 
 
@@ -73,9 +73,7 @@ def trace_records(
     return _run(store, take, "trace", until, cores(), progress or Silent())
 
 
-def _run(
-    store: Store, take: Callable[[], int], command: str, until: str, jobs: int, progress: Progress
-) -> Summary:
+def _run(store: Store, take: Callable[[], int], command: str, until: str, jobs: int, progress: Progress) -> Summary:
     started = datetime.now(UTC)
     run = Run(
         run=f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}",

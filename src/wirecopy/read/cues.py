@@ -1,0 +1,152 @@
+"""What the words on either side of an organisation's name make of it: a source, one who fed a part, or nothing.
+
+In: the text of a line before a name and behind it. Out: the role it is credited in. A name that is merely the
+subject of news ("CNN fired its anchor") has none. Patterns before a name are read backwards from it, so that
+nothing is searched.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wirecopy.model.records import CreditRole
+from wirecopy.read.spotting import Spot
+from wirecopy.read.words import any_of, words
+
+
+def role_of(left: str, right: str, spot: Spot) -> CreditRole | None:
+    """The role of a name with the text ``left`` before it and ``right`` behind it, apostrophes straight."""
+    if _subject().match(right):
+        return None
+    before = left[::-1]
+    if _told().match(before) or _said_on().match(before) or _interview().match(right):
+        return "contributor"
+    if spot.programme:
+        return None
+    if _contributed().match(right) or _figures().match(right):
+        return None if spot.common and not spot.known else "contributor"
+    if not left and spot.known and not spot.common and _SIGNS.match(right):
+        return "source"
+    if _leaning().match(before) or _inverted().match(before) or (_labelled().match(before) and _ENDS.match(right)):
+        return "source"
+    if _QUOTED_BY.match(before) and _WRITER_OF.match(right):
+        return "source"
+    if spot.common and not spot.text.startswith("The ") and not spot.text.isupper():
+        return None
+    if _reports().match(right) or (spot.known and _says().match(right)):
+        return "source"
+    if _nouns().match(right) and (_THAT_SAYS.search(right) or _in_a().match(before)):
+        return "source"
+    return None
+
+
+def _reversed_any(*concepts: str) -> str:
+    """As ``any_of``, for text read backwards."""
+    cues = sorted({cue for concept in concepts for cue in words(concept)}, key=lambda cue: (-len(cue), cue))
+    return "|".join(re.escape(cue[::-1]).replace(r"\ ", r"\s+") for cue in cues)
+
+
+@cache
+def _between() -> str:
+    """What may stand between a name and the cue before it: "the", "Russia's", "the German daily"; backwards."""
+    described = rf"(?:{_reversed_any('outlet_descriptions')})(?:\s+[\w'.-]+){{0,4}}?\s+"
+    return rf"[\"“'‘]?\s+(?:(?:eht|a|na|htob|s?'[\w-]+)\s+|{described})?"
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(rf"{_between()}(?:{_reversed_any('cues_told', 'cues_shared')})\b", re.IGNORECASE)
+
+
+@cache
+def _said_on() -> re.Pattern[str]:
+    """ "said Tuesday morning on", "interview he gave to", "an interview last week with"; backwards."""
+    when = r"(?:(?:[\w.,]*yad[a-z]+|[\w]*\d\w*\.?|" + _reversed_any("times_of_saying") + r"),?\s+){0,5}"
+    said = rf"no\s+{when}(?:{_reversed_any('verbs_of_saying')})\b"
+    interview = r"(?:htiw|ot|no|rof|yb)\s+(?:[\w',.-]+\s+){0,4}?s?weivretni\b"
+    return re.compile(rf"{_between()}(?:{said}|{interview})", re.IGNORECASE)
+
+
+@cache
+def _leaning() -> re.Pattern[str]:
+    by = r"yb(?:\s+[\w-]+){1,2}\s+(?:detroper|dehsilbup)"
+    wrote = r"(?:ni|ta|rof|fo)\s+(?:[\w.'-]*(?-i:[A-ZÀ-Þ])\s+){2,3}(?:etorw|setirw|stroper)"
+    return re.compile(rf"{_between()}(?:{_reversed_any('cues_leaning')}|{by}|{wrote})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _inverted() -> re.Pattern[str]:
+    """A verb before its outlet: "..., reports the Daily Mail"; backwards."""
+    return re.compile(rf"{_between()}(?:{_reversed_any('cue_verbs')})\s*[,\"”']")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    labels = _reversed_any("source_labels")
+    return re.compile(rf"\s*(?:eht\s+)?[:–—-]?\s*(?:{labels})(?:$|\s*[.!?)\]\"”(\[–—-])", re.IGNORECASE)
+
+
+@cache
+def _in_a() -> re.Pattern[str]:
+    """ "in a", "according to a recent": what is done with a report that one leans on; backwards."""
+    return re.compile(r"\s+(?:[\w-]+\s+)?(?:na|a|eht)\s+(?:ni|ot|rep|gnitic|morf|yb)\b", re.IGNORECASE)
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    """ "ProPublica estimated that": a figure is taken from it, not the story."""
+    return re.compile(rf"{_WRITER}{_ADVERBS}(?:{any_of('figure_verbs')})\b")
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    loss = r"(?!\s+(?:a|its|net|quarterly|first|second|third|fourth)\s+(?:\w+\s+)?(?:loss|profit|earnings|revenue))"
+    return re.compile(rf"{_WRITER}{_ADVERBS}(?:{any_of('cue_verbs')})\b{loss}")
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile(rf"(?:'s)?\s+(?:\w+\s+)?(?:{any_of('cue_nouns')})\b(?!\s+(?:page|board|writer|director))")
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    of_itself = r"(?!\s+(?:in\s+a\s+statement|it|its|they|their|he|she|\w+day\s+it)\b)"
+    return re.compile(rf"(?!,){_ADVERBS}(?:{any_of('weak_verbs')})\b{of_itself}")
+
+
+@cache
+def _interview() -> re.Pattern[str]:
+    return re.compile(r"(?:'s)?\s+(?:[\w-]+\s+)?interview\b", re.IGNORECASE)
+
+
+@cache
+def _contributed() -> re.Pattern[str]:
+    return re.compile(rf"[^.]{{0,60}}?\b(?:{any_of('contributed_phrases')})", re.IGNORECASE)
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(rf"(?:/\w+)*(?:'s)?\s+(?:[\w-]+\s+)?(?:{any_of('no_credit_after')})\b", re.IGNORECASE)
+
+
+_ADVERBS = (
+    r"(?:,?\s+(?:first|also|has|have|had|is|was|recently|later|then|further|just|previously|now"
+    r"|exclusively|subsequently|today|yesterday|earlier|separately|already|even|on\s+\w+"
+    r"|last\s+\w+|this\s+\w+|earlier\s+\w+)){0,3},?\s+"
+)
+_WRITER = (
+    r"(?:(?:'s)?(?:\s+(?:reporter|correspondent|columnist|journalist|writer|editor"
+    r"|blogger))?(?:\s+[A-Z][\w.'-]+){1,3}(?:\s+and(?:\s+[A-Z][\w.'-]+){1,3})?|\s+(?:newspaper"
+    r"|news\s+agency|agency|magazine|website|news\s+site))?"
+)
+_SIGNS = re.compile(r"\s+[–—-]\s+[A-ZÀ-Þ“\"]")
+_ENDS = re.compile(r"\s*(?:[:.)\]]|$)")
+# "A Wayward Trip Pays Off," by NYT's Jane Roe
+_QUOTED_BY = re.compile(r"\s+yb\s+[\"”']")
+_WRITER_OF = re.compile(r"'s\s+[A-ZÀ-Þ]")
+_THAT_SAYS = re.compile(
+    r"^(?:'s)?\s+(?:[\w-]+\s+){1,2}(?:has\s+|also\s+)?(?:found|finds|shows?|showed|said|says|reveal\w*|that|which"
+    r"|detail\w*|suggest\w*|conclud\w*|claim\w*|alleg\w*|quot\w+|cit\w+|describ\w+|stat\w+|publish\w+|from|this|last)\b"
+)
