@@ -222,3 +222,21 @@ def test_a_family_of_ten_thousand_reprints_is_linear() -> None:
     assert set(families(found)) == {"f:00000"}
     assert len(families(found)["f:00000"]) == 10_000
     assert len({c.copy for c in found.copies}) == 9_999
+
+
+def test_a_round_ups_lost_original_is_not_its_other_texts() -> None:
+    found = trace(
+        [
+            make.article("wire", outlet="Ostrel News Agency", text=text(*A), published="2024-03-04T09:00:00Z"),
+            make.article("paper", text=text(*B), published="2024-03-04T09:30:00Z"),
+            make.article("roundup", text=text(*A[:2], C[1], *B[:2]), published="2024-03-05T09:00:00Z"),
+        ],
+        [
+            make.credit("roundup", "Ostrel News Agency", place="credit_line"),
+            make.credit("roundup", "Veldane", place="credit_line"),
+            make.credit("paper", "Veldane"),
+        ],
+    )
+    (lost,) = found.lost_originals
+    assert edges(found) == {("roundup", "wire"), ("roundup", lost.id), ("paper", lost.id)}
+    assert families(found) == {"f:paper": {"paper", "roundup"}, "f:wire": {"roundup", "wire"}}

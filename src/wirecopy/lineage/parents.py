@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from wirecopy.lineage.evidence import published_within
 from wirecopy.lineage.graph import KinGraph, Link
-from wirecopy.lineage.kin import Pair, covered
+from wirecopy.lineage.kin import Pair, Spans, common, covered, union
 from wirecopy.lineage.lost import Absentees, LostNode
 from wirecopy.model import Evidence
 from wirecopy.model.names import outlet_key
@@ -197,11 +197,19 @@ class _Inference:
             return
         for link in self.graph.links[article]:
             kin = link.other(article)
+            if self._has_elsewhere(kin, link.pair.side(kin).spans):
+                continue
             for node in self.parents[kin]:
                 if isinstance(node, LostNode) and self.edges[kin, node].evidence[0].weight > _NAMED_BY_KIN:
                     detail = f"shares its text with {kin}, which names {self.absent.names[node]}"
                     self._add(Edge(article, node, None, _NAMED_BY_KIN, (_guess(detail),)))
                     return
+
+    def _has_elsewhere(self, article: str, stretches: Spans) -> bool:
+        """Whether the article has most of ``stretches`` from an article among its parents."""
+        pairs = (self.edges[article, parent].pair for parent in self.parents[article])
+        taken = union(span for pair in pairs if pair is not None for span in pair.side(article).spans)
+        return 2 * common(taken, stretches) >= covered(stretches)
 
     def _join(self, link: Link) -> None:
         """Kin without a direction: joined where nothing else joins them."""
