@@ -240,3 +240,19 @@ def test_a_round_ups_lost_original_is_not_its_other_texts() -> None:
     (lost,) = found.lost_originals
     assert edges(found) == {("roundup", "wire"), ("roundup", lost.id), ("paper", lost.id)}
     assert families(found) == {"f:paper": {"paper", "roundup"}, "f:wire": {"roundup", "wire"}}
+
+
+def test_text_that_its_parent_lacks_comes_from_the_lost_original() -> None:
+    found = trace(
+        [
+            make.article("brief", text=text(A[0], *C), published="2024-03-04T09:00:00Z"),
+            make.article("full", text=text(*A), published="2024-03-04T10:00:00Z"),
+            make.article("late", text=text(*A[:3], D[0]), published="2024-03-04T11:00:00Z"),
+        ],
+        [
+            make.credit("brief", "Ostrel", role="source", place="credit_line"),
+            make.credit("late", "Ostrel", role="source", place="credit_line"),
+        ],
+    )
+    (lost,) = found.lost_originals
+    assert edges(found) == {("brief", lost.id), ("full", lost.id), ("late", lost.id)}

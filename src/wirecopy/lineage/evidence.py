@@ -30,6 +30,7 @@ _TELLING = 0.7  # probability of an order that bare dates leave open, below whic
 UNDECIDED = 0.25  # a sum below this decides nothing
 
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])(?:/|\b)")
+_DIRECT, _HALF = 0.4, 0.5  # of time's weight: what is left where next to nothing is shared; the share that leaves all
 _NEARLY_ALL, _PART = 0.8, 0.7
 
 
@@ -63,19 +64,24 @@ def link(copy: Article, credits: Sequence[Credit], original: Article) -> Iterato
         yield Evidence(kind="link", detail=f"links to the site of {address}", weight=LINK_TO_SITE)
 
 
-def time(copy: Article, original: Article) -> Iterator[Evidence]:
-    """The copy came out later than the original, as surely as their clocks tell."""
+def time(copy: Article, original: Article, share: float = 1.0) -> Iterator[Evidence]:
+    """The copy came out later than the original, as surely as their clocks tell.
+
+    ``share``: how much of either article the two share. Of two with a few sentences in common the later need not
+    have them from the earlier: both may have taken them from a third.
+    """
     later, earlier = published_within(copy), published_within(original)
     if later is None or earlier is None or math.isinf(later.earliest):
         return
+    direct = _DIRECT + (1 - _DIRECT) * min(share / _HALF, 1.0)
     chance = _chance_that_first_precedes(earlier, later)
     if chance == 1.0:
         wait = later.earliest - earlier.latest
         weight = LATER + (LATER_DAY - LATER) * math.sqrt(min(wait / 86_400, 1.0))
-        yield Evidence(kind="time", detail=f"published {_duration(wait)} later", weight=round(weight, 2))
+        yield Evidence(kind="time", detail=f"published {_duration(wait)} later", weight=round(direct * weight, 2))
     elif chance >= _TELLING:
         weight = min(LATER, math.log(chance / (1 - chance)))
-        yield Evidence(kind="time", detail="published later, as far as bare dates tell", weight=round(weight, 2))
+        yield Evidence(kind="time", detail="published later, as far as bare dates tell", weight=round(direct * weight, 2))
 
 
 def _chance_that_first_precedes(first: Moment, second: Moment) -> float:
@@ -149,16 +155,17 @@ def weigh(
 ) -> tuple[float, tuple[Evidence, ...]]:
     """Log-odds that ``copy`` took from ``original`` rather than the reverse, and what speaks for it and against."""
     copy_side, original_side = pair.side(copy.id), pair.side(original.id)
+    share = max(copy_side.share, original_side.share)
     for_it = (
         *credit(copy, copy_credits, original),
         *link(copy, copy_credits, original),
-        *time(copy, original),
+        *time(copy, original, share),
         *containment(copy, copy_side, original, original_side),
     )
     against = (
         *credit(original, original_credits, copy),
         *link(original, original_credits, copy),
-        *time(original, copy),
+        *time(original, copy, share),
         *containment(original, original_side, copy, copy_side),
     )
     turned = tuple(Evidence(kind=e.kind, detail=f"the other: {e.detail}", weight=-e.weight) for e in against)

@@ -170,7 +170,7 @@ class _Inference:
             self.edges[edge.copy, edge.original] = edge
             self.parents[edge.copy].append(edge.original)
 
-    def _descends(self, node: Node, ancestor: str) -> bool:
+    def _descends(self, node: Node, ancestor: Node) -> bool:
         """Whether ``node`` is ``ancestor`` or descends from it."""
         waiting, seen = [node], {node}
         while waiting:
@@ -192,18 +192,34 @@ class _Inference:
             self._add(Edge(article, node, None, _NAMED_BY_KIN, (_guess(detail),)))
 
     def _follow_kin(self, article: str) -> None:
-        """A root, not later than kin that name a lost original: it goes back to the same one, unnamed."""
-        if self.parents[article]:
-            return
+        """Text that later kin have from a lost original, and the article from nobody present, is from there too.
+
+        So it stands for a root, and for an article with more of that text than its supposed parent has.
+        """
         for link in self.graph.links[article]:
             kin = link.other(article)
-            if self._has_elsewhere(kin, link.pair.side(kin).spans):
+            if link.decided and link.copy == article:
+                continue  # it can have the text from these kin
+            node = self._lost_source(kin)
+            if node is None or self._descends(kin, article) or self._has_elsewhere(kin, link.pair.side(kin).spans):
                 continue
-            for node in self.parents[kin]:
-                if isinstance(node, LostNode) and self.edges[kin, node].evidence[0].weight > _NAMED_BY_KIN:
-                    detail = f"shares its text with {kin}, which names {self.absent.names[node]}"
-                    self._add(Edge(article, node, None, _NAMED_BY_KIN, (_guess(detail),)))
-                    return
+            if not self._has_elsewhere(article, link.pair.side(article).spans):
+                for parent in [p for p in self.parents[article] if self._descends(p, node)]:
+                    self._remove(article, parent)
+                detail = f"has text that {kin} has from {self.absent.names[node]}, and nobody else before it"
+                self._add(Edge(article, node, None, _NAMED_BY_KIN, (_guess(detail),)))
+                return
+
+    def _lost_source(self, article: str) -> LostNode | None:
+        """The lost original that the article itself names as its parent."""
+        for parent in self.parents[article]:
+            if isinstance(parent, LostNode) and self.edges[article, parent].log_odds > _NAMED_BY_KIN:
+                return parent
+        return None
+
+    def _remove(self, copy: str, original: Node) -> None:
+        del self.edges[copy, original]
+        self.parents[copy].remove(original)
 
     def _has_elsewhere(self, article: str, stretches: Spans) -> bool:
         """Whether the article has most of ``stretches`` from an article among its parents."""
