@@ -23,6 +23,9 @@ def print_summary(console: Console, summary: Summary, store: str, until: str) ->
     console.print()
     if summary.nothing_new:
         console.print(Text(f"nothing new: every input was in {harmless(store)} already", "bold"))
+    if not summary.articles and not summary.dropped:
+        console.print(Text("nothing to read: INPUT holds no file", "bold"))
+        return
     console.print(_block(summary, _STAGES.index(until)))
     if commands := _next_commands(store, until, summary.stories):
         console.print()

@@ -206,7 +206,8 @@ class _Inference:
             if not self._has_elsewhere(article, link.pair.side(article).spans):
                 for parent in [p for p in self.parents[article] if self._descends(p, node)]:
                     self._remove(article, parent)
-                detail = f"has text that {kin} has from {self.absent.names[node]}, and nobody else before it"
+                who = self.graph.articles[kin].outlet or kin
+                detail = f"has text that {who} has from {self.absent.names[node]}, and nobody else before it"
                 self._add(Edge(article, node, None, _NAMED_BY_KIN, (_guess(detail),)))
                 return
 

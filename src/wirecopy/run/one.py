@@ -83,7 +83,7 @@ def _origin(page: Page, copies: list[Copy], lost: list[LostOriginal]) -> tuple[O
     agencies = {c.name for c in page.credits if c.role == "agency"}
     by_id = {original.id: original for original in lost}
     steps = [OriginStep(name=page.outlet or page.headline, role="article")]
-    evidence = {c.original: "; ".join(f"{e.kind}: {e.detail}" for e in c.evidence) for c in copies}
+    evidence = {c.original: "; ".join(e.detail for e in c.evidence) for c in copies}
     waiting = [c.original for c in copies]
     while waiting:
         original = by_id[waiting.pop(0)]
