@@ -113,11 +113,10 @@ def _score(
     found = right = wanted = 0
     for article, truth in credits.items():
         said = method.credits(article)
-        found += len(said)
         wanted += len(truth)
         missed, invented = _unmatched(said, truth)
         right += len(truth) - len(missed)
-        found += len(invented) - len(said) + len(truth) - len(missed)  # several names of one picture count once
+        found += len(truth) - len(missed) + len(invented)  # several names of one picture count once
         if tell and (missed or invented):
             print(f"  credits {article}: missed {sorted(missed)}, invented {sorted(invented)}")
     return Score(name, kin_right / len(pairs), direction_right / directions, right / wanted, right / max(found, 1))

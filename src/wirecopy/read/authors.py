@@ -7,7 +7,7 @@ In: a printed byline, with or without its "By": "By JOHN SMITH, Associated Press
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -25,6 +25,7 @@ class Byline(msgspec.Struct, frozen=True):
     names: tuple[Named, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def read_byline(line: str) -> Byline:
     """The people and organisations of a byline; both empty where it names nobody.
 

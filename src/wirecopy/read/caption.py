@@ -32,7 +32,7 @@ def read_caption(line: str) -> Caption | None:
     >>> read_caption("The photo was taken on Monday.") is None
     True
     """
-    line = " ".join(line.split())
+    line = _BUTTON.sub("", " ".join(line.split()))
     if not line or len(line) > _LONGEST:
         return None
     if match := _CAPTIONED.match(line):
@@ -44,7 +44,8 @@ def read_caption(line: str) -> Caption | None:
         match = pattern.search(line, 0 if pattern is _ON_ITS_OWN else max(0, len(line) - 160))
         if match is None:
             continue
-        credit = match["credit"].strip(_MARKS)
+        credit = match["credit"].rpartition("©")[2]
+        credit = _LICENCE.sub("", credit).strip(_MARKS)
         if not _can_be_credit(credit):
             continue
         text = line[: match.start()].strip(" |–—-•·([") or None
@@ -96,10 +97,13 @@ _CAPITALS_AND_PERSON = re.compile(
 # Captions of agencies run to 400 characters and more.
 _LONGEST = 700
 _MARKS = ' \t.,;:|–—-*_()[]"“”'
+# What a page prints behind a caption to open and close it.
+_BUTTON = re.compile(rf"(?<=[\w)])\s+(?:{any_of('caption_buttons')})$", re.IGNORECASE)
+_LICENCE = re.compile(r"\s*[/(|,]\s*(?:CC|Creative Commons)\b.*")
 _LABEL = any_of("photo_labels")
 _CREDIT = r"(?P<credit>[^()\[\]]{2,100})"
 _LABELLED = re.compile(
-    rf"(?:(?:^|(?<=[.!?”\"|)\]–—-])\s*|(?<=\s)|(?<=[(\[]))(?:{_LABEL})(?:\s+(?:by|via|from"
+    rf"(?:(?:^|(?<=[.!?”\"|)\]–—-])\s*|(?<=[^\d]\s)|(?<=[(\[]))(?:{_LABEL})(?:\s+(?:by|via|from"
     rf"|courtesy of))?\s*(?:/\s*(?:{_LABEL}))?\s*[:：]\s*(?:by\s+|via\s+|©\s*)?{_CREDIT}[)\]]?\s*$)",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from wirecopy.read.words import any_of, has_any, words
 
 # The longest credit line of real pages is about 90 characters; notices of rights run on.
 _LONGEST = 120
+_LONGEST_SIGNATURE = 60
 _LONGEST_NOTICE = 400
 
 
@@ -63,7 +64,7 @@ def _labelled(line: str) -> tuple[Named, ...]:
             continue
         label = match["label"].lower()
         trust: Trust = "any" if match["mark"].strip() or " " in label else "alike"
-        if label in _LOOSE and not match["mark"].strip():
+        if not match["mark"].strip() and (label in _LOOSE or label.split()[-1] in _THINGS):
             trust = "alike"
         if role == "contributor":
             trust = "alike"
@@ -84,6 +85,8 @@ def _signed(line: str, bare: str) -> tuple[Named, ...]:
     if any(part.strip().lower() in words("photo_agencies") for part in bare.split("/")):
         return ()
     bare = _SIGNED_TAIL.sub("", bare).strip(_WRAPPING)
+    if len(bare) > _LONGEST_SIGNATURE:
+        return ()
     marked = line[:1] in "-–—(" and line[-1:] in ")" + bare[-1:]
     found = tuple(n for n in read_organisations(bare, "source", "known") if is_signature(n, marked))
     pieces = len([p for p in re.split(r"/|,| and | & |\||;", bare) if p.strip()]) if not look_up(bare) else 1
@@ -136,8 +139,9 @@ def _rights(line: str) -> tuple[Named, ...]:
         owner = spot.start <= 40 and _OWNER.search(line[: spot.start]) is not None
         if (
             spot.known
-            and spot.text.lower() not in words("share_words")
-            and (spot.kind == "agency" or (owner and not spot.common))
+            and not spot.common
+            and not any(spot.text.lower() in words(concept) for concept in ("share_words", "photo_agencies"))
+            and (spot.kind == "agency" or owner)
         ):
             found.setdefault(spot.name, Named(spot.text, spot.name, "agency" if spot.kind == "agency" else "source"))
     return tuple(found.values())
@@ -158,6 +162,8 @@ def _all_known(printed: str) -> bool:
 _FIRST_WORD = re.compile(r"[^\s:：–—]*")
 _WRAPPING = ' \t()[]{}–—-*_.,;|•·>»«"“”~=+'
 _LOOSE = {"from", "via", "courtesy", "source", "sources", "ht", "h/t"}
+# "Full story Ten facts about tea" is a button
+_THINGS = {"story", "article", "report", "post", "source"}
 _MARK = r"(?P<mark>\s*[:：–—-]\s*|\s+)(?-i:the\s+)?"
 _SOURCE = re.compile(
     rf"(?:{any_of('thing_words')}|this|and|is|was|\s)*(?P<label>{any_of('source_labels')}){_MARK}", re.IGNORECASE

@@ -124,7 +124,7 @@ _BRACKETED = re.compile(r"^\W*[A-ZÀ-Þ][A-ZÀ-Þ.]+[^()]{0,60}\([^()]{2,30}\)")
 
 def _caption(article: Article, line: str) -> Iterator[Credit]:
     caption = read_caption(line)
-    if caption is not None:
+    if caption is not None and caption.credit:
         yield Credit(article=article.id, role="photo", name=caption.name, text=caption.credit, place="caption")
 
 

@@ -19,12 +19,15 @@ def role_of(left: str, right: str, spot: Spot) -> CreditRole | None:
     """The role of a name with the text ``left`` before it and ``right`` behind it, apostrophes straight."""
     if _subject().match(right):
         return None
+    if spot.common and _UNNAMED.match(right):
+        return None
     before = left[::-1]
-    if _told().match(before) or _said_on().match(before) or _interview().match(right):
+    on_air = " on " in left or "interview" in left
+    if _told().match(before) or (on_air and _said_on().match(before)) or _interview().match(right):
         return "contributor"
     if spot.programme:
         return None
-    if _contributed().match(right) or _figures().match(right):
+    if ("contribut" in right and _contributed().match(right)) or _figures().match(right):
         return None if spot.common and not spot.known else "contributor"
     if not left and spot.known and not spot.common and _SIGNS.match(right):
         return "source"
@@ -33,6 +36,8 @@ def role_of(left: str, right: str, spot: Spot) -> CreditRole | None:
     if _QUOTED_BY.match(before) and _WRITER_OF.match(right):
         return "source"
     if spot.common and not spot.text.startswith("The ") and not spot.text.isupper():
+        return None
+    if _OBJECT.match(before):
         return None
     if _reports().match(right) or (spot.known and _says().match(right)):
         return "source"
@@ -143,6 +148,10 @@ _WRITER = (
 )
 _SIGNS = re.compile(r"\s+[–—-]\s+[A-ZÀ-Þ“\"]")
 _ENDS = re.compile(r"\s*(?:[:.)\]]|$)")
+# "the Australian news outlet": which one is not said
+_UNNAMED = re.compile(r"\s+(?:news|media)\s+(?:outlet|site|website|agency|organi[sz]ation|network)\b")
+# "who wrote to CNN reported": the name is not who reports; backwards
+_OBJECT = re.compile(r"\s+(?:eht\s+)?(?:ot|htiw|fo|ta|rof|tsniaga)\s", re.IGNORECASE)
 # "A Wayward Trip Pays Off," by NYT's Jane Roe
 _QUOTED_BY = re.compile(r"\s+yb\s+[\"”']")
 _WRITER_OF = re.compile(r"'s\s+[A-ZÀ-Þ]")

@@ -25,24 +25,7 @@ class Own(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, article: Article) -> Own:
         """The own names of an article's outlet, from the name it gives and the address it has."""
-        rows: list[KnownName] = []
-        keys: set[str] = set()
-        if article.outlet:
-            keys.add(name_key(article.outlet))
-            if "." in article.outlet and " " not in article.outlet and (host := site_of(article.outlet)):
-                keys.add(name_key(host))
-            if found := look_up(article.outlet):
-                rows.append(found)
-            elif first := _head(article.outlet):
-                rows.append(first)
-        address = own_address(article.url, article.canonical_url)
-        site = site_of(address) if address else None
-        sites = {site} if site else set()
-        if address and (found := row_of_host(address)):
-            rows.append(found)
-        return cls(
-            frozenset(keys | {name_key(site) for site in sites}), frozenset(row.name for row in rows), frozenset(sites)
-        )
+        return _own(article.outlet, own_address(article.url, article.canonical_url))
 
     def owns(self, name: str) -> bool:
         """Whether ``name`` is the outlet itself or a part of it ("CNN" and "CNN Politics")."""
@@ -55,6 +38,24 @@ class Own(msgspec.Struct, frozen=True):
         return len(key) > 3 and any(_same(key, own) for own in self.keys if len(own) > 3)
 
 
+@lru_cache(maxsize=4096)
+def _own(outlet: str | None, address: str | None) -> Own:
+    rows: list[KnownName] = []
+    keys: set[str] = set()
+    if outlet:
+        keys.add(name_key(outlet))
+        if "." in outlet and " " not in outlet and (host := site_of(outlet)):
+            keys.add(name_key(host))
+        if found := look_up(outlet) or _head(outlet):
+            rows.append(found)
+    site = site_of(address) if address else None
+    if address and (found := row_of_host(address)):
+        rows.append(found)
+    if site:
+        keys.add(name_key(site))
+    return Own(frozenset(keys), frozenset(row.name for row in rows), frozenset((site,)) if site else frozenset())
+
+
 def _same(one: str, other: str) -> bool:
     """Whether one folded name is the beginning or the end of the other, or an inflected form of it."""
     short, long = sorted((one, other), key=len)
@@ -65,7 +66,6 @@ def _same(one: str, other: str) -> bool:
 _INFLECTED = 92.0
 
 
-@lru_cache(maxsize=4096)
 def _head(outlet: str) -> KnownName | None:
     """The known name that an outlet's longer one begins with: "CNN Politics", "The Independent | Voices"."""
     parts = outlet.replace("|", " ").split()

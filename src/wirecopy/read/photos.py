@@ -189,7 +189,7 @@ def _end() -> re.Pattern[str]:
 def _labelled() -> re.Pattern[str]:
     """A label at the end of a line, be it glued to the word before: "Breastfeeding mapImage Source: ..."."""
     return re.compile(
-        rf"(?:(?<=[a-z.!?”\"])|(?<=\s)|^)(?=[A-ZÀ-Þ])(?i:{any_of('photo_labels')})(?i:\s*:\s*|\s+(?:by|via|from|courtesy\s+of)\s*:?\s+)"
+        rf"(?:(?<=[a-z.!?”\"])|(?<=[^\d]\s)|^)(?=[A-ZÀ-Þ])(?i:{any_of('photo_labels')})(?i:\s*:\s*|\s+(?:by|via|from|courtesy\s+of)\s*:?\s+)"
         rf"(?P<credit>[^.!?\n:]{{2,70}}?)(?:\s*\(CC[^)]*\)|\s*/\s*CC[- ].*)?[.)\]]?\s*$"
     )
 

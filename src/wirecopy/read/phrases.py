@@ -81,6 +81,8 @@ def _running(text: str) -> list[Phrase]:
     before: Spot | None = None
     before_role: CreditRole | None = None
     for spot in spot_names(text):
+        if spot.programme and before is not None and before.name == spot.name and spot.start - before.end <= _OWN_SHOW:
+            continue  # "CBS's '60 Minutes'": one credit, the broadcaster's
         left = folded[max(0, spot.start - _REACH) : spot.start].rpartition("\n")[2]
         right = folded[spot.end : spot.end + _REACH].partition("\n")[0]
         role = role_of(left, right, spot)
@@ -148,6 +150,7 @@ def _at(
 
 
 _REACH = 90
+_OWN_SHOW = len("'s the \"")
 _LONGEST_LINE = 120
 _LONGEST_DATELINE = 80
 _LISTED = re.compile(r"\s*(?:,|/|,?\s+and(?:\s+to)?|,?\s+or|&)\s+(?:the\s+)?", re.IGNORECASE)

@@ -8,6 +8,7 @@ for ``phrases.py`` to say.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -40,13 +41,10 @@ def spot_names(text: str) -> list[Spot]:
     """
     folded = fold(text)
     found = [(word.start(), word.group()) for word in _CAPITALS.finditer(folded)]
-    if lower := [form for form in _lower_forms() if form in folded]:
-        found += [
-            (at.start(), form.split()[0])
-            for form in lower
-            for at in re.finditer(rf"(?<![\w.]){re.escape(form)}(?![\w])", folded)
-        ]
-        found.sort()
+    if small := [
+        at for stem, forms in _lower_forms().items() if stem in folded for form in forms for at in _places(folded, form)
+    ]:
+        found = sorted(found + small)
     table, ends, telling = _by_first_word(), _last_words(), _telling_words()
     spots: list[Spot] = []
     end = 0
@@ -68,6 +66,15 @@ def spot_names(text: str) -> list[Spot]:
             spots.append(spot)
             end = spot.end
     return spots
+
+
+def _places(folded: str, form: str) -> Iterator[tuple[int, str]]:
+    """Where a name that begins with a small letter stands as a word, with its first word."""
+    at = folded.find(form)
+    while at >= 0:
+        if not (at and (folded[at - 1].isalnum() or folded[at - 1] in "._")):
+            yield at, form.split()[0]
+        at = folded.find(form, at + 1)
 
 
 def fold(text: str) -> str:
@@ -177,7 +184,8 @@ _JOINTS = {"", *words("name_particles")}
 _OPENERS = {"Radio", "Channel", "Diario", "Daily"}
 # The word goes on: "CNNMoney", "AP-GfK", "Slate.com"; an end of sentence does not.
 _GOES_ON = re.compile(r"\w|[-&.@]\w|\s?@\w|\s\d{1,2}\b")
-_CAPITALS = re.compile(r"(?<![\w@#])[A-Z0-9À-ÖØ-ÞĀ-Ž][\w+'-]*(?:[.&/!][\w+'-]+)*[.!]?")
+# The capital is looked for first and what stands before it second: that is how the scan is fast.
+_CAPITALS = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž](?<![\w@#].)[\w+'-]*(?:[.&/!][\w+'-]+)*[.!]?")
 # "New England Journal of Medicine": the name is longer than what was found of it.
 _OF_MORE = re.compile(r" of [A-Z]")
 _HOST = re.compile(
@@ -199,10 +207,13 @@ def _closing_words() -> frozenset[str]:
 
 
 @cache
-def _lower_forms() -> tuple[str, ...]:
-    """Names that begin with a small letter: "dpa", "taz"."""
+def _lower_forms() -> dict[str, list[str]]:
+    """Names that begin with a small letter, by the shortest that is in them: "dpa", "dpa-AFX"."""
     forms = {form.printed for forms in _by_first_word().values() for form in forms}
-    return tuple(sorted(form for form in forms if form[:1].islower() and len(form) > 2))
+    found: dict[str, list[str]] = {}
+    for form in sorted((form for form in forms if form[:1].islower() and len(form) > 2), key=lambda f: (len(f), f)):
+        found.setdefault(next((stem for stem in found if stem in form), form), []).append(form)
+    return found
 
 
 class _Form(NamedTuple):
