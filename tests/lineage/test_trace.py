@@ -112,6 +112,7 @@ def test_siblings_share_their_lost_original() -> None:
     (lost,) = found.lost_originals
     assert lost.name == "Veldane Press Agency"
     assert edges(found) == {("a", lost.id), ("b", lost.id)}
+    assert {e.kind for c in found.copies for e in c.evidence} == {"credit"}
 
 
 def test_an_agency_that_is_present_is_no_lost_one() -> None:

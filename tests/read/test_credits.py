@@ -146,3 +146,11 @@ def test_agency_lines_of_real_pages() -> None:
         found = {name for _, name, _ in credits(around=Surroundings(credit_lines=(row["text"],)))}
         hits += {canonical_agency(agency) for agency in row["agencies"]} <= found
     assert hits / len(rows) >= 0.95
+
+
+def test_a_publishers_name_at_the_foot_is_no_credit_of_its_own_papers() -> None:
+    foot = Surroundings(credit_lines=("© 2024 Hearst Newspapers",))
+    own = Article(id="a", outlet="Houston Chronicle", text="The goose is gone from the harbour wall, police said.")
+    other = Article(id="b", outlet="Port Ardine Post", text=own.text)
+    assert [c.name for c in find_credits(own, foot)] == []
+    assert [c.name for c in find_credits(other, foot)] == ["Hearst Newspapers"]

@@ -81,7 +81,9 @@ def time(copy: Article, original: Article, share: float = 1.0) -> Iterator[Evide
         yield Evidence(kind="time", detail=f"published {_duration(wait)} later", weight=round(direct * weight, 2))
     elif chance >= _TELLING:
         weight = min(LATER, math.log(chance / (1 - chance)))
-        yield Evidence(kind="time", detail="published later, as far as bare dates tell", weight=round(direct * weight, 2))
+        yield Evidence(
+            kind="time", detail="published later, as far as bare dates tell", weight=round(direct * weight, 2)
+        )
 
 
 def _chance_that_first_precedes(first: Moment, second: Moment) -> float:

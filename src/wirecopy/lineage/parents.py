@@ -196,6 +196,8 @@ class _Inference:
 
         So it stands for a root, and for an article with more of that text than its supposed parent has.
         """
+        if self._lost_source(article) is not None:
+            return
         for link in self.graph.links[article]:
             kin = link.other(article)
             if link.decided and link.copy == article:

@@ -5,7 +5,9 @@ In: an article. Out: a test for names of its own outlet.
 
 from __future__ import annotations
 
-from functools import lru_cache
+import json
+from functools import cache, lru_cache
+from importlib import resources
 
 import msgspec
 from rapidfuzz import fuzz
@@ -36,6 +38,17 @@ class Own(msgspec.Struct, frozen=True):
         if row is not None and any(site_of(host) in self.sites for host in row.hosts):
             return True
         return len(key) > 3 and any(_same(key, own) for own in self.keys if len(own) > 3)
+
+    def belongs_to(self, group: str) -> bool:
+        """Whether the outlet is one of the publishing ``group``, whose name stands at the foot of all its pages."""
+        return not _members().get(name_key(group), frozenset()).isdisjoint(self.keys)
+
+
+@cache
+def _members() -> dict[str, frozenset[str]]:
+    """The outlets of each publishing group, by folded names."""
+    groups = json.loads(resources.files("wirecopy.read").joinpath("data/groups.json").read_text("utf-8"))
+    return {name_key(group): frozenset(map(name_key, outlets)) for group, outlets in groups.items()}
 
 
 @lru_cache(maxsize=4096)
