@@ -58,8 +58,7 @@ def test_every_record_is_accounted_for(folder: str) -> None:
     with open_store(":memory:", create=True) as store:
         summary = trace_inputs([str(DATA / folder)], store)
         assert store.count("inputs") == summary.articles + summary.dropped
-        broken = [d for d in store.records("dropped", "reason = 'bad_record'")]
-        assert broken == []
+        assert list(store.records("dropped", "reason = 'bad_record'")) == []
 
 
 def test_the_floors_of_the_reposts_hold() -> None:
