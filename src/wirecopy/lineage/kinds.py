@@ -8,6 +8,8 @@ from wirecopy.model.records import CopyKind
 
 WHOLE = 0.95
 """Share of a text above which no paragraph is missing, but at most a line at head or foot."""
+VERSION = 0.5
+"""Share of either text from which an outlet's later article is a version of its earlier one, not another article."""
 MOST = 0.6
 """Share of a text above which it is the other's text, with things left out or put in; below, a part of it."""
 WORD_FOR_WORD = 0.85
@@ -18,9 +20,9 @@ SCRAPS = 30
 
 def kind_of(pair: Pair, copy: Article, original: Article) -> CopyKind:
     """The contract's ``copies.kind``, from the shares of both sides and how the shared text lies."""
-    if is_own(copy, original):
-        return "update"
     of_copy, of_original = pair.side(copy.id).share, pair.side(original.id).share
+    if is_own(copy, original) and max(of_copy, of_original) >= VERSION:
+        return "update"
     in_scraps = pair.words < SCRAPS * len(pair.side(copy.id).spans)
     if pair.similarity < WORD_FOR_WORD or (in_scraps and min(of_copy, of_original) < WHOLE):
         return "rewrite"

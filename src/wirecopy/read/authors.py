@@ -118,9 +118,10 @@ def _pieces(line: str) -> list[tuple[str, str]]:
 
 def _read_piece(piece: str, role: CreditRole, is_first: bool) -> tuple[str | None, tuple[Named, ...]]:
     piece = _SPECIAL.sub("", piece)
-    if piece.lower() in words("titles") or (not is_first and _last_word(piece) in _title_words()):
-        return None, ()  # "Staff Writer", "Islands Correspondent"
     found = read_organisations(piece, role, "known")
+    is_title = _last_word(piece) in _title_words() and not (is_first and found)  # known: "The Hollywood Reporter"
+    if piece.lower() in words("titles") or is_title:
+        return None, ()  # "Staff Writer", "Islands Correspondent"
     if staff_of(piece):  # "Omaro Echo Staff": a byline of its own, and the outlet's where that is known
         return (None if found and found[0].role == "agency" else piece), found
     if found:

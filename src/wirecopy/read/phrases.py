@@ -127,7 +127,9 @@ def _paragraph(text: str, start: int, paragraph: str) -> Iterator[Phrase]:
     tail = paragraph[-_LONGEST_LINE:]
     for match in _TAIL.finditer(tail):
         offset = start + len(paragraph) - len(tail)
-        yield from _named(text, offset + match.start(1), read_credit_line(match[1].rstrip(":")))
+        # at the end of the article it speaks of the whole, before of what was just quoted
+        place: CreditPlace = "credit_line" if len(text) - start - len(paragraph) <= _FOOT else "body"
+        yield from _named(text, offset + match.start(1), read_credit_line(match[1].rstrip(":")), place)
 
 
 def _line(paragraph: str) -> tuple[Named, ...]:
@@ -136,9 +138,9 @@ def _line(paragraph: str) -> tuple[Named, ...]:
     return read_credit_line(paragraph)
 
 
-def _named(text: str, start: int, names: Iterable[Named]) -> Iterator[Phrase]:
+def _named(text: str, start: int, names: Iterable[Named], place: CreditPlace = "credit_line") -> Iterator[Phrase]:
     for named in names:
-        yield from _at(text, start, named.printed, named.name, named.role)
+        yield from _at(text, start, named.printed, named.name, named.role, place)
 
 
 def _at(
@@ -152,6 +154,7 @@ def _at(
 _REACH = 90
 _OWN_SHOW = len("'s the \"")
 _LONGEST_LINE = 120
+_FOOT = 300
 _LONGEST_DATELINE = 80
 _LISTED = re.compile(r"\s*(?:,|/|,?\s+and(?:\s+to)?|,?\s+or|&)\s+(?:the\s+)?", re.IGNORECASE)
 _LIST_ENDS = re.compile(r"\s*(?:[,.;:)]|and\b|or\b|that\b|on\b|in\b|$)")
