@@ -257,3 +257,15 @@ def test_text_that_its_parent_lacks_comes_from_the_lost_original() -> None:
     )
     (lost,) = found.lost_originals
     assert edges(found) == {("brief", lost.id), ("full", lost.id), ("late", lost.id)}
+
+
+def test_trees_without_an_order_between_them_are_joined_once() -> None:
+    found = trace(
+        [
+            make.article("a", text=text(*A), published="2024-03-04"),
+            make.article("b", text=text(*A), published="2024-03-04T02:00:00Z"),
+            *(make.article(f"c{n}", text=text(*A), published=f"2024-03-04T0{n}:00:00Z") for n in range(3, 7)),
+        ]
+    )
+    assert unknown(found) == {("b", "a")}
+    assert edges(found) == {(f"c{n}", "b") for n in range(3, 7)}

@@ -74,8 +74,7 @@ class _Inference:
             self._give_root_of(article, node)
         for article in sorted(self.graph.links):
             self._follow_kin(article)
-        for link in sorted(self.undecided, key=lambda k: (self._edits(k, k.copy), k.copy, k.original)):
-            self._join(link)
+        self._join_roots()
         edges = [self.edges[k] for k in sorted(self.edges, key=lambda k: (k[0], str(k[1])))]
         return Tree(edges, self.behind, self.absent.names)
 
@@ -230,10 +229,27 @@ class _Inference:
         taken = union(span for pair in pairs if pair is not None for span in pair.side(article).spans)
         return 2 * common(taken, stretches) >= covered(stretches)
 
-    def _join(self, link: Link) -> None:
-        """Kin without a direction: joined where nothing else joins them."""
-        if not self._roots(link.copy) & self._roots(link.original):
-            self._add(Edge(link.copy, link.original, link.pair, 0.0, ()))
+    def _join_roots(self) -> None:
+        """Kin without a direction: joined where nothing else joins their trees, roots before others, closest first."""
+        groups: dict[Node, Node] = {}
+
+        def group_of(article: str) -> set[Node]:
+            found = set()
+            for root in self._roots(article):
+                while root in groups:
+                    root = groups[root]
+                found.add(root)
+            return found
+
+        closest = sorted(self.undecided, key=lambda k: (self._edits(k, k.copy), k.copy, k.original))
+        for second_parents, link in [*((False, k) for k in closest), *((True, k) for k in closest)]:
+            if self.parents[link.copy] and not second_parents:
+                continue
+            mine, theirs = group_of(link.copy), group_of(link.original)
+            if not mine & theirs:
+                self._add(Edge(link.copy, link.original, link.pair, 0.0, ()))
+                one, *others = sorted(mine | theirs, key=str)
+                groups.update(dict.fromkeys(others, one))
 
     def _roots(self, node: Node) -> set[Node]:
         """The articles and lost originals without a parent that ``node`` goes back to."""
