@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -59,9 +60,11 @@ def _only_record(path: str) -> RawRecord:
         raise UnsupportedInput(f"{path} is a folder: `wirecopy trace {path}` reads folders")
     if not Path(path).exists():
         raise InputNotFound(f"no file at {path}")
-    first: RawRecord | Dropped | None = next(iter(raw_records(path)), None)
+    first, *others = list(islice(raw_records(path), 2)) or [None]
     if first is None:
         raise UnreadableArticle(f"{path} holds no record")
+    if others:
+        raise UnsupportedInput(f"{path} holds more than one article: `wirecopy trace {path}` reads them all")
     if isinstance(first, Dropped):
         raise UnsupportedInput(
             f"{path} cannot be read: {first.reason}" + (f" ({first.detail})" if first.detail else "")
