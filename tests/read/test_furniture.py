@@ -47,6 +47,24 @@ KINDS: list[tuple[str, LineKind]] = [
     ("Courtesy of the family", "text"),
     ("The photo was taken on Monday.", "text"),
     ("Source: Ministry of Finance", "text"),
+    ("Posted on March 3, 2014 by admin — 14 Comments ↓", "date"),
+    ("Discussion in 'Politics' started by bigdog55, Oct 17, 2012.", "date"),
+    ("Posted by Old Salt at 10:47 PM", "byline"),
+    ("Image caption, The ferry at Lissen", "caption"),
+    ("ny/lb/dl", "credit"),
+    ("-- With assistance from Carl Ude in Oslo.", "credit"),
+    ("Karen Ng contributed to this report.", "credit"),
+    ("Subscribe Find a job Sign in Search", "clutter"),
+    # Words of the article, whatever they begin or end with.
+    (
+        "Ray Dotch, the man's brother-in-law, Monday called for its release in an interview with ABC News.",
+        "text",
+    ),
+    ("Topics for first presidential debate announced", "text"),
+    ("“It's been more than 50 days since the last one,” Jane Roe of The Daily Mail tweeted Monday.", "text"),
+    ("World leaders meet on energy, defence and security", "text"),
+    ("Sources close to the ministry said that the harbour master would go.", "text"),
+    ("Contact between the two sides broke off in May, he said.", "text"),
 ]
 
 

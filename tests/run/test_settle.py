@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from itertools import permutations
+from typing import Any
 
 import make
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wirecopy.model import Page
 from wirecopy.run.ingest import keep
@@ -68,6 +72,33 @@ def test_the_order_of_records_does_not_matter(world: str) -> None:
         assert_adds_up(store)
         outcomes.append(outcome(store))
     assert all(o == outcomes[0] for o in outcomes)
+
+
+TIMES = (None, "2024-03-04T07:00:00Z", "2024-03-04T08:00:00Z", "2024-03-04T09:00:00Z")
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda id, text, address, time: {"id": id, "text": text, "url": address, "published": time},
+            st.sampled_from(["a", "b", "a~z", "lost:f:a:1"]),
+            st.sampled_from(["first text", "second text", "third text"]),
+            st.sampled_from([None, "https://x.example/goose", "https://x.example/swan"]),
+            st.sampled_from(TIMES),
+        ),
+        min_size=2,
+        max_size=5,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_no_order_of_any_records_matters(rows: list[dict[str, Any]], chance: random.Random) -> None:
+    pages = [make.page(file=f"{n}", **row) for n, row in enumerate(rows)]
+    one = settled(pages)
+    assert_adds_up(one)
+    chance.shuffle(pages)
+    other = settled(pages)
+    assert_adds_up(other)
+    assert outcome(one) == outcome(other)
 
 
 def test_the_same_article_is_kept_once_and_the_others_name_it() -> None:

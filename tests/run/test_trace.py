@@ -173,6 +173,67 @@ def test_the_python_api_gives_tables(tmp_path: Path, rows: list[dict[str, Any]])
         _ = traced.cats
 
 
+def test_articles_without_a_file_are_all_kept() -> None:
+    body = text(*prose(1))
+    articles = [
+        wirecopy.Article(id=id, outlet=id, text=body, published=f"2024-03-04T{hour}:00:00Z")
+        for id, hour in (("a", "09"), ("b", "10"))
+    ]
+    traced = wirecopy.trace(articles)
+    assert traced.articles.column("id").to_pylist() == ["a", "b"]
+    assert [(r["copy"], r["original"]) for r in traced.copies.to_pylist()] == [("b", "a")]
+
+
+def test_tracing_again_in_python_adds_nothing(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    source = jsonl(tmp_path / "x.jsonl", rows)
+    with open_store(tmp_path / "s.db", create=True) as store:
+        wirecopy.trace(wirecopy.read(source), store)
+        before = tables(store)
+        again = wirecopy.trace(wirecopy.read(source), store)
+        assert again.summary.nothing_new
+        assert tables(store) == before
+
+
+def test_an_unknown_stage_is_refused() -> None:
+    with pytest.raises(ValueError, match="no stage 'nonsense'"):
+        wirecopy.trace([], until="nonsense")
+
+
+def test_a_file_that_gains_a_line_gives_what_a_fresh_run_gives(tmp_path: Path) -> None:
+    lines = [row(f"{n}", *prose(n, 1)) for n in range(12)]
+    source = jsonl(tmp_path / "x.jsonl", lines[1:])
+    with open_store(":memory:", create=True) as grown, open_store(":memory:", create=True) as fresh:
+        trace_inputs([str(source)], grown)
+        jsonl(source, lines)
+        trace_inputs([str(source)], grown)
+        trace_inputs([str(source)], fresh)
+        assert tables(grown) == tables(fresh)
+
+
+def test_a_page_that_is_edited_replaces_its_article(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("A goose is gone\n\n" + text(*prose(1)))
+    with open_store(":memory:", create=True) as store:
+        trace_inputs([str(page)], store)
+        page.write_text("A goose is gone\n\n" + text(*prose(1), *prose(2)))
+        summary = trace_inputs([str(page)], store)
+        assert (summary.articles, summary.dropped) == (1, 0)
+
+
+def test_versions_of_one_file_survive_a_duplicate_elsewhere(tmp_path: Path) -> None:
+    first, second = row("m", *prose(1)), row("m", *prose(2))
+    late = jsonl(tmp_path / "g.jsonl", [first])
+    with open_store(":memory:", create=True) as store:
+        trace_inputs([str(late)], store)
+        jsonl(late, [second])
+        trace_inputs([str(late)], store)
+        assert store.count("articles") == 2
+        early = jsonl(tmp_path / "a.jsonl", [first, second])
+        summary = trace_inputs([str(early)], store)
+        assert (summary.articles, summary.dropped) == (2, 1)
+        trace_inputs([str(early)], store)
+
+
 def test_plain_articles_are_searched_for_credits() -> None:
     article = wirecopy.Article(id="a", text=text(*prose(1)), byline=("Agence France-Presse",))
     assert wirecopy.trace([article]).lost_originals.column("name").to_pylist() == ["Agence France-Presse"]

@@ -27,9 +27,9 @@ def content_id(outlet: str | None, headline: str | None, published: str | None, 
     return hashlib.sha256(fields.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def version_id(article_id: str, text: str) -> str:
-    """The id of another version of an article: its id, ``~`` and 8 hex digits of the version's text."""
-    return f"{article_id}~{text_digest(text)[:8]}"
+def version_id(article_id: str, text: str, digits: int = 8) -> str:
+    """The id of another version of an article: its id, ``~`` and hex digits of the version's text."""
+    return f"{article_id}~{text_digest(text)[:digits]}"
 
 
 def own_address(url: str | None, canonical_url: str | None) -> str | None:

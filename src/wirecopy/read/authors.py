@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from wirecopy.model.records import CreditRole
-from wirecopy.read.names import like_agency, like_outlet
+from wirecopy.read.names import like_agency, like_outlet, look_up
 from wirecopy.read.organisations import Named, read_organisations
 from wirecopy.read.spotting import spot_names
 from wirecopy.read.words import any_of, words
@@ -42,11 +42,16 @@ def read_byline(line: str) -> Byline:
         if mark.strip().lower() in words("with_words"):
             role = "contributor"
         person, organisations = _read_piece(piece, role, is_first=not people and not names)
-        if person:
+        if person and not _is_place(person, mark, people):
             people.setdefault(person)
         for named in organisations:
             names.setdefault(named)
     return Byline(tuple(people), tuple(names))
+
+
+def _is_place(piece: str, mark: str, people: dict[str, None]) -> bool:
+    """Whether one word behind a comma is where the writers are: "Musa Danjuma, Maiduguri"."""
+    return mark.strip() == "," and " " not in piece and bool(people) and all(" " in person for person in people)
 
 
 def split_byline(printed: str) -> tuple[str, ...]:
@@ -78,14 +83,33 @@ def staff_of(author: str) -> str | None:
     """
     for pattern in (_STAFF_AFTER, _STAFF_BEFORE):
         match = pattern.fullmatch(author.strip(_MARKS))
-        if match and match["outlet"][0].isupper() and not _GENERIC.fullmatch(match["outlet"]):
+        if match and match["outlet"][0].isupper() and not _GENERIC.fullmatch(match["outlet"]) and not _has_job(author):
             return match["outlet"].strip(_MARKS)
     return None
 
 
+def _has_job(author: str) -> bool:
+    """Whether it is a person with a job: "Philippa Kerr correspondent", unlike "Omaro Echo correspondent"."""
+    match = _JOB.fullmatch(author)
+    name = match["name"] if match else ""
+    return is_person(name) and not like_outlet(name) and look_up(name) is None
+
+
+def is_job(text: str) -> bool:
+    """Whether ``text`` is a job alone.
+
+    >>> is_job("Health Reporter"), is_job("Harbour Reporter")
+    (True, False)
+    """
+    *desks, job = text.split() or [""]
+    return job.lower() in _title_words() and all(map(_is_desk, desks))
+
+
 def is_staff(author: str) -> bool:
     """Whether a byline names no person but a staff: "Our Foreign Staff", "Omaro Echo Newsroom"."""
-    return staff_of(author) is not None or (len(author.split()) > 1 and _last_word(author) in words("staff_words"))
+    return staff_of(author) is not None or (
+        len(author.split()) > 1 and _last_word(author) in words("staff_words") and _OURS.match(author) is not None
+    )
 
 
 def is_person(text: str) -> bool:
@@ -119,9 +143,14 @@ def _pieces(line: str) -> list[tuple[str, str]]:
 def _read_piece(piece: str, role: CreditRole, is_first: bool) -> tuple[str | None, tuple[Named, ...]]:
     piece = _SPECIAL.sub("", piece)
     found = read_organisations(piece, role, "known")
-    is_title = _last_word(piece) in _title_words() and not (is_first and found)  # known: "The Hollywood Reporter"
+    named = is_first and (found or is_staff(piece))  # "The Hollywood Reporter", "Our Foreign Staff"
+    is_title = _last_word(piece) in _title_words() and not named
     if piece.lower() in words("titles") or is_title:
-        return None, ()  # "Staff Writer", "Islands Correspondent"
+        person = _person(piece) if is_first else None
+        if person and person != piece and is_person(person) and not any(map(_is_desk, person.split())):
+            return person, ()  # "Philippa Kerr Crime correspondent"
+        employer = read_organisations(_TITLE_AT_END.sub("", piece), role, "known")  # "Associated Press Writer"
+        return None, tuple(named for named in employer if named.role == "agency" and not is_first)
     if staff_of(piece):  # "Omaro Echo Staff": a byline of its own, and the outlet's where that is known
         return (None if found and found[0].role == "agency" else piece), found
     if found:
@@ -161,7 +190,7 @@ def _agency_at_end(piece: str) -> int | None:
 
 
 def _last_word(piece: str) -> str:
-    return piece.lower().split()[-1]
+    return next(iter(piece.lower().split()[::-1]), "")
 
 
 @cache
@@ -172,7 +201,9 @@ def _title_words() -> frozenset[str]:
 
 def _person(piece: str, bare: bool = False) -> str | None:
     """The piece without a title behind the name; ``None`` where no name is left."""
-    without = _TITLE_AT_END.sub("", piece).strip(_MARKS)
+    if is_staff(piece):
+        return piece
+    without = _without_desk(_TITLE_AT_END.sub("", piece).strip(_MARKS), piece)
     piece = without if is_person(without) or len(without.split()) == 1 else piece
     if not piece or piece.lower() in words("titles") or len(piece) > 60 or re.search(r"\d{3}|https?:", piece):
         return None
@@ -184,13 +215,30 @@ def _person(piece: str, bare: bool = False) -> str | None:
     return piece
 
 
-_MARKS = ' \t,;:|–—-*_()[]{}"“”•·\n\u200b'
+def _is_desk(word: str) -> bool:
+    return any(word.lower() in words(concept) for concept in ("desk_words", "menu_words", "section_words"))
+
+
+def _without_desk(name: str, piece: str) -> str:
+    """A name without the desk that its title names: "Philippa Kerr Crime" of "Philippa Kerr Crime correspondent"."""
+    parts = name.split()
+    while name != piece and len(parts) > 2 and _is_desk(parts[-1]):
+        parts.pop()
+    return " ".join(parts)
+
+
+_MARKS = ' \t\r,;:|/–—-*_()[]{}"“”•·\n\u200b'
 _LABEL = re.compile(rf"^\W*(?:{any_of('by_words')})(?:\s*:\s*|\s+)", re.IGNORECASE)
 _NOISE = re.compile(r"\S+@\S+\.\w+|@\w+|\bFollow\b.*$|\b\d+ (?:min|minute)s? read\b.*$|\(\s*\)", re.IGNORECASE)
 _JOINT = re.compile(rf"\s*[,;|•·]\s*|\s+/\s+|\s+[–—-]+\s+|\s+(?:{any_of('joiners')}|AND|WITH)\s+")
 _FOR = re.compile(r"(?:^|\s)(for|For|FOR|für|pour|para|per|voor|of|OF|at|via|VIA)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 _SPECIAL = re.compile(r"^Special (?:to|for)\s+(?:the\s+)?", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\s+(?:in|IN|at|aus|à|en|em|te|from|reporting from)\s+(?:[A-ZÀ-Þ][\w.'’-]*[\s,]*){1,4}$")
+# "Our Foreign Staff", "A Staff Reporter", "News Desk": of whom there is no name to give.
+_OURS = re.compile(
+    r"(?:our|a|the|from|by)\b|\w+(?:\s\w+)?\s(?:staff|desk|bureau|team|newsroom|correspondent)s?$", re.IGNORECASE
+)
+_JOB = re.compile(r"(?P<name>.+?) (?:correspondent|reporter|editor|writer)")
 _STAFF_AFTER = re.compile(rf"(?P<outlet>.{{2,50}}?)(?:['’]s)?\s+(?:{any_of('staff_words')})", re.IGNORECASE)
 _STAFF_BEFORE = re.compile(rf"(?:{any_of('staff_prefixes')})\s+(?P<outlet>.{{2,50}})", re.IGNORECASE)
 _GENERIC = re.compile(

@@ -38,6 +38,10 @@ def read_caption(line: str) -> Caption | None:
     if match := _CAPTIONED.match(line):
         inner = read_caption(line[match.end() :])
         return inner or Caption(line[match.end() :].strip() or None, "", "")
+    if (match := _SQUARE.search(line)) and (row := look_up(match["credit"])) and row.kind == "agency":
+        return Caption(line[: match.start()].strip() or None, match["credit"], row.name)
+    if match := _BARRED.search(line):
+        return Caption(line[: match.start()].strip(), match["credit"].strip(), photo_name(match["credit"].strip()))
     if not may_credit(line):
         return None
     for pattern in (_LABELLED, _BRACKETED, _SIGNED, _AGENCY_BRACKETED, _ON_ITS_OWN, _TRAILING):
@@ -104,7 +108,8 @@ _LABEL = any_of("photo_labels")
 _CREDIT = r"(?P<credit>[^()\[\]]{2,100})"
 _LABELLED = re.compile(
     rf"(?:(?:^|(?<=[.!?”\"|)\]–—-])\s*|(?<=[^\d]\s)|(?<=[(\[]))(?:{_LABEL})(?:\s+(?:by|via|from"
-    rf"|courtesy of))?\s*(?:/\s*(?:{_LABEL}))?\s*[:：]\s*(?:by\s+|via\s+|©\s*)?{_CREDIT}[)\]]?\s*$)",
+    rf"|courtesy of))?\s*(?:/\s*(?:{_LABEL}))?\s*(?:[:：]|(?<=source),|(?<=copyright),|(?<=credit),)\s*"
+    rf"(?:by\s+|via\s+|©\s*)?{_CREDIT}[)\]]?\s*$)",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(
@@ -113,6 +118,10 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*\.?$")
+# "Voters in Sorran [Reuters]": no end of a sentence before it, which would sign the text.
+_SQUARE = re.compile(r"(?<=[\w”’\"]) \[(?:File: ?)?(?P<credit>[A-Z][\w .-]{1,30})\]$")
+# "The bakery on the market place. | ARCHIVES OUEST-FRANCE": capitals behind a bar.
+_BARRED = re.compile(r"(?<=[a-zß-ÿ].)\s*\|\s*(?P<credit>[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{3,50})$")
 _ON_ITS_OWN = re.compile(r"^(?:©\s*)?(?P<credit>(?:[^.!?]|(?<=\b[A-Z])\.|(?<=Jr)\.|\.(?=com\b|org\b)){2,80})$")
 _SIGNED = re.compile(
     rf"(?:^|(?<=[.!?”\"|]))\s*(?:{_LABEL})\s+(?:by|via|from|courtesy of|courtesy|copyright|de|von|di|par)\s+{_CREDIT}$",
@@ -121,8 +130,8 @@ _SIGNED = re.compile(
 _TRAILING = re.compile(r"(?<=[.!?”\"])(?<!\b[A-Z]\.)\s+(?:©\s*)?(?P<credit>[A-Z][^.!?]{1,60})\.?$")
 # Labels that announce the caption itself.
 _CAPTIONED = re.compile(
-    r"(?:image caption|caption|picture caption|bildunterschrift|légende|pie de foto|pictured"
-    r"|file photo|archivfoto|symbolbild)\s*:?\s+(?=[A-ZÀ-Þ“\"])",
+    r"(?:(?:image|media|video|photo|audio|picture) caption|caption|bildunterschrift|légende|pie de foto|pictured"
+    r"|file photo|archivfoto|symbolbild)\s*[:,]?\s+(?=[A-ZÀ-Þ“\"])",
     re.IGNORECASE,
 )
 _UNLABELLED = (_ON_ITS_OWN, _AGENCY_BRACKETED, _TRAILING)

@@ -31,7 +31,7 @@ def clutter_kind(line: str) -> ClutterKind | None:
         return "advert"
     if _COUNT.fullmatch(lower):
         return "count"
-    if len(bare) < 250 and _CALL.match(lower):
+    if (len(bare) < _LONGEST_CALL and _CALL.match(lower)) or _NOTICE.match(lower):
         return "call"
     if len(bare) > 200 or re.search(r"[.!?]\s+\w", bare):
         return None
@@ -41,6 +41,8 @@ def clutter_kind(line: str) -> ClutterKind | None:
     if all(part in words("menu_words") for part in parts) and parts:
         return "menu"
     if len(parts) >= 3 and sum(part in words("menu_words") for part in parts) * 2 >= len(parts):
+        return "menu"
+    if _is_buttons(lower):
         return "menu"
     if len(parts) >= 3 and all(len(part.split()) <= 3 for part in parts) and _CRUMBS.search(bare):
         return "menu"
@@ -56,6 +58,20 @@ def clutter_kind(line: str) -> ClutterKind | None:
     return None
 
 
+def _is_buttons(lower: str) -> bool:
+    """Whether a line is nothing but labels of buttons, a blank between them: "Subscribe Find a job Sign in"."""
+    tokens = lower.split()
+    reached = {0: 0}  # words read -> labels read
+    for end in range(1, len(tokens) + 1):
+        for start in range(max(0, end - _LONGEST_LABEL), end):
+            label = " ".join(tokens[start:end])
+            if start in reached and (label in words("menu_words") or label in words("share_words")):
+                reached[end] = max(reached.get(end, 0), reached[start] + 1)
+    return reached.get(len(tokens), 0) >= _LEAST_BUTTONS
+
+
+# Two labels may be a headline ("World news"), three are none.
+_LEAST_BUTTONS, _LONGEST_LABEL = 3, 4
 _RULED = re.compile(
     r"(?:\*{2,}|-{3,}|={3,}|_{3,}|#{2,})[^*=_#]{0,80}(?:\*{2,}|-{3,}|={3,}|_{3,}|#{2,})|(?:-{3,}|={3,}|#{2,}).{0,60}"
 )
@@ -63,7 +79,8 @@ _MARKS = ' \t|•·–—-*_=~#>»«‹›:+[](){}"“”,.…'
 _PARTED = re.compile(r"\s*[|•·»›>/☰▼▾,\t]+\s*|\s{2,}|\s+[–—-]\s+")
 _CRUMBS = re.compile(r"\s[»›>]\s")
 _COUNT = re.compile(
-    r"[\d,.]+k?|[\d,.]+k?\s*(?:comments?|shares?|views?|likes?|replies|retweets?|kommentare?"
+    r"[\d,.]+k?|level \d+|r/\w+|posted by u/.*|[\d,.]+k?\s*(?:comments?|points?|notes?|upvotes?"
+    r"|shares?|views?|likes?|replies|retweets?|kommentare?"
     r"|commentaires?|comentarios?|min(?:ute)?s? read)"
     r"|(?:no|be the first to) comments?(?: yet)?|comments? \(?\d+\)?|shares? \d+|page \d+ of \d+|\d+ of \d+|\d+/\d+"
 )
@@ -72,5 +89,17 @@ _RELATED = re.compile(
     rf"|thoughts?|replies)(?: (?:on|to) .*)?$"
     r"|more (?:from|in|on|by|about) [\w '’&]{2,30}$|(?:tags|topics|labels|keywords|schlagworte"
     r"|etiquetas|mots-clés)\s*:.*"
+)
+_LONGEST_CALL = 250
+# Longer than a call and as surely none of the article's: a consent notice, a mail's imprint, who an outlet is.
+_NOTICE = re.compile(
+    r"we and our (?:\d+ )?(?:trusted )?partners|wir und unsere (?:\d+ )?partner|nous et nos (?:\d+ )?partenaires"
+    r"|nosotros y nuestros|this is google's cache of"
+    r"|from [\w ]{3,30}, the free |[^.!?]{0,80}[.!?:]? ?(?:sign up|click|subscribe|register) here\W*$"
+    r"|copyright \w+ may not be reproduced"
+    r"|[\w .]{2,40} is an? (?:independent,? )?(?:non-?profit|not-for-profit|nonpartisan)[\w ,]{0,40}"
+    r"(?:newsroom|news organi[sz]ation|news outlet|news site|publication)\b"
+    r"|(?:reach|contact|e-?mail|follow) [\w .'-]{3,40} (?:at|on|via) \S*[\d@]|[\w.-]{2,25} (?:and \w+ )?likes? this$"
+    r"|(?:contact|kontakt|contacto|contatto)\b[^.]{0,60}@"
 )
 _CALL = re.compile(rf"(?:{any_of('call_openings')})")

@@ -36,7 +36,8 @@ def read_credit_line(line: str) -> tuple[Named, ...]:
     if not bare or len(line) > _LONGEST_NOTICE:
         return ()
     if len(line) <= _LONGEST:
-        found = _labelled(bare) or _signed(line, bare)
+        parts = _NEXT_LABEL.split(bare)  # "via BBC News, hat tip: Omaro Echo"
+        found = tuple(named for part in parts for named in _labelled(part)) or _signed(line, bare)
         if found:
             return found
     return _contributed(bare) or _origin(bare) or _rights(bare)
@@ -60,6 +61,10 @@ def _labelled(line: str) -> tuple[Named, ...]:
         if match is None:
             continue
         rest = _NEXT_SENTENCE.split(line[match.end() :].strip())[0]
+        rest = _IN_TOWN.sub("", rest) if look_up(rest) is None else rest
+        if (at := _SOMEBODY_AT.match(rest)) and look_up(rest) is None:  # "Jane at omaroecho.example"
+            named = rest[at.end() :].strip(" .")
+            rest = named if look_up(named) or _BARE_HOST.fullmatch(named) else rest
         if not rest:
             continue
         label = match["label"].lower()
@@ -87,6 +92,9 @@ def _signed(line: str, bare: str) -> tuple[Named, ...]:
     bare = _SIGNED_TAIL.sub("", bare).strip(_WRAPPING)
     if len(bare) > _LONGEST_SIGNATURE:
         return ()
+    if line.startswith("(") and (passed := _PASSED_ON.fullmatch(bare)) and look_up(passed["first"]):
+        first = read_organisations(passed["first"], "source", "known")
+        return (*first, *read_organisations(passed["second"], "source", "any"))
     marked = line[:1] in "-–—(" and line[-1:] in ")" + bare[-1:]
     found = tuple(n for n in read_organisations(bare, "source", "known") if is_signature(n, marked))
     pieces = len([p for p in re.split(r"/|,| and | & |\||;", bare) if p.strip()]) if not look_up(bare) else 1
@@ -135,6 +143,7 @@ def _rights(line: str) -> tuple[Named, ...]:
     if not is_rights(line):
         return ()
     found: dict[str, Named] = {}
+    line = _YEAR_BEHIND.sub(" ", line)
     for spot in spot_names(line):
         owner = spot.start <= 40 and _OWNER.search(line[: spot.start]) is not None
         if (
@@ -159,6 +168,16 @@ def _all_known(printed: str) -> bool:
     return all(look_up(part) for part in parts)
 
 
+_NEXT_LABEL = re.compile(r"[,;]\s+(?=(?:via|h/t|hat[ -]tip|source|photo)\b)", re.IGNORECASE)
+_IN_TOWN = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w.-]+$")
+# "(Daily Mirror via Crewroom Gossip)"
+_PASSED_ON = re.compile(r"(?P<first>[A-ZÀ-Þ][\w .'’&-]{1,30}) via (?P<second>[A-ZÀ-Þ][\w .'’&-]{1,30})")
+# "Copyright AFP/2011"
+_YEAR_BEHIND = re.compile(r"/(?=\d{4})")
+_SOMEBODY_AT = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*)?\s+(?:over\s+)?(?:at|of|from|with|in)\s+(?:the\s+(?=[a-z]))?"
+)
+_BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\s:：–—]*")
 _WRAPPING = ' \t()[]{}–—-*_.,;|•·>»«"“”~=+'
 _LOOSE = {"from", "via", "courtesy", "source", "sources", "ht", "h/t"}

@@ -10,16 +10,19 @@ import re
 
 import msgspec
 
-from wirecopy.read.authors import is_person, read_byline
+from wirecopy.read.authors import is_person, is_staff, read_byline
 from wirecopy.read.credit_line import is_signature
 from wirecopy.read.date_spans import DateSpan, find_dates
-from wirecopy.read.names import like_outlet
+from wirecopy.read.names import like_outlet, look_up
 from wirecopy.read.organisations import Named, read_organisations
 from wirecopy.read.words import any_of, words
 
 
 class DateLine(msgspec.Struct, frozen=True, kw_only=True):
-    """What a date line says; times as the contract writes them, ``None`` where it does not say."""
+    """What a date line says; times as the contract writes them, ``None`` where it does not say.
+
+    ``byline``: the byline it holds, as printed without its "By"; ``labelled``: it says that its date is publication's.
+    """
 
     published: str | None = None
     modified: str | None = None
@@ -28,34 +31,39 @@ class DateLine(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[Named, ...] = ()
     section: str | None = None
     outlet: str | None = None
+    byline: str | None = None
+    labelled: bool = False
 
 
-def read_date_line(line: str) -> DateLine | None:
-    """What a date line says, ``None`` where ``line`` is none.
+def read_date_line(line: str, day_first: bool = False) -> DateLine | None:
+    """What a date line says, ``None`` where ``line`` is none. ``day_first``: how the page's language prints dates.
 
     >>> read_date_line("May 28, 2015 in News by Jane Roe").section
     'News'
     >>> read_date_line("On May 28, 2015 the ferry sank off Omaro with 40 people on board.") is None
     True
     """
-    line = " ".join(line.split()).strip(" \t|•·–—-")
+    line = " ".join(line.split()).strip(" \t|•·–—-↓↑→*")
     if not line or len(line) > _LONGEST:
         return None
     if (alone := _weekday_alone(line)) is not None:
         return alone
-    dates = find_dates(line)
+    dates = find_dates(line, day_first)
     if not dates:
         return None
     times = _times(line, dates)
     rest = _rest(line, dates)
     if rest is None:
         return None
-    return msgspec.structs.replace(rest, **times)
+    labelled = any(_PUBLISHED.search(line[: span.start]) for span in dates)
+    return msgspec.structs.replace(rest, labelled=labelled, **times)
 
 
 def _times(line: str, dates: tuple[DateSpan, ...]) -> dict[str, str | None]:
     """Each date under the label before it; the first without a label is that of publication."""
     found: dict[str, str | None] = {}
+    if len(dates) == 2 and _RANGE.fullmatch(line[dates[0].end : dates[1].start]) and not line[: dates[0].start].strip():
+        return found  # "10 Nov 2006 - 3 Mar 2011": a span of time, of captures or of an exhibition
     end = 0
     for span in dates:
         before = line[end : span.start]
@@ -75,30 +83,58 @@ def _rest(line: str, dates: tuple[DateSpan, ...]) -> DateLine | None:
         line = f"{line[: span.start]} | {line[span.end :]}"
     authors: tuple[str, ...] = ()
     names: tuple[Named, ...] = ()
-    section = outlet = None
+    section = outlet = printed = None
     for piece in _PARTED.split(line):
         piece = _LABELS.sub("", piece.strip(_MARKS)).strip(_MARKS)
         piece = _COUNTS.sub("", piece).strip(_MARKS)
-        if not piece or piece.lower() in words("share_words") or piece.lower() in words("weekdays"):
+        folded = piece.lower().replace("’", "'")
+        if not _LETTER.search(piece) or any(folded in words(c) for c in ("share_words", "menu_words", "weekdays")):
+            if folded in words("menu_words") and folded not in words("no_topics") and piece[0].isupper():
+                section = section or piece  # "Friday, February 8, 2013 - Economy"
+            continue
+        if _THREAD.match(piece) or _SIGNED_ON.match(piece):
             continue
         if match := _IN_SECTION.match(piece):
-            section, piece = section or match["section"].strip(_MARKS), piece[match.end() :].strip(_MARKS)
+            named, piece = match["section"].strip(_MARKS), piece[match.end() :].strip(_MARKS)
+            row = look_up(named)
+            if row is not None and row.kind == "outlet" and named.lower() not in words("menu_words"):
+                outlet = outlet or named  # "Published in Dawn, August 13th, 2018"
+            else:
+                section = section or named
             if not piece:
                 continue
         if match := _BY.match(piece):
             byline = read_byline(_IN_SECTION_AFTER.sub("", piece[match.end() :]))
             if found := _IN_SECTION_AFTER.search(piece):
                 section = section or found["section"]
-            authors, names = authors + byline.people, names + byline.names
+            alone = (piece[match.end() :],) if _NICKNAME.fullmatch(piece, match.end()) and not byline.names else ()
+            authors, names = authors + (byline.people or alone), names + byline.names
+            printed = printed or piece[match.end() :]
         elif found_names := read_organisations(piece, "source", "known"):
             names += tuple(named for named in found_names if is_signature(named))
+            if found_names[0].role != "agency" and like_outlet(piece):
+                outlet = outlet or piece
         elif like_outlet(piece):
             outlet = outlet or piece
-        elif is_person(piece) and not authors:
+        elif (own := _outlet_and_person(piece)) and not authors:
+            outlet, authors = outlet or own[0], (own[1],)
+        elif (is_person(piece) or is_staff(piece)) and not authors:
             authors += (piece,)
-        elif len(piece.split()) > 3 or not piece[0].isupper():
+        elif piece.endswith(" of") and len(piece.split()) <= 4:  # "Regional News of Monday, 19 December 2011"
+            section = section or piece.removesuffix(" of")
+        elif " " in piece and (len(piece.split()) > 3 or not piece[0].isupper()):
             return None
-    return DateLine(authors=authors, names=names, section=section, outlet=outlet)
+    return DateLine(authors=authors, names=names, section=section, outlet=outlet, byline=printed)
+
+
+def _outlet_and_person(piece: str) -> tuple[str, str] | None:
+    """An outlet's name with its writer's behind it, no mark between: "Ouest-France Gwenaëlle LE BIHAN"."""
+    parts = piece.split()
+    for length in range(len(parts) - 2, 0, -1):
+        row, person = look_up(" ".join(parts[:length])), " ".join(parts[length:])
+        if row is not None and row.kind == "outlet" and not row.common and is_person(person):
+            return row.name, person
+    return None
 
 
 def _weekday_alone(line: str) -> DateLine | None:
@@ -109,7 +145,15 @@ def _weekday_alone(line: str) -> DateLine | None:
 
 # Date lines with author, section and counts run to 110 characters on real pages.
 _LONGEST = 180
-_MARKS = " \t,.;:|–—-*_()[]•·/"
+_MARKS = " \t,.;:|–—-*_()[]•·/↓↑→#"
+_LETTER = re.compile(r"[^\W\d_]")
+_RANGE = re.compile(r"\s*[-–—]\s*")
+# A name of one word, as blogs' and forums' writers have: "admin", "bigdog55".
+_NICKNAME = re.compile(r"[\w.-]{2,20}")
+# What a forum prints of a thread before its date: "Discussion in 'Politics' started by bigdog55".
+_THREAD = re.compile(r"(?:Discussion in|Thread starter|Started by|Joined|Posts?|Messages|Post #?\d+)\b", re.IGNORECASE)
+# A day alone behind a label: "Posted on".
+_SIGNED_ON = re.compile(r"(?:signed|logged|last seen|member since)\b", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[|•·–—]\s*|\s+[-/]+\s+|\s{2,}|\s*//\s*")
 _MODIFIED = re.compile(rf"\b(?:{any_of('modified_labels')})\b\W*$", re.IGNORECASE)
 _RETRIEVED = re.compile(rf"\b(?:{any_of('retrieved_labels')})\b\W*$", re.IGNORECASE)

@@ -23,7 +23,7 @@ class DateSpan(msgspec.Struct, frozen=True):
     value: str | None
 
 
-def find_dates(line: str) -> tuple[DateSpan, ...]:
+def find_dates(line: str, day_first: bool = False) -> tuple[DateSpan, ...]:
     """The dates that a line prints, in order, each with the weekday before it and the time around it.
 
     >>> find_dates("Posted on Thursday 28 May 2015 by Jane Roe")
@@ -36,7 +36,7 @@ def find_dates(line: str) -> tuple[DateSpan, ...]:
         word = match["m1"] or match["m2"] or match["m3"]
         if word and word.lower().rstrip(".") not in months():
             continue
-        found.append(DateSpan(match.start(), match.end(), parse_printed(match.group().strip())))
+        found.append(DateSpan(match.start(), match.end(), parse_printed(match.group().strip(), day_first)))
     return tuple(found)
 
 

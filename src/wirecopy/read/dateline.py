@@ -8,6 +8,7 @@ agency's place ("(Northwire) -").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -84,6 +85,23 @@ def read_dateline_line(line: str) -> Dateline | None:
     return None if rest else msgspec.structs.replace(found, printed=line.strip(), end=len(line))
 
 
+def split_shouted_place(paragraphs: Sequence[str]) -> Dateline | None:
+    """The dateline of a first paragraph that sets its place off with a colon, as papers of South Asia do.
+
+    ``None`` where other paragraphs open so too: those are the speakers of a transcript.
+
+    >>> split_shouted_place(["QUETTA: Seven miners were trapped.", "The shaft was sealed."]).text
+    'QUETTA'
+    >>> split_shouted_place(["HOLT: Good evening.", "ROE: Good evening."]) is None
+    True
+    """
+    match = _SHOUTED_PLACE.match(paragraphs[0])
+    if match is None or match["place"].lower() in words("not_places") or any(map(_SHOUTED_PLACE.match, paragraphs[1:])):
+        return None
+    return Dateline(text=match["place"], agencies=(), printed=match.group().strip(), end=match.end())
+
+
+_SHOUTED_PLACE = re.compile(r"(?P<place>[A-ZÀ-Þ]{3,}(?:[ /-][A-ZÀ-Þ]{2,}){0,3}(?:, [A-ZÀ-Þ][a-z]+)?): (?=[A-ZÀ-Þ“\"‘])")
 _LONGEST = 140
 
 
@@ -143,7 +161,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?:(?:{any_of('weekdays')})\.?,?\s+)?(?:{month}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?"
         rf"|\d{{1,2}}\.?(?:\s+de)?\s+{month}\.?)(?:(?:,|\s+de)?\s+\d{{4}})?"
     )
-    region = rf"(?:,\s+(?:{named}))"
+    region = rf"(?:,\s+(?:{named})|\s*[(\[](?:{capital}[\w.]*[ /]?){{1,3}}[)\]](?=\s*[,\[]))"
     days = rf"(?i:[,.]?\s*{day}|[,.]?\s*\d{{1,2}}[./]\d{{1,2}}\.?(?:\d{{2,4}})?)"
     signed = r"[(/\[](?P<signed>[^()/\[\]\n]{2,40}(?:/[^()\[\]\n]{2,20})*)[)/\]]"
     bare = r"(?P<bare>[A-Z][\w.'’&-]+(?:[ ][A-Z][\w.'’&-]+){0,2})"

@@ -68,10 +68,11 @@ _REGIONS = {
 }  # fmt: skip
 
 
-def parse_printed(text: str) -> str | None:
+def parse_printed(text: str, day_first: bool = False) -> str | None:
     """The first date that ``text`` prints, as RFC 3339 in UTC or a bare date; ``None`` where there is none.
 
     A time counts only with its zone. Midnight in a zone other than UTC is a day's mark, not a time.
+    ``day_first``: the page is in a language whose press never prints the month first.
 
     >>> parse_printed("Dec. 31, 2015 4:15 p.m. ET")
     '2015-12-31T21:15:00Z'
@@ -86,7 +87,7 @@ def parse_printed(text: str) -> str | None:
     if match := _DIGITS.fullmatch(text):
         return _from_digits(text)
     text = text[:200]
-    found = _find_day(text)
+    found = _find_day(text, day_first)
     if found is None:
         return None
     day, start, end = found
@@ -110,7 +111,7 @@ def _from_digits(text: str) -> str | None:
     return rfc3339(datetime.fromtimestamp(seconds, UTC))
 
 
-def _find_day(text: str) -> tuple[date, int, int] | None:
+def _find_day(text: str, day_first: bool) -> tuple[date, int, int] | None:
     """The first day printed in ``text``, and where."""
     found = [
         (*match.span(), _day(match["y"], match["m"], match["d"]) or date.min)
@@ -120,7 +121,7 @@ def _find_day(text: str) -> tuple[date, int, int] | None:
     if match := _YEAR_FIRST.search(text):
         found.append((*match.span(), _day(match[1], match[3], match[4]) or date.min))
     if match := _YEAR_LAST.search(text):
-        found.append((*match.span(), _day_first_or_month_first(match) or date.min))
+        found.append((*match.span(), _day_first_or_month_first(match, day_first) or date.min))
     for pattern in _NAMED:
         for match in pattern.finditer(text):
             month = _months().get(match["m"].lower())
@@ -133,10 +134,10 @@ def _find_day(text: str) -> tuple[date, int, int] | None:
     return None if day == date.min else (day, start, end)
 
 
-def _day_first_or_month_first(match: re.Match[str]) -> date | None:
+def _day_first_or_month_first(match: re.Match[str], day_first: bool) -> date | None:
     """Dots mean day first; slashes and hyphens are read only where just one order makes a date."""
     one, mark, two, year = match.groups()
-    if mark == "." or one == two:
+    if mark == "." or one == two or (day_first and int(two) <= 12):
         return _day(year, two, one)
     readings = {_day(year, two, one), _day(year, one, two)} - {None}
     return readings.pop() if len(readings) == 1 else None

@@ -17,8 +17,8 @@ from wirecopy.read.caption import Caption, read_caption
 from wirecopy.read.clutter import ClutterKind, clutter_kind
 from wirecopy.read.credit_line import is_rights, read_credit_line
 from wirecopy.read.date_line import DateLine, read_date_line
-from wirecopy.read.organisations import Named
-from wirecopy.read.words import any_of
+from wirecopy.read.organisations import Named, read_organisations
+from wirecopy.read.words import any_of, has_any, words
 
 LineKind = Literal["text", "date", "byline", "credit", "caption", "rights", "address", "section", "clutter"]
 
@@ -37,8 +37,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     clutter: ClutterKind | None = None
 
 
-def read_line(line: str) -> Line:
+def read_line(line: str, day_first: bool = False) -> Line:
     """What a line says; ``text`` is the kind of whatever may be the article's own words.
+
+    ``day_first``: "03/04/2015" is a day of April, as the page's language tells.
 
     >>> read_line("Source: The Guardian").kind, read_line("By Jane Roe").people, read_line("Ferry sinks").kind
     ('credit', ('Jane Roe',), 'text')
@@ -46,35 +48,57 @@ def read_line(line: str) -> Line:
     line = " ".join(line.split())
     if match := _ADDRESS.fullmatch(line):
         return Line(text=line, kind="address", address=match["address"])
-    if date := read_date_line(line):
+    if date := read_date_line(line, day_first):
         return Line(text=line, kind="date", date=date, names=date.names, people=date.authors)
     if match := _SECTION.fullmatch(line):
         return Line(text=line, kind="section", section=match["section"])
-    if _STAFF_NOTE.match(line):
+    if line.lower().strip(" :") in words("section_words"):
+        return Line(text=line, kind="section", section=line.strip(" :"))
+    if match := _FIRST_PUBLISHED.match(line):
+        return Line(text=line, kind="credit", names=read_organisations(match["name"], "source", "any"))
+    if _STAFF_NOTE.match(line) or _INITIALS.fullmatch(line) or _is_thanks(line):
         return Line(text=line, kind="credit")
     if clutter := clutter_kind(line):
         return Line(text=line, kind="clutter", clutter=clutter)
     if caption := read_caption(line):
         return Line(text=line, kind="caption", caption=caption)
-    if len(line) <= _LONGEST_BYLINE and has_label(line) and not _SENTENCE.search(without_label(line)):
-        byline = read_byline(line)
+    short = len(line) <= _LONGEST_BYLINE and not _runs_on(line)
+    if short and has_label(line) and not _SENTENCE.search(without_label(line)):
+        byline = read_byline(_CLOCK.sub("", line))
         if byline.people or byline.names:
             return Line(text=line, kind="byline", people=byline.people, names=byline.names)
     if names := read_credit_line(line):
         return Line(text=line, kind="rights" if is_rights(line) else "credit", names=names)
     if is_rights(line):
         return Line(text=line, kind="rights")
-    if (
-        len(line) <= _LONGEST_BYLINE
-        and not _SENTENCE.search(line)
-        and ("," in line or " and " in line or _FOR.search(line))
-    ):
+    if short and not _SENTENCE.search(line) and ("," in line or " and " in line or _FOR.search(line)):
         byline = read_byline(line)
         if byline.names and byline.people and all(is_person(person) for person in byline.people):
             return Line(text=line, kind="byline", people=byline.people, names=byline.names)
     return Line(text=line, kind="text")
 
 
+def _runs_on(line: str) -> bool:
+    """Whether a line has the small words of a sentence, not those of a byline and its titles."""
+    small = [word for word in line.split() if word[0].islower() and word.lower() not in _BYLINE_WORDS]
+    return len(small) >= _SMALL_WORDS or line[0] in '"“‘'
+
+
+def _is_thanks(line: str) -> bool:
+    """Whether a line only thanks colleagues: "Karen Ng contributed to this report.", no organisation among them."""
+    return (
+        len(line) <= _LONGEST_BYLINE
+        and has_any(line.lower(), "contributed_phrases")
+        and _HELPED.match(line) is not None
+        and not read_credit_line(line)
+    )
+
+
+# "senior political correspondent for the Omaro Echo" has three; a sentence of a byline's length has more.
+_SMALL_WORDS = 5
+_BYLINE_WORDS = {"of", "the", "from", "on"}.union(
+    *(words(c) for c in ("joiners", "for_words", "place_words", "by_words"))
+)
 _LONGEST_BYLINE = 140
 _ADDRESS = re.compile(
     r"(?:(?:URL|Link|Address|Web|Permalink|Source|Quelle|Fuente|Lien|Enlace|Adresse|Retrieved from|From)\s*:\s*)?<?(?P<address>https?://[^\s<>]+|www\.[^\s<>]+\.[^\s<>]+)>?",
@@ -82,11 +106,32 @@ _ADDRESS = re.compile(
 )
 # "(Reporting by Jane Roe; Editing by John Doe)": an agency's own staff, no credit of anybody.
 _STAFF_NOTE = re.compile(
-    r"\W{0,2}(?:Reporting|Writing|Editing|Compiled|Edited|Reportage|Redaktion|Reporte) (?:by|von"
-    r"|par|de|por)\b(?!.*contribut).{3,250}$"
+    r"\W{0,3}(?:(?:Reporting|Writing)|Editing|Compiled|Edited|Reportage|Redaktion|Reporte|Translated"
+    r"|Writing and editing|Reporting and writing|Produced|Research) (?:by|von|par|de|por)\b(?!.*contribut).{3,250}$"
+    r"|\W{0,3}With (?:assistance|help|additional assistance) (?:from|by)\b.{3,250}$"
+    r"|\(\(.{3,200}\)\)$|\((?:Adds|Corrects|Updates|Recasts|Refiles|Rewrites)\b.{3,200}\)$"
+)
+# "This report by The Canadian Press was first published Jan. 25, 2017."
+_FIRST_PUBLISHED = re.compile(
+    r"This (?:report|story|article) by (?P<name>[A-Z][\w ]{2,40}) was first published\b[^.]{0,40}\.?[\w ,]{0,20}\.?$"
+)
+_HELPED = re.compile(
+    rf"\W*[A-ZÀ-Þ][\w.'’-]+(?:[\s,]+(?:and|in|at|[A-ZÀ-Þ][\w.'’-]*))*[\s,]+(?:{any_of('contributed_phrases')})"
+    r"(?:\s+(?:from|in)\s+[A-ZÀ-Þ][^.]{2,40})?\W*$"
+)
+# The letters that editors sign an agency's copy with: "ny/lb/dl", "dpa mr yyzz n1", "Enditem", "-30-".
+_INITIALS = re.compile(
+    r"\W{0,2}(?:[a-z]{2,5}(?:[/-][a-z]{2,5}){1,4}|dpa(?: [a-z]{2}){1,4}(?: [a-z]{4})?(?: [nN]1)?|Enditem|ENDITEM"
+    r"|ENDS?|Ends|30|PTI(?: [A-Z]{2,3}){1,5})\W{0,2}"
+)
+# When a byline was posted: "Posted by Old Salt at 10:47 PM".
+_CLOCK = re.compile(
+    r"\s+(?:at|@|um|à|a las|às|,)\s*\d{1,2}[:.hH]\d\d\s*(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*$", re.IGNORECASE
 )
 _SECTION = re.compile(
-    rf"(?:{any_of('section_labels')})(?:\s*:\s*|\s+)(?P<section>[A-ZÀ-Þ][\w &/,'’-]{{1,40}})", re.IGNORECASE
+    rf"(?:(?:{any_of('section_labels')})\s*:\s*|(?:from the section|filed (?:under|in)|(?:posted|published) in)\s+)"
+    r"(?P<section>[A-ZÀ-Þ][\w &/,'’-]{1,40})",
+    re.IGNORECASE,
 )
 _FOR = re.compile(r"\s(?:in|for|of|at|für|pour|para|per)\s")
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z][a-z]+\s+[a-z]+\s|\b(?:is|are|was|were|has|have|will|said|says|who|that)\b")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import Line
 
 # A paragraph has a sentence of this many words or an end mark; a longer line is a paragraph without one.
@@ -19,6 +20,8 @@ _LONG_LINE = 30
 # A standfirst is a sentence or two: the longest of real pages are about 45 words.
 _LONGEST_STANDFIRST = 50
 _LONGEST_HEADLINE = 28
+# Headline and standfirst may both be sentences, and a call above them.
+_FEW = 4
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -41,6 +44,7 @@ def find_layout(lines: Sequence[Line]) -> Layout:
         if not texts:
             return Layout(tuple(range(len(lines))), (), ())
         start = texts[1] if len(texts) > 1 else texts[0]
+    start = _with_short_opening(lines, start)
     end = _comments(lines, start)
     body = _body(lines, start, end)
     last = body[-1] if body else start
@@ -52,11 +56,18 @@ def is_prose(line: Line) -> bool:
     if line.kind != "text":
         return False
     count = _word_count(line.text)
-    return count >= _LONG_LINE or (count >= _LEAST_WORDS and _ENDED.search(line.text) is not None)
+    ended = _ENDED.search(line.text) or _INNER_END.search(line.text)  # "... he said. EFE", "... said. Enditem"
+    return count >= _LONG_LINE or (count >= _LEAST_WORDS and ended is not None)
 
 
 def _start(lines: Sequence[Line], prose: list[int]) -> int | None:
-    """The first line of the body: the first prose that is neither headline nor standfirst."""
+    """The first line of the body: the one with a dateline, else the first prose that is no headline or standfirst."""
+    for place, n in enumerate(prose[:_FEW]):
+        found = split_dateline(lines[n].text)
+        if found is not None and found.agencies and lines[n].text[found.end :].strip():
+            return n
+        if place and _word_count(lines[n].text) > _LONGEST_STANDFIRST:
+            break
     for place, n in enumerate(prose):
         following = prose[place + 1] if place + 1 < len(prose) else len(lines)
         between = [line.kind for line in lines[n + 1 : following]]
@@ -82,28 +93,39 @@ def _start(lines: Sequence[Line], prose: list[int]) -> int | None:
     return None
 
 
+def _with_short_opening(lines: Sequence[Line], start: int) -> int:
+    """``start``, or the short sentences directly above it that stand below byline, date or picture."""
+    first = start
+    while first and lines[first - 1].kind == "text" and _SENTENCE.search(lines[first - 1].text):
+        first -= 1
+    above = lines[:first]
+    told = first and above[-1].kind in ("date", "byline", "caption", "credit", "clutter")
+    return first if told and any(line.kind == "text" for line in above) else start
+
+
 def _comments(lines: Sequence[Line], start: int) -> int:
     """Where readers' comments begin after the body's first line, or the end."""
     for n in range(start + 1, len(lines)):
-        if lines[n].clutter == "related" and _COMMENTS.match(lines[n].text):
+        if _LEVEL.fullmatch(lines[n].text) or (lines[n].clutter == "related" and _COMMENTS.match(lines[n].text)):
             return n
     return len(lines)
 
 
 def _body(lines: Sequence[Line], start: int, end: int) -> list[int]:
     """The article's lines from ``start``: text, without lists of other stories and loose ends."""
-    body: list[int] = []
+    body: list[int] = [start]
     skipping = False
-    for n in range(start, end):
+    for n in range(start + 1, end):
         line = lines[n]
         if line.clutter == "related":
             skipping = not _HAS_VALUE.search(line.text)
         elif line.kind == "text" and not (skipping and not is_prose(line)):
             skipping = False
             body.append(n)
-    while len(body) > 1 and not _ENDED.search(lines[body[-1]].text) and not is_prose(lines[body[-1]]):
-        body.pop()
-    return body
+    last = max((place for place, n in enumerate(body) if _ENDED.search(lines[n].text) or is_prose(lines[n])), default=0)
+    if lines[body[last]].text.rstrip().endswith(":"):  # a list ends the article
+        return body
+    return body[: last + 1]
 
 
 def _word_count(text: str) -> int:
@@ -113,10 +135,14 @@ def _word_count(text: str) -> int:
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _ENDED = re.compile(r"[.!?…。！？][\"”’»“'）)\]]*\s*$|[\"”»]\s*$|[.!?…][\"”’»)\]]*\s*\([^()]{2,30}\)\s*$|:\s*$")
+_INNER_END = re.compile(r"[^\W\d_]{2}[.!?][\"”’»)]*\s+[A-ZÀ-Þ/(-]|[\"”»],\s[^.!?]+[.!?]\s")
+_SENTENCE = re.compile(r"[.!?…。][\"”’»)\]]*\s*$")
 _COMMENTS = re.compile(
     r"\W*(?:\d+ |leave a |post a |add a |view |show )?(?:comments?|responses|replies|reply"
     r"|thoughts?|kommentare|commentaires|comentarios|"
     r"comentários|commenti|join the (?:discussion|conversation)|discussion|conversation)\b",
     re.IGNORECASE,
 )
+# Where a forum's answers begin.
+_LEVEL = re.compile(r"level \d+", re.IGNORECASE)
 _HAS_VALUE = re.compile(r":\s*\S")

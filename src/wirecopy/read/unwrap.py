@@ -42,16 +42,33 @@ def logical_lines(text: str) -> list[TextLine]:
         else:
             lines.append(TextLine(_inner(bare), apart))
         apart, before = False, line
-    return lines
+    return _with_paths(lines)
+
+
+def _with_paths(lines: list[TextLine]) -> list[TextLine]:
+    """Lines with the steps of a path that stand one below another ("Home", ">", "News") on one line."""
+    joined: list[TextLine] = []
+    open_step = False
+    for line in lines:
+        mark = line.text in _STEPS
+        if joined and (mark or open_step) and len(joined[-1].text) < _LONGEST_PATH:
+            joined[-1] = TextLine(f"{joined[-1].text} {line.text}", joined[-1].apart)
+        else:
+            joined.append(line)
+        open_step = mark
+    return joined
 
 
 def wrap_width(lines: list[str]) -> int | None:
     """The column at which lines were broken hard, ``None`` where each line is a paragraph."""
     followed = [one for one, after in pairwise(lines) if one.strip() and after.strip()]
     full = [line for line in followed if _LEAST_WIDTH <= len(line) <= _MOST_WIDTH]
-    if len(full) < 4 or sum(len(line) > _MOST_WIDTH for line in followed) > 0.2 * len(full):
+    if len(full) < 4 or sum(len(line) > _MOST_WIDTH for line in lines) > 0.2 * len(full):
         return None
     width = max(len(line) for line in full)
+    pairs = [(one, after) for one, after in pairwise(lines) if one.strip() and after.strip()]
+    if sum(len(one) + 1 + len(after.split()[0]) > width for one, after in pairs) < 0.5 * len(pairs):
+        return None  # the next line's first word would have fitted: these are lines of a list, of a page's head
     near = [line for line in full if len(line) >= width - _RAGGED]
     open_ended = sum(not _SENTENCE_END.search(line) for line in near)
     return width if len(near) >= 0.5 * len(full) and open_ended >= 0.6 * len(near) else None
@@ -82,6 +99,8 @@ def _inner(line: str) -> str:
 
 # Typewriter and mail columns: 60 to 80, rarely up to 100. A ragged right edge leaves a word's room.
 _LEAST_WIDTH, _MOST_WIDTH, _RAGGED = 40, 100, 20
+# Marks between the steps of a path, and how long one may grow.
+_STEPS, _LONGEST_PATH = {">", "»", "›", "/", "→"}, 120
 _HIDDEN = re.compile("[\ufeff\u200b\u200c\u200d\u2060\u00ad]")
 _SENTENCE_END = re.compile(r"[.!?:][\"”’»)\]]*\s*$")
 _SPLIT_WORD = re.compile(r"[^\W\d_]{2}-$")

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from wirecopy.model import Dropped, Page
 from wirecopy.read import READER, RawRecord, raw_records, read_record
 from wirecopy.run.progress import Progress
-from wirecopy.run.settle import drop, settle
+from wirecopy.run.settle import base_id, drop, names_of, number_versions, remove, settle
 from wirecopy.store import Store
 
 BATCH_RECORDS, BATCH_BYTES = 256, 4_000_000
@@ -53,31 +53,49 @@ def ingest(store: Store, inputs: Sequence[str], jobs: int, progress: Progress) -
     return held.count
 
 
-def keep(store: Store, page: Page | Dropped, sha256: str) -> None:
-    """Settle one record and enter it in the ledger; call inside a transaction."""
-    file = page.file or ""
-    _forget_outdated(store, page, file, sha256)
+def keep(store: Store, page: Page | Dropped, sha256: str, file: str | None = None) -> None:
+    """Settle one record and enter it in the ledger; call inside a transaction.
+
+    ``file``: the name of the record in the ledger, where it is not the page's own.
+    """
+    name = file or page.file or ""
+    _forget_outdated(store, page, name, sha256)
     article = None
     if isinstance(page, Page):
-        article = settle(store, page)
+        article = settle(store, page, name)
     else:
         drop(store, page)
+    store.connection.execute("DELETE FROM work")
     store.connection.execute(
-        "INSERT INTO inputs (file, sha256, reader, article) VALUES (?, ?, ?, ?)", (file, sha256, READER, article)
+        "INSERT INTO inputs (file, sha256, reader, article) VALUES (?, ?, ?, ?)", (name, sha256, READER, article)
     )
 
 
 def _forget_outdated(store: Store, page: Page | Dropped, file: str, sha256: str) -> None:
-    """Remove what an earlier reading of the same file gave, unless it is another version of the article."""
+    """Remove what an earlier reading of the same record gave, unless it is another version of the page's article."""
     execute = store.connection.execute
-    for old_sha256, article in execute("SELECT sha256, article FROM inputs WHERE file = ?", (file,)).fetchall():
-        if article is not None:
-            (text,) = execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()
-            if old_sha256 != sha256 and not (isinstance(page, Page) and page.text == text):
-                continue
-            execute("DELETE FROM articles WHERE id = ?", (article,))
-        execute("DELETE FROM inputs WHERE file = ? AND sha256 = ?", (file, old_sha256))
     execute("DELETE FROM dropped WHERE file = ?", (file,))
+    for old_sha256, id in execute("SELECT sha256, article FROM inputs WHERE file = ?", (file,)).fetchall():
+        old = store.one("articles", "id = ?", (id,)) if id is not None else None
+        if (
+            old is not None
+            and isinstance(page, Page)
+            and old_sha256 != sha256
+            and old.text != page.text
+            and not names_of(old).isdisjoint(names_of(page))
+        ):
+            execute("UPDATE inputs SET superseded = 1 WHERE file = ? AND sha256 = ?", (file, old_sha256))
+            continue
+        execute("DELETE FROM inputs WHERE file = ? AND sha256 = ?", (file, old_sha256))
+        if old is not None:
+            remove(store, old.id)
+            number_versions(store, base_id(old.id, old.text))
+
+
+def is_held(store: Store, file: str, sha256: str) -> bool:
+    """Whether the ledger holds the record with these bytes, from this reader."""
+    query = "SELECT 1 FROM inputs WHERE file = ? AND sha256 = ? AND reader = ? AND NOT superseded"
+    return store.connection.execute(query, (file, sha256, READER)).fetchone() is not None
 
 
 def _entries(records: Iterable[RawRecord | Dropped]) -> Iterator[_Entry]:
@@ -96,9 +114,8 @@ class _Held:
 
     def sift(self, entries: Iterable[_Entry]) -> Iterator[_Entry]:
         """The entries that are not held; those that are, are counted."""
-        query = "SELECT 1 FROM inputs WHERE file = ? AND sha256 = ? AND reader = ?"
         for entry in entries:
-            if self.store.connection.execute(query, (entry.file, entry.sha256, READER)).fetchone():
+            if is_held(self.store, entry.file, entry.sha256):
                 self.count += 1
                 self.progress.advance()
             else:

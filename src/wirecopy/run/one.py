@@ -60,10 +60,11 @@ def _only_record(path: str) -> RawRecord:
         raise UnsupportedInput(f"{path} is a folder: `wirecopy trace {path}` reads folders")
     if not Path(path).exists():
         raise InputNotFound(f"no file at {path}")
-    first, *others = list(islice(raw_records(path), 2)) or [None]
-    if first is None:
+    records = list(islice(raw_records(path), 2))
+    if not records:
         raise UnreadableArticle(f"{path} holds no record")
-    if others:
+    first = records[0]
+    if len(records) > 1:
         raise UnsupportedInput(f"{path} holds more than one article: `wirecopy trace {path}` reads them all")
     if isinstance(first, Dropped):
         raise UnsupportedInput(

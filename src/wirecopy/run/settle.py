@@ -1,13 +1,15 @@
 """Which records are one article: a page is put into the store as new, as a version, or as a duplicate.
 
 The same id or own address with the same text is the same article, kept once: the least id, then the least file.
-With other text it is a version of its own. The outcome is the same in whatever order the records come.
+With other text it is a version of its own; of the versions of one id the earliest goes by the id itself. The outcome
+is the same in whatever order the records come.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,24 +19,46 @@ from wirecopy.model.times import moment_of
 from wirecopy.store import Store
 
 
-def settle(store: Store, page: Page) -> str | None:
-    """Put ``page`` where it belongs; call inside a transaction. Returns its article's id, ``None`` for a duplicate."""
-    names = _names_of(page)
-    twins = [article for article in _sharing(store, names) if article.text == page.text]
-    kept = min((*twins, page), key=_precedence)
-    beaten = [twin for twin in twins if twin is not kept]
+class _Stored(NamedTuple):
+    """An article of the store: its row, and the record of the ledger that it was read from."""
+
+    row: int
+    article: Article
+    file: str
+    superseded: bool
+
+
+def settle(store: Store, page: Page, file: str) -> str | None:
+    """Put ``page``, read from the record ``file``, where it belongs; call inside a transaction.
+
+    Returns its article's id, ``None`` where it is a duplicate.
+    """
+    base = base_id(page.id, page.text)
+    names = names_of(page)
+    twins = [twin for twin in _sharing(store, names) if twin.article.text == page.text]
+    best = min(twins, key=_precedence, default=None)
+    is_kept = best is None or (base, file) < _precedence(best)
     for twin in twins:
-        names.update(_claims(store, twin.id))
+        names.update(_claims(store, twin.article.id))
+    beaten = [twin for twin in twins if is_kept or twin != best]
     for twin in beaten:
-        store.connection.execute("DELETE FROM articles WHERE id = ?", (twin.id,))
-    id = _insert(store, page) if kept is page else kept.id
-    _claim(store, names, id)
+        remove(store, twin.article.id)
+    row = _insert(store, page, base) if best is None or is_kept else best.row
+    for id in sorted({base, *(base_id(twin.article.id, twin.article.text) for twin in twins)}):
+        number_versions(store, id)
+    (kept,) = store.connection.execute("SELECT id FROM articles WHERE rowid = ?", (row,)).fetchone()
+    _claim(store, names, kept)
     for twin in beaten:
-        _rename_duplicates(store, twin.id, id)
-        _drop_duplicate(store, twin.file, id)
-    if kept is page:
-        return id
-    _drop_duplicate(store, page.file, id)
+        _rename_in_dropped(store, twin.article.id, kept)
+        if twin.superseded:  # its file holds another text by now, and is accounted for by that
+            store.connection.execute(
+                "DELETE FROM inputs WHERE file = ? AND superseded AND article IS NULL", (twin.file,)
+            )
+        else:
+            drop(store, Dropped(file=twin.file, reason="duplicate", detail=_detail(kept)))
+    if is_kept:
+        return str(kept)
+    drop(store, Dropped(file=file, reason="duplicate", detail=_detail(kept)))
     return None
 
 
@@ -44,39 +68,86 @@ def drop(store: Store, dropped: Dropped) -> None:
     store.insert("dropped", [dropped])
 
 
-def _names_of(page: Article) -> set[str]:
+def remove(store: Store, article: str) -> None:
+    """Delete an article and what names it as an original."""
+    store.connection.execute("DELETE FROM copies WHERE original = ?", (article,))
+    store.connection.execute("DELETE FROM articles WHERE id = ?", (article,))
+
+
+def names_of(page: Article) -> set[str]:
+    """The names by which an article claims to be itself: its id and its own address."""
     address = own_address(page.url, page.canonical_url)
-    return {f"id:{page.id}"} | ({f"at:{address}"} if address else set())
+    return {f"id:{base_id(page.id, page.text)}"} | ({f"at:{address}"} if address else set())
 
 
-def _precedence(article: Article) -> tuple[str, str]:
-    return article.id.split("~")[0], article.file or ""
+def base_id(id: str, text: str) -> str:
+    """The id of which ``id`` names a version, where it ends in ``~`` and the digest of ``text``; else ``id``."""
+    base, mark, digits = id.rpartition("~")
+    is_version = mark and len(digits) in _DIGITS and text_digest(text).startswith(digits)
+    return base if is_version and base else id
 
 
-def _sharing(store: Store, names: Iterable[str]) -> list[Article]:
+def number_versions(store: Store, base: str) -> None:
+    """Give ``base`` to the earliest of its versions, and to the others an id each that follows from their text."""
+    found = [
+        stored
+        for stored in store.records("articles", "id = ? OR (id > ? AND id < ?)", (base, f"{base}~", f"{base}~g"))
+        if base_id(stored.id, stored.text) == base
+    ]
+    found.sort(key=_age)
+    wanted = {stored.id: base if n == 0 else _version(store, base, stored) for n, stored in enumerate(found)}
+    renamed = {old: new for old, new in wanted.items() if old != new}
+    for old in renamed:  # first out of each other's way
+        _rename(store, old, f"{old}\x00")
+    for old, new in renamed.items():
+        _rename(store, f"{old}\x00", new)
+
+
+_DIGITS = (8, 16, 64)
+
+
+def _version(store: Store, base: str, article: Article) -> str:
+    """The version's id; with more digits in the odd case that another article was given just this id."""
+    for digits in _DIGITS:
+        id = version_id(base, article.text, digits)
+        other = store.one("articles", "id = ?", (id,))
+        if other is None or other.text == article.text:
+            return id
+    raise AssertionError(f"two texts with one SHA-256 under {base}")
+
+
+def _precedence(stored: _Stored) -> tuple[str, str]:
+    return base_id(stored.article.id, stored.article.text), stored.file
+
+
+def _sharing(store: Store, names: Iterable[str]) -> list[_Stored]:
     """Stored articles that go by one of ``names``."""
-    found: dict[str, Article] = {}
+    found: dict[str, _Stored] = {}
     for name in names:
         where = "id IN (SELECT article FROM identities WHERE name = ?)"
-        found.update((a.id, a) for a in store.records("articles", where, (name,)))
+        for article in store.records("articles", where, (name,)):
+            found[article.id] = _stored(store, article)
     return list(found.values())
 
 
-def _insert(store: Store, page: Page) -> str:
-    """Store the page under its id; of several texts of one id the earliest keeps it, the others are versions."""
-    id = page.id
-    holder = store.one("articles", "id = ?", (id,))
-    if holder is not None and _age(page) < _age(holder):
-        version = version_id(holder.id, holder.text)
-        store.connection.execute("UPDATE articles SET id = ? WHERE id = ?", (version, holder.id))
-        _rename_duplicates(store, holder.id, version)
-    elif holder is not None:
-        id = version_id(id, page.text)
+def _stored(store: Store, article: Article) -> _Stored:
+    execute = store.connection.execute
+    (row,) = execute("SELECT rowid FROM articles WHERE id = ?", (article.id,)).fetchone()
+    file, superseded = execute("SELECT file, superseded FROM inputs WHERE article = ?", (article.id,)).fetchone()
+    return _Stored(row, article, file, bool(superseded))
+
+
+def _insert(store: Store, page: Page, base: str) -> int:
+    """Store the page as a version of ``base`` that is still to be numbered; returns its row."""
+    id = base
+    if store.one("articles", "id = ?", (base,)) is not None:
+        id = version_id(base, page.text, _DIGITS[-1])
     fields = {name: getattr(page, name) for name in Article.__struct_fields__}
     store.insert("articles", [Article(**(fields | {"id": id}))])
     store.insert("images", [msgspec.structs.replace(image, article=id) for image in page.images])
     store.insert("credits", [msgspec.structs.replace(credit, article=id) for credit in page.credits])
-    return id
+    (row,) = store.connection.execute("SELECT rowid FROM articles WHERE id = ?", (id,)).fetchone()
+    return int(row)
 
 
 def _age(article: Article) -> tuple[float, str]:
@@ -84,6 +155,19 @@ def _age(article: Article) -> tuple[float, str]:
     moments = (moment_of(article.modified), moment_of(article.published), moment_of(article.retrieved))
     known = next((m.latest for m in moments if m is not None), math.inf)
     return known, text_digest(article.text)
+
+
+def _rename(store: Store, old: str, new: str) -> None:
+    store.connection.execute("UPDATE articles SET id = ? WHERE id = ?", (new, old))
+    store.connection.execute("UPDATE copies SET original = ? WHERE original = ?", (new, old))
+    _rename_in_dropped(store, old, new)
+
+
+def _rename_in_dropped(store: Store, old: str, new: str) -> None:
+    """What was dropped as a duplicate of ``old`` names ``new`` from now on."""
+    store.connection.execute(
+        "UPDATE dropped SET detail = ? WHERE reason = 'duplicate' AND detail = ?", (_detail(new), _detail(old))
+    )
 
 
 def _claim(store: Store, names: Iterable[str], article: str) -> None:
@@ -95,17 +179,6 @@ def _claim(store: Store, names: Iterable[str], article: str) -> None:
 def _claims(store: Store, article: str) -> list[str]:
     rows = store.connection.execute("SELECT name FROM identities WHERE article = ?", (article,))
     return [name for (name,) in rows]
-
-
-def _drop_duplicate(store: Store, file: str | None, kept: str) -> None:
-    drop(store, Dropped(file=file or "", reason="duplicate", detail=_detail(kept)))
-
-
-def _rename_duplicates(store: Store, old: str, new: str) -> None:
-    """What was dropped as a duplicate of ``old`` names ``new`` from now on."""
-    store.connection.execute(
-        "UPDATE dropped SET detail = ? WHERE reason = 'duplicate' AND detail = ?", (_detail(new), _detail(old))
-    )
 
 
 def _detail(kept: str) -> str:

@@ -50,7 +50,10 @@ def run_stage(stage: Stage, store: Store, digest: str, jobs: int | None, progres
 def digest_of_articles(store: Store) -> str:
     """A digest of every article as it was read: what all later stages follow from."""
     digest = hashlib.sha256(READER.encode())
-    for row in store.connection.execute("SELECT id, sha256, outlet, file FROM articles ORDER BY id"):
+    articles = (
+        "SELECT a.id, i.sha256, a.outlet, a.published FROM articles a JOIN inputs i ON i.article = a.id ORDER BY 1"
+    )
+    for row in store.connection.execute(articles):
         digest.update("\x1f".join(str(value) for value in row).encode() + b"\x1e")
     return digest.hexdigest()
 

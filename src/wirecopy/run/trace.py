@@ -14,7 +14,7 @@ from wirecopy.model import Page, Run
 from wirecopy.model.times import rfc3339
 from wirecopy.read import READER
 from wirecopy.reuse.cores import cores
-from wirecopy.run.ingest import ingest, keep
+from wirecopy.run.ingest import ingest, is_held, keep
 from wirecopy.run.progress import Progress, Silent
 from wirecopy.run.stages import STAGES, chained, digest_of_articles, run_stage
 from wirecopy.store import Store
@@ -65,15 +65,23 @@ def trace_records(
     """The same for articles that were read already, each with a digest of what it was read from."""
 
     def take() -> int:
+        held = 0
         with store.transaction():
             for page, digest in pages:
-                keep(store, page, digest)
-        return 0
+                file = page.file or f"python:{digest}"
+                if is_held(store, file, digest):
+                    held += 1
+                else:
+                    keep(store, page, digest, file)
+        return held
 
     return _run(store, take, "trace", until, cores(), progress or Silent())
 
 
 def _run(store: Store, take: Callable[[], int], command: str, until: str, jobs: int, progress: Progress) -> Summary:
+    names = [stage.name for stage in STAGES]
+    if until not in ("read", *names):
+        raise ValueError(f"no stage {until!r}: there are read, {', '.join(names)}")
     started = datetime.now(UTC)
     run = Run(
         run=f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}",
@@ -92,7 +100,6 @@ def _run(store: Store, take: Callable[[], int], command: str, until: str, jobs: 
     skipped = take()
     seconds["read"] = time.perf_counter() - clock
     worked = False
-    names = [stage.name for stage in STAGES]
     digest = digest_of_articles(store)
     for stage in STAGES[: names.index(until) + 1 if until in names else 0]:
         clock = time.perf_counter()

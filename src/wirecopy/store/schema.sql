@@ -238,6 +238,7 @@ CREATE TABLE inputs (
     file TEXT NOT NULL,
     sha256 TEXT NOT NULL, -- of the record's bytes
     reader TEXT NOT NULL, -- version of the reader
+    superseded INTEGER NOT NULL DEFAULT 0, -- an earlier version of an article, from a file that holds a later one now
     article TEXT REFERENCES articles (id) ON DELETE SET NULL ON UPDATE CASCADE,
     PRIMARY KEY (file, sha256)
 );

@@ -99,10 +99,11 @@ class Store:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
             raise
-        self.connection.execute("COMMIT")
 
     def insert(self, table: str, rows: Iterable[Record], replace: bool = False) -> int:
         """Insert records of ``table``; with ``replace`` over rows of the same key. Returns how many."""
