@@ -269,3 +269,43 @@ def test_trees_without_an_order_between_them_are_joined_once() -> None:
     )
     assert unknown(found) == {("b", "a")}
     assert edges(found) == {(f"c{n}", "b") for n in range(3, 7)}
+
+
+def test_a_reprinted_round_up_keeps_both_its_originals() -> None:
+    found = trace(
+        [
+            make.article("a", text=text(*A), published="2024-03-04T09:00:00Z"),
+            make.article("b", text=text(*B), published="2024-03-04T09:30:00Z"),
+            make.article("r", text=text(C[0], *A[:2], *B[:2]), published="2024-03-05T09:00:00Z"),
+            make.article("rr", text=text(C[0], *A[:2], *B[:2]), published="2024-03-05T12:00:00Z"),
+        ]
+    )
+    assert edges(found) == {("r", "a"), ("r", "b"), ("rr", "r")}
+    assert families(found) == {"f:a": {"a", "r", "rr"}, "f:b": {"b", "r", "rr"}}
+
+
+def test_a_round_up_does_not_make_two_lost_originals_one() -> None:
+    credits = [make.credit(id, "Agence France-Presse") for id in ("p1", "p2")]
+    found = trace(
+        [
+            make.article("p1", text=text(*A), published="2024-03-04T09:00:00Z"),
+            make.article("p2", text=text(*B), published="2024-03-04T09:30:00Z"),
+            make.article("r", text=text(*A[:2], C[0], *B[:2]), published="2024-03-05T09:00:00Z"),
+        ],
+        credits,
+    )
+    assert len(found.lost_originals) == 2
+    assert families(found) == {"f:p1": {"p1", "r"}, "f:p2": {"p2", "r"}}
+
+
+def test_an_agency_present_in_another_text_is_absent_in_this_one() -> None:
+    found = trace(
+        [
+            make.article("wire", outlet="Reuters", text=text(*A), published="2024-03-04T09:00:00Z"),
+            make.article("p2", text=text(*B), published="2024-03-04T09:30:00Z"),
+            make.article("r", text=text(*A[:2], C[0], *B[:2]), published="2024-03-05T09:00:00Z"),
+        ],
+        [make.credit("p2", "Reuters")],
+    )
+    assert [(x.name, x.family) for x in found.lost_originals] == [("Reuters", "f:p2")]
+    assert edges(found) >= {("r", "wire"), ("r", "p2")}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from wirecopy.lineage.evidence import UNDECIDED, published_within, weigh
-from wirecopy.lineage.kin import Pair, Spans, common, composed, covered
+from wirecopy.lineage.kin import Pair, Spans, common, composed, covered, is_kin, union
 from wirecopy.model import Article, Credit, Evidence
 from wirecopy.model.names import outlet_key
 
@@ -49,14 +49,20 @@ class KinGraph:
         self.articles = articles
         self.credits = credits
         self.links: dict[str, list[Link]] = defaultdict(list)
-        self.component: dict[str, str] = {}
         all_links = [self._link(pair) for pair in pairs]
         self._enter(all_links)
-        for centre in [article for article, links in self.links.items() if len(links) > CAP]:
+        least_of = Counter(link.pair.a for link in all_links)
+        for centre in [article for article, partners in least_of.items() if partners > CAP]:
             self._enter(self._link(pair) for pair in self._through(centre))
         for article, links in self.links.items():
             links.sort(key=lambda link: link.other(article))
-        self.component = least_of_group(self.links, ((link.copy, link.original) for link in all_links))
+        self._sources = {article: self._by_text(article, frozenset()) for article in self.links}
+        joiners = frozenset(article for article, groups in self._sources.items() if len(groups) > 1)
+        if joiners:
+            self._sources = {article: self._by_text(article, joiners) for article in self.links}
+        self._joiners = frozenset(article for article, groups in self._sources.items() if len(groups) > 1)
+        plain = ((k.copy, k.original) for k in all_links if self._joiners.isdisjoint((k.copy, k.original)))
+        self._text = least_of_group(self.links, plain)
 
     def _enter(self, links: Iterable[Link]) -> None:
         for link in links:
@@ -69,7 +75,7 @@ class KinGraph:
         Each of them is paired with the earliest, and with those whose outlets it credits; what the two share is
         what both share with the least holder.
         """
-        star = {link.other(centre): link.pair for link in self.links[centre]}
+        star = {link.pair.b: link.pair for link in self.links[centre] if link.pair.a == centre}
         earliest = min(star, key=self._age)
         by_outlet: dict[str, str] = {}
         for id in sorted(star, key=self._age):
@@ -83,7 +89,7 @@ class KinGraph:
             for other in {earliest, *credited} - {None, id}:
                 if other is not None and frozenset((id, other)) not in met:
                     made = composed(pair, star[other], centre)
-                    if made is not None:
+                    if made is not None and is_kin(made, self.articles[made.a], self.articles[made.b]):
                         found[made.a, made.b] = made
         return [found[key] for key in sorted(found)]
 
@@ -102,25 +108,54 @@ class KinGraph:
         return Link(pair.b, pair.a, pair, max(log_odds, 0.0), evidence)
 
     def sources(self, article: str) -> list[list[Link]]:
-        """The article's links, those of one source text together: kin of one another, or alike in what they share.
+        """Links to what the article may have taken from, those of one source text together.
 
         A round-up has two groups: the kin of each text that it joins know nothing of one another.
         """
-        links = self.links[article]
+        return self._sources.get(article, [])
+
+    def text_of(self, article: str, group: Sequence[Link] = ()) -> str:
+        """The name of the text that an article carries, or that it shares with a ``group`` of its kin.
+
+        Articles that carry one text have one name for it; an article that joins texts gives them none of its own.
+        """
+        if article not in self._joiners:
+            return self._text.get(article, article)
+        partners = [link.other(article) for link in group]
+        return min((self._text[p] for p in partners if p not in self._joiners), default=min(partners, default=article))
+
+    def _by_text(self, article: str, joiners: frozenset[str]) -> list[list[Link]]:
+        """Links to possible originals, grouped: kin of one another, or alike in what they share.
+
+        A joiner among them goes with the group whose stretch of the article it shares; with several, alone.
+        """
+        links = [link for link in self.links[article] if link.copy == article or not link.decided]
         if len(links) < 2:
             return [links] if links else []
         partners = {link.other(article): link for link in links}
+        single = [partner for partner in partners if partner not in joiners]
         joined: list[tuple[str, str]] = []
-        for partner in partners:
+        for partner in single:
             theirs = self.links[partner]
             if len(theirs) <= _LONG_LIST:
-                joined += [(partner, other) for t in theirs if (other := t.other(partner)) in partners]
-        joined += _alike([(link.pair.side(article).spans, partner) for partner, link in partners.items()])
-        group_of = least_of_group(partners, joined)
+                others = (link.other(partner) for link in theirs)
+                joined += [(partner, other) for other in others if other in partners and other not in joiners]
+        joined += _alike([(partners[partner].pair.side(article).spans, partner) for partner in single])
+        group_of = least_of_group(single, joined)
         groups: dict[str, list[Link]] = defaultdict(list)
-        for partner, link in partners.items():
-            groups[group_of[partner]].append(link)
-        return [groups[key] for key in sorted(groups)]
+        for partner in single:
+            groups[group_of[partner]].append(partners[partner])
+        shared = {key: union(s for k in group for s in k.pair.side(article).spans) for key, group in groups.items()}
+        for partner in partners.keys() - set(single):
+            link = partners[partner]
+            spans = link.pair.side(article).spans
+            touched = [
+                key
+                for key, theirs in shared.items()
+                if 2 * common(spans, theirs) >= covered(spans) or 2 * common(spans, theirs) >= covered(theirs)
+            ]
+            groups[touched[0] if len(touched) == 1 else partner].append(link)
+        return [sorted(groups[key], key=lambda k: k.other(article)) for key in sorted(groups)]
 
 
 def _alike(stretches: list[tuple[Spans, str]]) -> list[tuple[str, str]]:

@@ -18,6 +18,8 @@ Spans = tuple[tuple[int, int], ...]
 KIN_WORDS, KIN_SHARE, KIN_LONG = 20, 0.08, 45
 """Copied words that make two articles of different outlets kin, if they are this share of either; so many do in any
 case: decision note 0004."""
+SAME_TEXT = 0.95
+"""Two flashes of one sentence each are kin, however short, if that is all there is to either."""
 OWN_WORDS, OWN_SHARE, OWN_LONG = 30, 0.25, 150
 """An outlet repeats its own background paragraphs: its articles are kin from so many words on that are this share
 of the shorter one, or from so many in any case."""
@@ -64,7 +66,7 @@ def find_kin(
             quoted[p.a, p.b] += p.words
     lengths = {id: max(len(a.text) - covered(furniture.get(id, ())), 1) for id, a in articles.items()}
     pairs = (_pair(a, b, rows, lengths) for (a, b), rows in sorted(copied.items()))
-    return [p for p in pairs if _is_kin(p, articles[p.a], articles[p.b], quoted[p.a, p.b])]
+    return [p for p in pairs if is_kin(p, articles[p.a], articles[p.b], quoted[p.a, p.b])]
 
 
 def _pair(a: str, b: str, rows: list[Passage], lengths: Mapping[str, int]) -> Pair:
@@ -81,11 +83,14 @@ def _pair(a: str, b: str, rows: list[Passage], lengths: Mapping[str, int]) -> Pa
     )
 
 
-def _is_kin(pair: Pair, a: Article, b: Article, quoted_words: int) -> bool:
+def is_kin(pair: Pair, a: Article, b: Article, quoted_words: int = 0) -> bool:
+    """Whether two articles that share so much, and ``quoted_words`` of a third's besides, are kin."""
     words = pair.words - QUOTED_DISCOUNT * quoted_words
     share = max(pair.side_a.share, pair.side_b.share)
     if a.outlet is not None and a.outlet == b.outlet:
         return words >= OWN_LONG or (words >= OWN_WORDS and share >= OWN_SHARE)
+    if min(pair.side_a.share, pair.side_b.share) >= SAME_TEXT:
+        return True
     return words >= KIN_LONG or (words >= KIN_WORDS and share >= KIN_SHARE)
 
 

@@ -18,10 +18,13 @@ SCRAPS = 30
 """Words of a shared stretch, on average, below which sentences were taken apart: reworded, not cut."""
 
 
-def kind_of(pair: Pair, copy: Article, original: Article) -> CopyKind:
-    """The contract's ``copies.kind``, from the shares of both sides and how the shared text lies."""
+def kind_of(pair: Pair, copy: Article, original: Article, is_later: bool) -> CopyKind:
+    """The contract's ``copies.kind``, from the shares of both sides and how the shared text lies.
+
+    ``is_later``: whether the direction is known; only a later version is an update.
+    """
     of_copy, of_original = pair.side(copy.id).share, pair.side(original.id).share
-    if is_own(copy, original) and max(of_copy, of_original) >= VERSION:
+    if is_later and is_own(copy, original) and max(of_copy, of_original) >= VERSION:
         return "update"
     in_scraps = pair.words < SCRAPS * len(pair.side(copy.id).spans)
     if pair.similarity < WORD_FOR_WORD or (in_scraps and min(of_copy, of_original) < WHOLE):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wirecopy.lineage.evidence import CREDIT_WEIGHT, LINK_TO_SITE, STRONG_PLACES
+from wirecopy.lineage.evidence import LINK_TO_SITE, STRONG_PLACES, credit_weight
 from wirecopy.lineage.graph import KinGraph
 from wirecopy.model import Article, Credit, Evidence
 from wirecopy.model.identity import own_address, site_of
@@ -20,9 +20,9 @@ _PASSED_ON = ("via", "h/t", "hat tip")
 
 
 class LostNode(NamedTuple):
-    """A lost original within one component of the kin graph; credits to one name there mean the same one."""
+    """A lost original of one text of the kin graph; credits to one name in articles of that text mean the same one."""
 
-    component: str
+    text: str
     key: str
 
 
@@ -34,49 +34,49 @@ class Absentees:
         self.names: dict[LostNode, str] = {}
         self.agencies: set[LostNode] = set()
         self._present: dict[str, set[str]] = {}
-        self._named: dict[str, tuple[LostNode, ...]] = {}
-        for id, component in graph.component.items():
-            self._present.setdefault(component, set()).update(_keys_of(graph.articles[id]))
-        for article in sorted(graph.articles):
-            self._named[article] = self._find(article)
-        implied = {node for nodes in self._named.values() for node in nodes}
-        for article, nodes in self._named.items():
-            self._named[article] = nodes + self._also_of_kin(article, implied)
+        self._implied: set[LostNode] = set()
+        texts = {article: self._texts_of(article) for article in sorted(graph.articles)}
+        for article, carried in texts.items():
+            for text in carried:
+                self._present.setdefault(text, set()).update(_keys_of(graph.articles[article]))
+        for article, carried in texts.items():
+            self._enter(article, carried)
 
-    def named_by(self, article: str) -> tuple[LostNode, ...]:
-        """The lost originals that the article names, the nearest first: last hands, sources, then agencies."""
-        return self._named[article]
+    def named_by(self, article: str, text: str) -> tuple[LostNode, ...]:
+        """The lost originals of ``text`` that the article names, the nearest first: last hands, sources, agencies.
 
-    def _find(self, article: str) -> tuple[LostNode, ...]:
-        record = self.graph.articles[article]
-        component = self.graph.component.get(article, article)
-        present, own = self._present.get(component, set()), set(_keys_of(record))
-        nodes: dict[LostNode, None] = {}
-        for credit in sorted(self._of_the_whole(article), key=_distance):
+        Those of kin that it names only in its body ("a report obtained by X") come last.
+        """
+        own = set(_keys_of(self.graph.articles[article]))
+        credits = sorted(self._credits(article), key=_distance)
+        of_whole = [c for c in credits if c.place in STRONG_PLACES]
+        nodes = [LostNode(text, outlet_key(c.name)) for c in (*of_whole, *credits)]
+        return tuple(n for n in dict.fromkeys(nodes) if n in self._implied and n.key not in own)
+
+    def _texts_of(self, article: str) -> list[str]:
+        """The texts that an article carries."""
+        groups = self.graph.sources(article)
+        return sorted({self.graph.text_of(article, group) for group in groups} or {self.graph.text_of(article)})
+
+    def _enter(self, article: str, texts: list[str]) -> None:
+        own = set(_keys_of(self.graph.articles[article]))
+        for credit in self._credits(article):
             key = outlet_key(credit.name)
-            if not key or key in present or key in own:
+            if credit.place not in STRONG_PLACES or not key or key in own:
                 continue
-            node = LostNode(component, key)
-            nodes[node] = None
-            # "Ostrel" here and "Ostrel News Agency" there: the fullest of the names that were printed
-            self.names[node] = max(self.names.get(node, ""), credit.name, key=lambda name: (len(name), name))
-            if credit.role == "agency":
-                self.agencies.add(node)
-        return tuple(nodes)
-
-    def _also_of_kin(self, article: str, implied: set[LostNode]) -> tuple[LostNode, ...]:
-        """Lost originals of kin that the article names too, if only in its body ("a report obtained by X")."""
-        component = self.graph.component.get(article, article)
-        named = (LostNode(component, outlet_key(c.name)) for c in self._credits(article) if c.place == "body")
-        return tuple(dict.fromkeys(n for n in named if n in implied and n not in self._named[article]))
+            if any(key in self._present[text] for text in texts):
+                continue
+            for node in (LostNode(text, key) for text in texts):
+                self._implied.add(node)
+                # "Ostrel" here and "Ostrel News Agency" there: the fullest of the names that were printed
+                self.names[node] = max(self.names.get(node, ""), credit.name, key=lambda name: (len(name), name))
+                if credit.role == "agency":
+                    self.agencies.add(node)
 
     def evidence(self, article: str, node: LostNode) -> tuple[Evidence, ...]:
         """The article's strongest credit to the lost original, as evidence."""
         credits = [c for c in self._credits(article) if outlet_key(c.name) == node.key]
-        return (max((_as_evidence(c) for c in credits), key=lambda e: e.weight),) if credits else ()
-
-    def _of_the_whole(self, article: str) -> Iterator[Credit]:
-        return (c for c in self._credits(article) if c.place in STRONG_PLACES)
+        return (max(map(_as_evidence, credits), key=lambda e: (e.weight, e.detail)),) if credits else ()
 
     def _credits(self, article: str) -> Iterator[Credit]:
         return (c for c in self.graph.credits.get(article, ()) if c.role in ("agency", "source"))
@@ -100,4 +100,4 @@ def _as_evidence(credit: Credit) -> Evidence:
     if credit.place == "link":
         return Evidence(kind="link", detail=f"links to {credit.text}", weight=LINK_TO_SITE)
     where = credit.place.replace("_", " ")
-    return Evidence(kind="credit", detail=f"{where}: {credit.text}", weight=CREDIT_WEIGHT[credit.place])
+    return Evidence(kind="credit", detail=f"{where}: {credit.text}", weight=credit_weight(credit))

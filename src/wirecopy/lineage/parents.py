@@ -21,12 +21,14 @@ from wirecopy.model.names import outlet_key
 
 Node = str | LostNode
 
-_NAMED_BY_KIN = 1.0
+_NAMED_BY_KIN = 0.4
 """Log-odds that an article goes back to the lost original that its kin, not it, names."""
 
 
 _CHANGED_WORD, _LEFT_OUT = 20.0, 0.2
 """A word changed weighs as much as so many code points added; a code point left out as so much of one added."""
+_GIVEN_ALREADY = 0.8
+"""A parent is none whose stretch of the article another, closer one gives to this share."""
 _AS_GOOD, _NO_WORSE = 4.0, 1.01
 """So many edits more, or so many times as many, are no worse: spans end by chance a word sooner or later."""
 
@@ -80,26 +82,71 @@ class _Inference:
 
     def _choose(self, article: str) -> None:
         """Note the parent wanted for each source text of the article; add those that are lost."""
-        absent = self.absent.named_by(article)
         sources = self.graph.sources(article)
-        open_sources = []
+        if not sources:
+            self._descend(article, self.absent.named_by(article, self.graph.text_of(article)))
+            return
+        wanted: list[Link] = []
+        uncredited: list[list[Link]] = []
         for group in sources:
             self.undecided += [k for k in group if not k.decided and k.copy == article]
             credited = [k for k in group if _is_named(k, article)]
             if credited:
-                self.wanted.append(self._closest([*credited, *self._bearers(group, credited, article)], article))
+                wanted.append(self._closest([*credited, *self._bearers(group, credited, article)], article))
             else:
-                open_sources.append(group)
-        if absent and (open_sources or not sources):
-            self._descend(article, absent)
-            if open_sources:
-                open_sources.remove(self._best_match(open_sources, article, absent[0]))
-        elif absent:
-            self.also_named.append((self.wanted[-1].original, absent[0]))
-        for group in open_sources:
+                uncredited.append(group)
+        lost = self._lost_sources(article, uncredited)
+        for group in uncredited:
+            text = self.graph.text_of(article, group)
             earlier = [k for k in group if k.decided and k.copy == article]
-            if earlier:
-                self.wanted.append(self._closest(earlier, article))
+            if text in lost:
+                self._descend(article, lost[text])
+            elif earlier:
+                wanted.append(self._closest(earlier, article))
+        if wanted and not uncredited:
+            text = self.graph.text_of(article, sources[0])
+            self.also_named += [(wanted[0].original, node) for node in self.absent.named_by(article, text)[:1]]
+        self.wanted += self._of_its_own_stretch(wanted, article)
+
+    def _lost_sources(self, article: str, groups: list[list[Link]]) -> dict[str, tuple[LostNode, ...]]:
+        """For each text without a credited parent, the absent originals that the article's credits mean by it.
+
+        A name that kin of the text give too means that text; one that no kin give, the text that the article has
+        most of.
+        """
+        found: dict[str, tuple[LostNode, ...]] = {}
+        unclaimed: set[str] = set()
+        for group in groups:
+            text = self.graph.text_of(article, group)
+            named = self.absent.named_by(article, text)
+            theirs = {node for k in group for node in self.absent.named_by(k.other(article), text)}
+            shared = tuple(node for node in named if node in theirs)
+            if shared:
+                found[text] = shared
+            unclaimed.update(node.key for node in named)
+        unclaimed -= {node.key for nodes in found.values() for node in nodes}
+        free = [g for g in groups if self.graph.text_of(article, g) not in found]
+        if unclaimed and free:
+            most = max(free, key=lambda group: max(covered(k.pair.side(article).spans) for k in group))
+            text = self.graph.text_of(article, most)
+            nodes = tuple(node for node in self.absent.named_by(article, text) if node.key in unclaimed)
+            if nodes:
+                found[text] = nodes
+        elif unclaimed and len(groups) == 1:
+            text = self.graph.text_of(article, groups[0])
+            found[text] = self.absent.named_by(article, text)
+        return found
+
+    def _of_its_own_stretch(self, wanted: list[Link], article: str) -> list[Link]:
+        """Without the parents that could give nothing which a closer one does not: the sources of a reprinted round-up."""
+        kept: list[Link] = []
+        taken: Spans = ()
+        for link in sorted(wanted, key=lambda k: (self._edits(k, article), k.original)):
+            spans = link.pair.side(article).spans
+            if common(taken, spans) < _GIVEN_ALREADY * covered(spans):
+                kept.append(link)
+                taken = union((*taken, *spans))
+        return kept
 
     def _bearers(self, group: list[Link], credited: list[Link], article: str) -> list[Link]:
         """Earlier kin with the same agency's credit: a copy of a copy bears it too, for it is part of the text."""
@@ -116,16 +163,6 @@ class _Inference:
 
     def _agencies_of(self, article: str) -> set[str]:
         return {outlet_key(c.name) for c in self.graph.credits.get(article, ()) if c.role == "agency"}
-
-    def _best_match(self, groups: list[list[Link]], article: str, node: LostNode) -> list[Link]:
-        """The group whose members name the same lost original, else the one that shares most with the article."""
-        return max(
-            groups,
-            key=lambda group: (
-                any(node in self.absent.named_by(k.other(article)) for k in group),
-                max(covered(k.pair.side(article).spans) for k in group),
-            ),
-        )
 
     def _closest(self, links: list[Link], article: str) -> Link:
         """The link to the original that takes fewest edits; among equals the earliest, then the least id."""
@@ -148,7 +185,7 @@ class _Inference:
         return besides + _CHANGED_WORD * changed + _LEFT_OUT * left_out
 
     def _descend(self, article: str, absent: tuple[LostNode, ...]) -> None:
-        """The article took its text from the nearest lost original, that one from the next, and so on."""
+        """The article took its text from the nearest of ``absent``, that one from the next, and so on."""
         for near, far in pairwise(absent):
             both_agencies = {near, far} <= self.absent.agencies
             if not both_agencies and near not in self.behind and not self._stands_behind(near, far):

@@ -79,7 +79,7 @@ def _copy(edge: Edge, articles: Mapping[str, Article], family_of: _FamilyOf, nam
     original = names[edge.original] if isinstance(edge.original, LostNode) else edge.original
     kind = share = share_of_original = None
     if edge.pair is not None and not lost:
-        kind = kind_of(edge.pair, articles[edge.copy], articles[original])
+        kind = kind_of(edge.pair, articles[edge.copy], articles[original], edge.log_odds > 0)
         share = round(edge.pair.side(edge.copy).share, 4)
         share_of_original = round(edge.pair.side(original).share, 4)
     return Copy(

@@ -14,6 +14,10 @@ STORIES = "1"
 """Version of what this stage tells: part of the key of its finished work."""
 
 
+UNDECIDED = 0.5
+"""Confidence of a copy whose direction nobody can tell."""
+
+
 class Stories(NamedTuple):
     """The rows of three tables, each in the order of its key."""
 
@@ -31,7 +35,8 @@ def tell_stories(
         members[row.family].append(row.article)
     copied_in: dict[str, set[str]] = defaultdict(set)
     for copy in copies:
-        copied_in[copy.family].add(copy.copy)
+        if copy.confidence > UNDECIDED:
+            copied_in[copy.family].add(copy.copy)
     names: dict[str, list[str]] = defaultdict(list)
     for original in lost:
         if original.original is None:
