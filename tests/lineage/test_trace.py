@@ -309,3 +309,58 @@ def test_an_agency_present_in_another_text_is_absent_in_this_one() -> None:
     )
     assert [(x.name, x.family) for x in found.lost_originals] == [("Reuters", "f:p2")]
     assert edges(found) >= {("r", "wire"), ("r", "p2")}
+
+
+def test_copies_that_name_different_absent_originals_are_one_family() -> None:
+    articles = [
+        make.article("a", text=text(*A), published="2024-03-04T09:00:00Z"),
+        make.article("b", text=text(*A), published="2024-03-04T12:00:00Z"),
+    ]
+    papers = [
+        make.credit("a", "The Sun", role="source", place="credit_line"),
+        make.credit("b", "Daily Mail", role="source", place="credit_line"),
+    ]
+    found = trace(articles, papers)
+    assert families(found) == {"f:a": {"a", "b"}}
+    behind = {lost.name: lost.original for lost in found.lost_originals}
+    (third,) = (lost.id for lost in found.lost_originals if lost.name is None)
+    assert behind == {"The Sun": third, "Daily Mail": third, None: None}
+
+    agency = trace(articles, [papers[0], make.credit("b", "Agence France-Presse")])
+    (afp,) = (lost.id for lost in agency.lost_originals if lost.name == "Agence France-Presse")
+    assert {lost.name: lost.original for lost in agency.lost_originals} == {
+        "The Sun": afp,
+        "Agence France-Presse": None,
+    }
+
+
+def test_two_agencies_on_one_article_are_two_originals() -> None:
+    found = trace(
+        [make.article("a", text=text(*A))], [make.credit("a", n) for n in ("Agence France-Presse", "Reuters")]
+    )
+    assert {(lost.name, lost.original) for lost in found.lost_originals} == {
+        ("Agence France-Presse", None),
+        ("Reuters", None),
+    }
+    assert len(found.copies) == 2
+
+
+def test_an_outlet_goes_by_its_site_and_by_its_signature() -> None:
+    for outlet, url, name in (
+        (None, "https://www.ostrel.example/x/goose", "Ostrel"),
+        ("AP", None, "Associated Press"),
+        ("apnews.com", None, "The Associated Press"),
+    ):
+        found = trace(
+            [
+                make.article("wire", outlet=outlet, url=url, text=text(*A), published=None),
+                make.article("paper", text=text(*A), published=None),
+            ],
+            [make.credit("paper", name)],
+        )
+        assert (edges(found), found.lost_originals) == ({("paper", "wire")}, [])
+
+
+def test_an_agencys_picture_is_no_evidence() -> None:
+    credits = [make.credit("a", "Reuters", place="caption"), make.credit("a", "Reuters", role="photo", place="caption")]
+    assert trace([make.article("a", text=text(*A))], credits) == ([], [], [], [])

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from wirecopy.lineage.kin import Pair, Side
 from wirecopy.model import Article, Credit, Evidence
 from wirecopy.model.identity import own_address, site_of, without_fragment
-from wirecopy.model.names import outlet_key
+from wirecopy.model.names import outlet_key, outlet_keys
 from wirecopy.model.times import Moment, moment_of
 
 STRONG_PLACES = frozenset(("byline", "dateline", "credit_line", "metadata", "link"))
@@ -36,10 +36,10 @@ _NEARLY_ALL, _PART = 0.8, 0.7
 
 def credit(copy: Article, credits: Sequence[Credit], original: Article) -> Iterator[Evidence]:
     """The copy names the original's outlet as where its text, or a part of it, comes from."""
-    if not original.outlet:
+    if not credits:
         return
-    key = outlet_key(original.outlet)
-    weights = [(credit_weight(c), c) for c in credits if c.place != "link" and outlet_key(c.name) == key]
+    keys = outlet_keys(original)
+    weights = [(credit_weight(c), c) for c in credits if c.place != "link" and outlet_key(c.name) in keys]
     weight, best = max(weights, key=lambda w: (w[0], w[1].text), default=(0.0, None))
     if best is not None and weight > 0:
         yield Evidence(kind="credit", detail=f"{best.place.replace('_', ' ')}: {_short(best.text)}", weight=weight)

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from wirecopy.lineage.evidence import UNDECIDED, published_within, weigh
 from wirecopy.lineage.kin import Pair, Spans, common, composed, covered, is_kin, union
 from wirecopy.model import Article, Credit, Evidence
-from wirecopy.model.names import outlet_key
+from wirecopy.model.names import outlet_key, outlet_keys
 
 Node = TypeVar("Node", bound=Hashable)
 
@@ -49,6 +49,7 @@ class KinGraph:
         self.articles = articles
         self.credits = credits
         self.links: dict[str, list[Link]] = defaultdict(list)
+        self._met: set[tuple[str, str]] = set()
         all_links = [self._link(pair) for pair in pairs]
         self._enter(all_links)
         least_of = Counter(link.pair.a for link in all_links)
@@ -66,6 +67,7 @@ class KinGraph:
 
     def _enter(self, links: Iterable[Link]) -> None:
         for link in links:
+            self._met.add((link.pair.a, link.pair.b))
             self.links[link.copy].append(link)
             self.links[link.original].append(link)
 
@@ -79,15 +81,13 @@ class KinGraph:
         earliest = min(star, key=self._age)
         by_outlet: dict[str, str] = {}
         for id in sorted(star, key=self._age):
-            by_outlet.setdefault(outlet_key(self.articles[id].outlet or ""), id)
-        met = {
-            frozenset((link.copy, link.original)) for id in (earliest, *by_outlet.values()) for link in self.links[id]
-        }
+            for key in outlet_keys(self.articles[id]):
+                by_outlet.setdefault(key, id)
         found: dict[tuple[str, str], Pair] = {}
         for id, pair in star.items():
             credited = (by_outlet.get(outlet_key(c.name)) for c in self.credits.get(id, ()) if c.role != "photo")
             for other in {earliest, *credited} - {None, id}:
-                if other is not None and frozenset((id, other)) not in met:
+                if other is not None and (min(id, other), max(id, other)) not in self._met:
                     made = composed(pair, star[other], centre)
                     if made is not None and is_kin(made, self.articles[made.a], self.articles[made.b]):
                         found[made.a, made.b] = made
@@ -134,14 +134,14 @@ class KinGraph:
             return [links] if links else []
         partners = {link.other(article): link for link in links}
         single = [partner for partner in partners if partner not in joiners]
-        joined: list[tuple[str, str]] = []
-        for partner in single:
-            theirs = self.links[partner]
-            if len(theirs) <= _LONG_LIST:
-                others = (link.other(partner) for link in theirs)
-                joined += [(partner, other) for other in others if other in partners and other not in joiners]
-        joined += _alike([(partners[partner].pair.side(article).spans, partner) for partner in single])
+        joined = _alike([(partners[partner].pair.side(article).spans, partner) for partner in single])
         group_of = least_of_group(single, joined)
+        if len(set(group_of.values())) > 1:  # not all alike: ask who is kin of whom
+            for partner in single:
+                if len(self.links[partner]) <= _LONG_LIST:
+                    others = (link.other(partner) for link in self.links[partner])
+                    joined += [(partner, other) for other in others if other in group_of]
+            group_of = least_of_group(single, joined)
         groups: dict[str, list[Link]] = defaultdict(list)
         for partner in single:
             groups[group_of[partner]].append(partners[partner])

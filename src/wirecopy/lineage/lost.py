@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from wirecopy.lineage.evidence import LINK_TO_SITE, STRONG_PLACES, credit_weight
 from wirecopy.lineage.graph import KinGraph
-from wirecopy.model import Article, Credit, Evidence
-from wirecopy.model.identity import own_address, site_of
-from wirecopy.model.names import outlet_key
+from wirecopy.model import Credit, Evidence
+from wirecopy.model.names import outlet_key, outlet_keys
 
 _PASSED_ON = ("via", "h/t", "hat tip")
 """How a credit line begins that names the last hand, not the first: nearer than a "Source:" beside it."""
@@ -38,7 +37,7 @@ class Absentees:
         texts = {article: self._texts_of(article) for article in sorted(graph.articles)}
         for article, carried in texts.items():
             for text in carried:
-                self._present.setdefault(text, set()).update(_keys_of(graph.articles[article]))
+                self._present.setdefault(text, set()).update(outlet_keys(graph.articles[article]))
         for article, carried in texts.items():
             self._enter(article, carried)
 
@@ -47,7 +46,7 @@ class Absentees:
 
         Those of kin that it names only in its body ("a report obtained by X") come last.
         """
-        own = set(_keys_of(self.graph.articles[article]))
+        own = outlet_keys(self.graph.articles[article])
         credits = sorted(self._credits(article), key=_distance)
         of_whole = [c for c in credits if c.place in STRONG_PLACES]
         nodes = [LostNode(text, outlet_key(c.name)) for c in (*of_whole, *credits)]
@@ -59,7 +58,7 @@ class Absentees:
         return sorted({self.graph.text_of(article, group) for group in groups} or {self.graph.text_of(article)})
 
     def _enter(self, article: str, texts: list[str]) -> None:
-        own = set(_keys_of(self.graph.articles[article]))
+        own = outlet_keys(self.graph.articles[article])
         for credit in self._credits(article):
             key = outlet_key(credit.name)
             if credit.place not in STRONG_PLACES or not key or key in own:
@@ -80,15 +79,6 @@ class Absentees:
 
     def _credits(self, article: str) -> Iterator[Credit]:
         return (c for c in self.graph.credits.get(article, ()) if c.role in ("agency", "source"))
-
-
-def _keys_of(article: Article) -> Iterator[str]:
-    """The names by which credits may call an article's outlet."""
-    if article.outlet:
-        yield outlet_key(article.outlet)
-    address = own_address(article.url, article.canonical_url)
-    if address and (site := site_of(address)):
-        yield outlet_key(site)
 
 
 def _distance(credit: Credit) -> tuple[bool, bool, int, str]:

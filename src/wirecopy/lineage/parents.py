@@ -17,7 +17,7 @@ from wirecopy.lineage.graph import KinGraph, Link
 from wirecopy.lineage.kin import Pair, Spans, common, covered, union
 from wirecopy.lineage.lost import Absentees, LostNode
 from wirecopy.model import Evidence
-from wirecopy.model.names import outlet_key
+from wirecopy.model.names import outlet_key, outlet_keys
 
 Node = str | LostNode
 
@@ -76,6 +76,7 @@ class _Inference:
             self._give_root_of(article, node)
         for article in sorted(self.graph.links):
             self._follow_kin(article)
+        self._line_up_lost()
         self._join_roots()
         edges = [self.edges[k] for k in sorted(self.edges, key=lambda k: (k[0], str(k[1])))]
         return Tree(edges, self.behind, self.absent.names)
@@ -150,11 +151,9 @@ class _Inference:
 
     def _bearers(self, group: list[Link], credited: list[Link], article: str) -> list[Link]:
         """Earlier kin with the same agency's credit: a copy of a copy bears it too, for it is part of the text."""
-        agencies = self._agencies_of(article) & {
-            outlet_key(self.graph.articles[k.original].outlet or "") for k in credited
-        }
-        if len(agencies) < len(credited):  # a source was named, and that is no other than it says
-            return []
+        agencies = self._agencies_of(article)
+        if not all(agencies & outlet_keys(self.graph.articles[k.original]) for k in credited):
+            return []  # a source was named, and that is no other than it says
         return [
             k
             for k in group
@@ -248,6 +247,32 @@ class _Inference:
                 detail = f"has text that {who} has from {self.absent.names[node]}, and nobody else before it"
                 self._add(Edge(article, node, None, _NAMED_BY_KIN, (_guess(detail),)))
                 return
+
+    def _line_up_lost(self) -> None:
+        """One text whose copies name different absent originals: a source has it from an agency, or both from a third.
+
+        The third is named by nobody.
+        """
+        tops: dict[str, set[LostNode]] = defaultdict(set)
+        for edge in self.edges.values():
+            if isinstance(edge.original, LostNode):
+                top = edge.original
+                while top in self.behind:
+                    top = self.behind[top]
+                tops[top.text].add(top)
+        lost_parents = [[p for p in parents if isinstance(p, LostNode)] for parents in self.parents.values()]
+        together = {node for nodes in lost_parents if len(nodes) > 1 for node in nodes}  # "AFP, Reuters": two originals
+        for text, nodes in sorted(tops.items()):
+            if len(nodes) < 2 or nodes & together:
+                continue
+            agencies = sorted(nodes & self.absent.agencies)
+            if len(agencies) == 1:
+                first = agencies[0]
+            else:
+                first = LostNode(text, "")
+                self.absent.names.setdefault(first, "")
+            for node in sorted(nodes - {first}):
+                self.behind[node] = first
 
     def _lost_source(self, article: str) -> LostNode | None:
         """The lost original that the article itself names as its parent."""

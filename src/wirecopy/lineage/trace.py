@@ -108,7 +108,7 @@ def _lost_originals(
             far = tree.behind.get(node)
             yield LostOriginal(
                 id=names[node],
-                name=tree.names[node],
+                name=tree.names[node] or None,
                 family=line.name,
                 original=names[far] if far else None,
                 published_before=_earliest(before[node]),

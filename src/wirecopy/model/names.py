@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
+
+from wirecopy.model.identity import own_address, site_of
+from wirecopy.model.records import Article
 
 _ENDING = re.compile(r"\.(?:com|org|net|info|news|co|tv|us|uk|example)(?:\.[a-z]{2})?$")
 _WORD = re.compile(r"\w+")
 _GENERIC = frozenset(("the", "news", "agency", "press", "wire", "newswire", "service", "online", "website", "staff"))
+
+
+def outlet_keys(article: Article) -> frozenset[str]:
+    """The names by which credits may call an article's outlet: its own, and that of the site it stands on."""
+    keys = {outlet_key(article.outlet)} if article.outlet else set()
+    address = own_address(article.url, article.canonical_url)
+    if address and (site := site_of(address)):
+        keys.add(outlet_key(site))
+    return frozenset(keys - {""})
 
 
 @lru_cache(maxsize=65536)
@@ -19,7 +33,21 @@ def outlet_key(name: str) -> str:
     True
     >>> outlet_key("Ostrel News Agency") == outlet_key("Ostrel")
     True
+    >>> outlet_key("AP") == outlet_key("The Associated Press")
+    True
     """
+    key = _folded(name)
+    return _signatures().get(key, key)
+
+
+@cache
+def _signatures() -> dict[str, str]:
+    """What the agencies' signatures fold to, by what their full names fold to."""
+    text = resources.files("wirecopy.model").joinpath("data/agency_signatures.json").read_text("utf-8")
+    return {_folded(short): _folded(full) for full, signatures in json.loads(text).items() for short in signatures}
+
+
+def _folded(name: str) -> str:
     folded = unicodedata.normalize("NFKD", name).casefold().strip()
     folded = _ENDING.sub("", folded.removeprefix("www."))
     words = _WORD.findall("".join(c for c in folded if not unicodedata.combining(c)))

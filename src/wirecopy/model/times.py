@@ -7,6 +7,7 @@ of them needs the earliest and the latest moment that each can mean.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 # A bare date was printed somewhere between UTC+14 and UTC-12: the day begins 14 hours before it does
@@ -33,6 +34,7 @@ def rfc3339(moment: datetime) -> str:
     return moment.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
 
 
+@lru_cache(maxsize=65536)
 def moment_of(printed: str | None) -> Moment | None:
     """The interval that ``printed`` (RFC 3339 or a bare date) can mean, ``None`` for none or a malformed one.
 
