@@ -139,7 +139,7 @@ class _Inference:
         return found
 
     def _of_its_own_stretch(self, wanted: list[Link], article: str) -> list[Link]:
-        """Without the parents that could give nothing which a closer one does not: the sources of a reprinted round-up."""
+        """Without parents that give nothing which a closer one does not: the sources of a reprinted round-up."""
         kept: list[Link] = []
         taken: Spans = ()
         for link in sorted(wanted, key=lambda k: (self._edits(k, article), k.original)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from wirecopy.lineage.changes import Sharing, find_changes
@@ -41,7 +42,7 @@ def trace_lineages(articles: Iterable[Article], credits: Iterable[Credit], passa
     tree = infer_parents(graph)
     lineages = find_families(tree, by_id)
     family_of = _FamilyOf(lineages)
-    names = _name_lost(lineages)
+    names = _name_lost(lineages, by_id)
     copies = [_copy(edge, by_id, family_of, names) for edge in tree.edges]
     return Lineages(
         [Family(family=line.name, article=a) for line in lineages for a in line.articles],
@@ -70,8 +71,13 @@ class _FamilyOf:
         return min(mine & theirs)
 
 
-def _name_lost(lineages: Sequence[Lineage]) -> dict[LostNode, str]:
-    return {node: f"lost:{line.name}:{n}" for line in lineages for n, node in enumerate(line.lost, 1)}
+def _name_lost(lineages: Sequence[Lineage], taken: Mapping[str, Article]) -> dict[LostNode, str]:
+    """Ids of lost originals, counted through each family; an id that an article was given is passed over."""
+    names: dict[LostNode, str] = {}
+    for line in lineages:
+        numbers = (n for n in count(1) if f"lost:{line.name}:{n}" not in taken)
+        names.update((node, f"lost:{line.name}:{n}") for node, n in zip(line.lost, numbers, strict=False))
+    return names
 
 
 def _copy(edge: Edge, articles: Mapping[str, Article], family_of: _FamilyOf, names: Mapping[LostNode, str]) -> Copy:

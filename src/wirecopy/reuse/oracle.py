@@ -78,13 +78,27 @@ def find_passages_slowly(texts: Sequence[str], outlets: Sequence[str | None] | N
                 "a_end": one.ends[s.a_end - 1],
                 "b_start": other.starts[s.b],
                 "b_end": other.ends[s.b_end - 1],
+                "equal": s.equal,
                 "words": s.a_end - s.a,
                 "similarity": s.equal / max(s.a_end - s.a, s.b_end - s.b),
                 "label": label(one, other, s, shared, numbers, texts[a][one.starts[s.a] : one.ends[s.a_end - 1]]),
             }
             for s in kept
         ]
-    return sorted(rows, key=lambda row: (row["a"], row["b"], row["a_start"], row["b_start"]))
+    rows.sort(key=lambda row: (row["a"], row["b"], row["a_start"], row["b_start"]))
+    return beginning_apart(rows)
+
+
+def beginning_apart(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows in order; of those of a pair that begin at one place of either text only the best match."""
+    taken: set[tuple[Any, ...]] = set()
+    kept = []
+    for row in sorted(rows, key=lambda row: (-row["equal"], row["a_start"] + row["b_start"])):
+        places = {(row["a"], row["b"], side, row[side]) for side in ("a_start", "b_start")}
+        if taken.isdisjoint(places):
+            taken |= places
+            kept.append({name: value for name, value in row.items() if name != "equal"})
+    return sorted(kept, key=lambda row: (row["a"], row["b"], row["a_start"]))
 
 
 # Words

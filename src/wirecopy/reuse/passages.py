@@ -95,6 +95,27 @@ def _to_table(found: Matches) -> pa.Table:
     words = rows[:, 3] - rows[:, 2]
     similarity = rows[:, 6] / np.maximum(words, rows[:, 5] - rows[:, 4])
     order = np.lexsort((spans[:, 2], spans[:, 0], rows[:, 1], rows[:, 0]))
+    order = order[_beginning_apart(rows[order], spans[order])]
     columns = [rows[:, 0], rows[:, 1], *spans.T, words, similarity]
     arrays = [pa.array(c[order], type=f.type) for c, f in zip(columns, _SCHEMA, strict=False)]
     return pa.Table.from_arrays([*arrays, pa.array(names[order], pa.string())], schema=_SCHEMA)
+
+
+def _beginning_apart(rows: NDArray[np.int64], spans: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which rows to keep so that no two of a pair begin at one place: of those the better match (what one text holds
+    once and the other twice)."""
+    kept = np.ones(len(rows), bool)
+    unsure = np.zeros(len(rows), bool)
+    for start in (spans[:, 0], spans[:, 2]):
+        _, place, times = np.unique(
+            np.column_stack((rows[:, :2], start)), axis=0, return_inverse=True, return_counts=True
+        )
+        unsure |= times[place.reshape(-1)] > 1
+    taken: set[tuple[int, ...]] = set()
+    for n in sorted(np.flatnonzero(unsure).tolist(), key=lambda n: (-rows[n, 6], spans[n, 0] + spans[n, 2])):
+        a, b = int(rows[n, 0]), int(rows[n, 1])
+        places = {(a, b, 0, int(spans[n, 0])), (a, b, 1, int(spans[n, 2]))}
+        kept[n] = taken.isdisjoint(places)
+        if kept[n]:
+            taken |= places
+    return kept

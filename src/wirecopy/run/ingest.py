@@ -7,6 +7,9 @@ stopped keeps what it finished and the next one goes on from there.
 from __future__ import annotations
 
 import hashlib
+import os
+import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -148,7 +151,7 @@ def _read_batches(batches: Iterator[list[_Entry]], jobs: int) -> Iterator[tuple[
     under_way: deque[tuple[list[_Entry], Future[list[Page | Dropped]]]] = deque()
     context = get_context("forkserver")
     context.set_forkserver_preload(["wirecopy.read.reader"])
-    pool = ProcessPoolExecutor(jobs, mp_context=context)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with, initargs=(os.getpid(),))
     try:
         under_way.append((first, pool.submit(_read_all, [e.record for e in first])))
         for batch in batches:
@@ -161,6 +164,20 @@ def _read_batches(batches: Iterator[list[_Entry]], jobs: int) -> Iterator[tuple[
             yield done, future.result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_with(parent: int) -> None:
+    """Let a worker end when the run that it works for is killed."""
+
+    def watch() -> None:
+        while True:
+            time.sleep(2)
+            try:
+                os.kill(parent, 0)
+            except OSError:
+                os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _read_all(records: Sequence[RawRecord | Dropped]) -> list[Page | Dropped]:

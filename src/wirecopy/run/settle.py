@@ -43,13 +43,14 @@ def settle(store: Store, page: Page, file: str) -> str | None:
     beaten = [twin for twin in twins if is_kept or twin != best]
     for twin in beaten:
         remove(store, twin.article.id)
+        _rename_in_dropped(store, twin.article.id, _UNNUMBERED)
     row = _insert(store, page, base) if best is None or is_kept else best.row
     for id in sorted({base, *(base_id(twin.article.id, twin.article.text) for twin in twins)}):
         number_versions(store, id)
     (kept,) = store.connection.execute("SELECT id FROM articles WHERE rowid = ?", (row,)).fetchone()
     _claim(store, names, kept)
+    _rename_in_dropped(store, _UNNUMBERED, kept)
     for twin in beaten:
-        _rename_in_dropped(store, twin.article.id, kept)
         if twin.superseded:  # its file holds another text by now, and is accounted for by that
             store.connection.execute(
                 "DELETE FROM inputs WHERE file = ? AND superseded AND article IS NULL", (twin.file,)
@@ -104,6 +105,8 @@ def number_versions(store: Store, base: str) -> None:
 
 
 _DIGITS = (8, 16, 64)
+_UNNUMBERED = "\x00"
+"""Stands for the id of an article until its versions are numbered."""
 
 
 def _version(store: Store, base: str, article: Article) -> str:

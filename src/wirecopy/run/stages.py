@@ -8,6 +8,7 @@ stage: its line here, its package, its test, its golden case, its bench row.
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -29,7 +30,32 @@ class Stage(NamedTuple):
     work: Callable[[Store, int | None, Progress], Callable[[], None]]
 
 
-def run_stage(stage: Stage, store: Store, digest: str, jobs: int | None, progress: Progress) -> bool:
+class OvertakenError(Exception):
+    """Another run changed the articles while a stage worked on them."""
+
+
+def run_stages(until: str, store: Store, jobs: int | None, progress: Progress) -> dict[str, float]:
+    """Run every stage up to ``until`` whose inputs changed; the seconds that each of those took.
+
+    Where another run changes the articles meanwhile, what was worked out is not stored, and all begins anew.
+    """
+    names = [stage.name for stage in STAGES]
+    stages = STAGES[: names.index(until) + 1 if until in names else 0]
+    while True:
+        articles = digest = digest_of_articles(store)
+        seconds: dict[str, float] = {}
+        try:
+            for stage in stages:
+                clock = time.perf_counter()
+                if _run_stage(stage, store, articles, digest, jobs, progress):
+                    seconds[stage.name] = time.perf_counter() - clock
+                digest = chained(digest, stage)
+        except OvertakenError:
+            continue
+        return seconds
+
+
+def _run_stage(stage: Stage, store: Store, articles: str, digest: str, jobs: int | None, progress: Progress) -> bool:
     """Run ``stage`` unless the store holds its work for the same ``digest`` of inputs. Returns whether it ran."""
     key = (stage.name, stage.version, digest)
     execute = store.connection.execute
@@ -38,6 +64,8 @@ def run_stage(stage: Stage, store: Store, digest: str, jobs: int | None, progres
         return False
     write = stage.work(store, jobs, progress)
     with store.transaction():
+        if digest_of_articles(store) != articles:
+            raise OvertakenError
         write()
         execute(
             "INSERT OR REPLACE INTO work (stage, version, options, input, finished)"

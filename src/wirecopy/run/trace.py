@@ -16,7 +16,7 @@ from wirecopy.read import READER
 from wirecopy.reuse.cores import cores
 from wirecopy.run.ingest import ingest, is_held, keep
 from wirecopy.run.progress import Progress, Silent
-from wirecopy.run.stages import STAGES, chained, digest_of_articles, run_stage
+from wirecopy.run.stages import STAGES, run_stages
 from wirecopy.store import Store
 
 
@@ -99,14 +99,9 @@ def _run(store: Store, take: Callable[[], int], command: str, until: str, jobs: 
     clock = time.perf_counter()
     skipped = take()
     seconds["read"] = time.perf_counter() - clock
-    worked = False
-    digest = digest_of_articles(store)
-    for stage in STAGES[: names.index(until) + 1 if until in names else 0]:
-        clock = time.perf_counter()
-        worked |= run_stage(stage, store, digest, jobs, progress)
-        seconds[stage.name] = time.perf_counter() - clock
-        digest = chained(digest, stage)
-    summary = _summary(store, run.run, before, skipped, seconds, worked)
+    worked = run_stages(until, store, jobs, progress)
+    seconds |= worked
+    summary = _summary(store, run.run, before, skipped, seconds, bool(worked))
     with store.transaction():
         counts = {k: v for k, v in msgspec.to_builtins(summary).items() if type(v) is int}
         finished = msgspec.structs.replace(run, finished=rfc3339(datetime.now(UTC)), counts=counts)

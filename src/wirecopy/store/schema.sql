@@ -53,9 +53,9 @@ CREATE TABLE passages (
     b_end INTEGER NOT NULL,
     words INTEGER NOT NULL,
     similarity REAL NOT NULL,
-    label TEXT NOT NULL
+    label TEXT NOT NULL,
+    PRIMARY KEY (a, b, a_start)
 );
-CREATE INDEX passages_a ON passages (a, b);
 CREATE INDEX passages_b ON passages (b, a);
 
 CREATE TABLE families (

@@ -75,10 +75,13 @@ class Store:
                 raise StoreNotFound(f"{self.name} is empty: fill it with `wirecopy trace INPUT`")
             execute("PRAGMA journal_mode = WAL")
             schema = resources.files("wirecopy.store").joinpath("schema.sql").read_text("utf-8")
-            self.connection.executescript(
-                f"BEGIN; {schema}"
-                f"PRAGMA application_id = {_APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
-            )
+            with self.transaction():
+                (tables,) = execute("SELECT count(*) FROM sqlite_master").fetchone()
+                if not tables:  # no other writer laid them out meanwhile
+                    for statement in _statements(schema):
+                        execute(statement)
+                    execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+                    execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         execute("PRAGMA foreign_keys = ON")
         execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut may lose the last batch, never the file
         execute("PRAGMA cache_size = -65536")
@@ -145,6 +148,16 @@ class Store:
         """How many rows ``table`` has."""
         (rows,) = self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()
         return int(rows)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of an SQL script, one by one."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _order(shape: Table) -> str:
