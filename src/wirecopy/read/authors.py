@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from wirecopy.model.records import CreditRole
+from wirecopy.read.date_spans import find_dates
 from wirecopy.read.names import like_agency, like_outlet, look_up
 from wirecopy.read.organisations import Named, read_organisations
 from wirecopy.read.spotting import spot_names
@@ -35,11 +36,13 @@ def read_byline(line: str) -> Byline:
     ('Jane Roe', 'John Doe')
     """
     line = _NOISE.sub(" ", without_label(line)).strip(_MARKS)
+    for span in reversed(find_dates(line)):
+        line = f"{line[: span.start]} | {line[span.end :]}"
     people: dict[str, None] = {}
     names: dict[Named, None] = {}
     role: CreditRole = "source"
     for piece, mark in _pieces(line):
-        if mark.strip().lower() in words("with_words"):
+        if mark.strip(_MARKS).lower() in words("with_words"):
             role = "contributor"
         person, organisations = _read_piece(piece, role, is_first=not people and not names)
         if person and not _is_place(person, mark, people):
@@ -61,7 +64,7 @@ def split_byline(printed: str) -> tuple[str, ...]:
     (('Jane Roe', 'John Doe'), ('Reuters',))
     """
     byline = read_byline(printed)
-    return byline.people or tuple(named.printed for named in byline.names)
+    return byline.people or tuple(named.printed for named in byline.names if named.role != "contributor")
 
 
 def without_label(line: str) -> str:
@@ -83,7 +86,9 @@ def staff_of(author: str) -> str | None:
     """
     for pattern in (_STAFF_AFTER, _STAFF_BEFORE):
         match = pattern.fullmatch(author.strip(_MARKS))
-        if match and match["outlet"][0].isupper() and not _GENERIC.fullmatch(match["outlet"]) and not _has_job(author):
+        if match is None or not match["outlet"][0].isupper() or _has_job(author):
+            continue
+        if not _GENERIC.fullmatch(match["outlet"]) or look_up(match["outlet"]) is not None:  # "Daily Mail Reporter"
             return match["outlet"].strip(_MARKS)
     return None
 
@@ -145,20 +150,22 @@ def _read_piece(piece: str, role: CreditRole, is_first: bool) -> tuple[str | Non
     found = read_organisations(piece, role, "known")
     named = is_first and (found or is_staff(piece))  # "The Hollywood Reporter", "Our Foreign Staff"
     is_title = _last_word(piece) in _title_words() and not named
-    if piece.lower() in words("titles") or is_title:
+    if piece.lower().removesuffix("s") in words("titles") or is_title:
         person = _person(piece) if is_first else None
         if person and person != piece and is_person(person) and not any(map(_is_desk, person.split())):
             return person, ()  # "Philippa Kerr Crime correspondent"
         employer = read_organisations(_TITLE_AT_END.sub("", piece), role, "known")  # "Associated Press Writer"
         return None, tuple(named for named in employer if named.role == "agency" and not is_first)
-    if staff_of(piece):  # "Omaro Echo Staff": a byline of its own, and the outlet's where that is known
+    if outlet := staff_of(piece):  # "Omaro Echo Staff": a byline of its own, and the outlet's where that is known
+        if not found and (row := look_up(outlet)) is not None:
+            return piece, (Named(piece, row.name, "agency" if row.kind == "agency" and role == "source" else role),)
         return (None if found and found[0].role == "agency" else piece), found
     if found:
         return None, found
     if match := _FOR.search(piece):  # "Jane Roe for the Omaro Herald", "Jane Roe of The Associated Press"
-        employer = read_organisations(piece[match.end() :], role, "alike")
+        employer = read_organisations(_IN_PLACE.sub("", piece[match.end() :]), role, "alike")
         if employer:
-            return _person(piece[: match.start()]), employer
+            return _person(_IN_PLACE.sub("", piece[: match.start()])), employer
     if match := _IN_PLACE.search(piece):
         piece = piece[: match.start()].strip(_MARKS)
         if found := read_organisations(piece, role, "known"):
@@ -230,7 +237,9 @@ def _without_desk(name: str, piece: str) -> str:
 _MARKS = ' \t\r,;:|/–—-*_()[]{}"“”•·\n\u200b'
 _LABEL = re.compile(rf"^\W*(?:{any_of('by_words')})(?:\s*:\s*|\s+)", re.IGNORECASE)
 _NOISE = re.compile(r"\S+@\S+\.\w+|@\w+|\bFollow\b.*$|\b\d+ (?:min|minute)s? read\b.*$|\(\s*\)", re.IGNORECASE)
-_JOINT = re.compile(rf"\s*[,;|•·]\s*|\s+/\s+|\s+[–—-]+\s+|\s+(?:{any_of('joiners')}|AND|WITH)\s+")
+_JOINT = re.compile(
+    rf"\s*[,;|•·]\s*(?:(?:{any_of('with_words')})\s+(?=[A-Zd]))?|\s+/\s+|\s+[–—-]+\s+|\s+(?:{any_of('joiners')}|AND|WITH)\s+"
+)
 _FOR = re.compile(r"(?:^|\s)(for|For|FOR|für|pour|para|per|voor|of|OF|at|via|VIA)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 _SPECIAL = re.compile(r"^Special (?:to|for)\s+(?:the\s+)?", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\s+(?:in|IN|at|aus|à|en|em|te|from|reporting from)\s+(?:[A-ZÀ-Þ][\w.'’-]*[\s,]*){1,4}$")

@@ -16,7 +16,7 @@ ClutterKind = Literal["menu", "share", "advert", "related", "call", "rule", "cou
 def clutter_kind(line: str) -> ClutterKind | None:
     """What a line of furniture is; ``related`` opens a list of other things than the article.
 
-    >>> clutter_kind("Home | News | Sport"), clutter_kind("Share on Facebook  Tweet"), clutter_kind("Related articles:")
+    >>> clutter_kind("Home | News | Sport"), clutter_kind("Tweet | Share"), clutter_kind("Related articles:")
     ('menu', 'share', 'related')
     >>> clutter_kind("The ferry sank.") is None
     True

@@ -12,16 +12,17 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from wirecopy.model import Article, Credit
-from wirecopy.model.identity import is_home_page, own_address, same_site
+from wirecopy.model.identity import is_home_page, is_short, own_address, same_site
 from wirecopy.model.records import CreditPlace, CreditRole
 from wirecopy.read.authors import read_byline
 from wirecopy.read.caption import read_caption
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import read_line
-from wirecopy.read.names import like_agency, look_up, name_of_host, row_of_host
+from wirecopy.read.names import host_of, like_agency, look_up, name_of_host, row_of_host
 from wirecopy.read.organisations import Named
 from wirecopy.read.own import Own
 from wirecopy.read.phrases import find_phrases
+from wirecopy.read.words import words
 
 
 class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,8 +137,16 @@ def _metadata(article: Article, line: str) -> Iterator[Credit]:
     yield from _named(article, names, "metadata")
 
 
+def _is_passing(host: str) -> bool:
+    """Whether a host is a search engine's, a network's, a shortener's or an archive's, which publish nothing."""
+    steps = host.split(".")
+    hosts = words("passing_hosts")
+    return any(".".join(steps[n:]) in hosts for n in range(len(steps))) or is_short(f"https://{host}/")
+
+
 def _link(article: Article, address: str) -> Iterator[Credit]:
-    if "//" not in address or is_home_page(address):
+    host = host_of(address) or ""
+    if "//" not in address or is_home_page(address) or _is_passing(host):
         return
     own = own_address(article.url, article.canonical_url)
     if own and same_site(own, address):

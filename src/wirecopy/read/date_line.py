@@ -112,6 +112,9 @@ def _rest(line: str, dates: tuple[DateSpan, ...]) -> DateLine | None:
             printed = printed or piece[match.end() :]
         elif found_names := read_organisations(piece, "source", "known"):
             names += tuple(named for named in found_names if is_signature(named))
+            people = read_byline(piece).people  # "Jane Roe, The Canadian Press - Mar 3, 2024"
+            if not authors and people and all(map(is_person, people)) and not any(map(look_up, people)):
+                authors, printed = people, printed or piece
             if found_names[0].role != "agency" and like_outlet(piece):
                 outlet = outlet or piece
         elif like_outlet(piece):

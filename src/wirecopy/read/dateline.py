@@ -48,7 +48,13 @@ def split_dateline(paragraph: str) -> Dateline | None:
         if match is None:
             continue
         place, signed, bare = (match.groupdict().get(group) for group in ("place", "signed", "bare"))
-        agencies = _signatures(signed) if signed else (bare,) if bare and (signs_as(bare) or like_agency(bare)) else ()
+        agencies = (
+            _signatures(signed)
+            if signed
+            else (bare,)
+            if bare and bare.casefold() not in words("editorial_marks") and (signs_as(bare) or like_agency(bare))
+            else ()
+        )
         if (signed or bare) and not agencies:
             continue
         text = _trimmed(place)
@@ -109,6 +115,8 @@ def _signatures(signed: str) -> tuple[str, ...]:
     """The names in "dpa/APA" or "Reuters Health"; nothing where the words are not names."""
     if signs_as(signed):
         return (signed.strip(),)
+    if signed.strip(" .").casefold() in words("editorial_marks"):
+        return ()
     parts = [part.strip() for part in re.split(r"/|,|;|\s+and\s+|\s+&\s+", signed) if part.strip()]
     named = [part for part in parts if signs_as(part)]
     if named:

@@ -10,6 +10,7 @@ import re
 import msgspec
 from lxml.html import HtmlElement
 
+from wirecopy.read.caption import read_caption
 from wirecopy.read.facts import as_line
 
 _CREDIT_CLASS = re.compile(r"credit|copyright|photographer|attribution|source|byline|author|agency", re.IGNORECASE)
@@ -21,6 +22,8 @@ _CREDIT_TAIL = re.compile(
     r"(?:\s+(?:by|credit|courtesy(?: of)?))?\s*[:/]|©|\(c\)|\((?:AP|AFP|REUTERS|EPA|Getty|PA)\b)[^\n]{2,100})$",
     re.IGNORECASE,
 )
+# "(Jane Doe/AP)" at the end of a caption.
+_BRACKETED = re.compile(r"\([^()]{2,60}/[^()]{2,40}\)\.?$")
 _LONGEST_CAPTION = 1000
 
 
@@ -49,6 +52,8 @@ def split_credit(caption: str) -> tuple[str | None, str | None]:
     ('A ferry at anchor.', 'Photo: Ann Lee/Reuters')
     """
     match = _CREDIT_TAIL.search(caption)
+    if match is None and (bracketed := _BRACKETED.search(caption)) and (found := read_caption(bracketed.group())):
+        return caption[: bracketed.start()].rstrip(" |—–-") or None, found.credit
     if match is None:
         return caption or None, None
     return caption[: match.start()].rstrip(" |—–-") or None, match["credit"].strip("() ")

@@ -17,6 +17,7 @@ from wirecopy.read.caption import Caption, read_caption
 from wirecopy.read.clutter import ClutterKind, clutter_kind
 from wirecopy.read.credit_line import is_rights, read_credit_line
 from wirecopy.read.date_line import DateLine, read_date_line
+from wirecopy.read.names import look_up
 from wirecopy.read.organisations import Named, read_organisations
 from wirecopy.read.words import any_of, has_any, words
 
@@ -56,8 +57,12 @@ def read_line(line: str, day_first: bool = False) -> Line:
         return Line(text=line, kind="section", section=line.strip(" :"))
     if match := _FIRST_PUBLISHED.match(line):
         return Line(text=line, kind="credit", names=read_organisations(match["name"], "source", "any"))
-    if _STAFF_NOTE.match(line) or _INITIALS.fullmatch(line) or _is_thanks(line):
+    if (names := read_initials(line)) or _INITIALS.fullmatch(line):
+        return Line(text=line, kind="credit", names=names)
+    if _STAFF_NOTE.match(line) or _is_thanks(line):
         return Line(text=line, kind="credit")
+    if (match := _ELSEWHERE.fullmatch(line)) and (names := read_organisations(match["address"], "source", "known")):
+        return Line(text=line, kind="credit", names=names)
     if clutter := clutter_kind(line):
         return Line(text=line, kind="clutter", clutter=clutter)
     if caption := read_caption(line):
@@ -76,6 +81,38 @@ def read_line(line: str, day_first: bool = False) -> Line:
         if byline.names and byline.people and all(is_person(person) for person in byline.people):
             return Line(text=line, kind="byline", people=byline.people, names=byline.names)
     return Line(text=line, kind="text")
+
+
+def without_end_mark(paragraph: str) -> str:
+    """A paragraph without the word that ends an agency's copy.
+
+    >>> without_end_mark("It was towed to Omaro. Enditem"), without_end_mark("Enditem")
+    ('It was towed to Omaro.', 'Enditem')
+    """
+    return _END_MARK.sub("", paragraph)
+
+
+def read_initials(line: str) -> tuple[Named, ...]:
+    """The agencies of a line of the letters that editors sign with.
+
+    >>> [named.printed for named in read_initials("jm/afp (AP, Reuters)")], read_initials("ny/lb")
+    (['afp', 'AP', 'Reuters'], ())
+    """
+    if match := _INITIALS.fullmatch(line):
+        return _signing(match["initials"])
+    match = _INITIALS_OF.fullmatch(line)
+    return _signing(match["initials"], match["names"]) if match else ()
+
+
+def _signing(initials: str | None, names: str | None = None) -> tuple[Named, ...]:
+    """The agencies among the letters that sign a text: of "dpa/afp" both, of "afp/lb" the first.
+
+    Two letters are a person's.
+    """
+    letters = [part for part in re.split("[/-]", initials or "") if len(part) > 2]
+    rows = [(part, row) for part in letters if (row := look_up(part)) and row.kind == "agency" and not row.common]
+    signed = tuple(Named(part, row.name, "agency") for part, row in rows)
+    return (*signed, *(read_organisations(names, "source", "known") if names else ()))
 
 
 def _runs_on(line: str) -> bool:
@@ -100,8 +137,15 @@ _BYLINE_WORDS = {"of", "the", "from", "on"}.union(
     *(words(c) for c in ("joiners", "for_words", "place_words", "by_words"))
 )
 _LONGEST_BYLINE = 140
-_ADDRESS = re.compile(
-    r"(?:(?:URL|Link|Address|Web|Permalink|Source|Quelle|Fuente|Lien|Enlace|Adresse|Retrieved from|From)\s*:\s*)?<?(?P<address>https?://[^\s<>]+|www\.[^\s<>]+\.[^\s<>]+)>?",
+_ADDRESS = re.compile(  # what a page gives as its own; behind "Source" it is another's
+    r"(?:(?:URL|Link|Address|Web|Permalink|Lien|Enlace|Adresse|Retrieved from|Saved from)\s*:\s*)?<?(?P<address>https?://[^\s<>]+|www\.[^\s<>]+\.[^\s<>]+)>?",
+    re.IGNORECASE,
+)
+# "Source: https://www.theguardian.com/world/1", "Read more: https://..."
+_ELSEWHERE = re.compile(
+    rf"\W{{0,2}}(?:{any_of('source_labels')}|read more|read on|originally|original|see also)"
+    r"(?:\s+(?:here|at|on))?\s*[:–—-]?\s*"
+    r"<?(?P<address>https?://[^\s<>()]+|www\.[^\s<>()]+\.[^\s<>()]+)>?\W{0,2}",
     re.IGNORECASE,
 )
 # "(Reporting by Jane Roe; Editing by John Doe)": an agency's own staff, no credit of anybody.
@@ -121,9 +165,12 @@ _HELPED = re.compile(
 )
 # The letters that editors sign an agency's copy with: "ny/lb/dl", "dpa mr yyzz n1", "Enditem", "-30-".
 _INITIALS = re.compile(
-    r"\W{0,2}(?:[a-z]{2,5}(?:[/-][a-z]{2,5}){1,4}|dpa(?: [a-z]{2}){1,4}(?: [a-z]{4})?(?: [nN]1)?|Enditem|ENDITEM"
-    r"|ENDS?|Ends|30|PTI(?: [A-Z]{2,3}){1,5})\W{0,2}"
+    r"\W{0,2}(?:(?P<initials>[a-z]{2,5}(?:[/-][a-z]{2,5}){1,4})|dpa(?: [a-z]{2}){1,4}(?: [a-z]{4})?(?: [nN]1)?"
+    r"|Enditem|ENDITEM|ENDS?|Ends|30|PTI(?: [A-Z]{2,3}){1,5})\W{0,2}"
 )
+_END_MARK = re.compile(r"(?<=\S)\s+(?:Enditem|ENDITEM|\(ENDS?\)|-30-)\s*$")
+# "jm/msh (AP, Reuters)": who edited it, and the agencies it was made of.
+_INITIALS_OF = re.compile(r"\W{0,2}(?P<initials>[a-z]{2,5}(?:/[a-z]{2,5}){0,4}),? ?\((?P<names>[^()]{2,60})\)\W{0,2}")
 # When a byline was posted: "Posted by Old Salt at 10:47 PM".
 _CLOCK = re.compile(
     r"\s+(?:at|@|um|à|a las|às|,)\s*\d{1,2}[:.hH]\d\d\s*(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*$", re.IGNORECASE

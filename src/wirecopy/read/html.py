@@ -22,6 +22,7 @@ from wirecopy.read.blocks import short_blocks
 from wirecopy.read.body import find_body
 from wirecopy.read.bylines import pick_byline
 from wirecopy.read.credits import Surroundings
+from wirecopy.read.dates import parse_printed
 from wirecopy.read.encoding import decode
 from wirecopy.read.facts import Facts
 from wirecopy.read.figures import Picture, find_pictures
@@ -40,6 +41,11 @@ from wirecopy.read.when import pick_time
 _PARSER = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
+_MARKUP = re.compile(r"""[<>"'=]+""")
+# An address that tells year, month and day.
+_DATED = re.compile(
+    r"(?<!\d)(?:19|20)\d\d[/_.-]?(?:0?[1-9]|1[0-2]|[a-z]{3,9})[/_.-]?(?:0?[1-9]|[12]\d|3[01])(?!\d)", re.IGNORECASE
+)
 # The shortest news in brief has one sentence; menus and notices that pass for a body have fewer words.
 _LEAST_WORDS = 25
 # A word of Chinese or Japanese, which put no blanks between them, is about two characters.
@@ -136,10 +142,28 @@ def _times(
     other = [value for kind, value in times if value not in changed and value not in named]
     modified = pick_time((said.modified, markup.modified, *changed), retrieved)
     published = pick_time((said.published, markup.published, *named), retrieved)
-    if published is None and (found := find_date(tree, original_date=True, url=url)):
+    dated = url if url and _DATED.search(url) else ""  # of a year or a month alone it would make a first of January
+    if (
+        published is None
+        and (found := find_date(tree, original_date=True, url=dated))
+        and _is_printed(found, tree, url)
+    ):
         inferred = pick_time((found, *other), retrieved)
         published = inferred if modified is None or inferred != modified[: len(inferred or "")] else None
     return published, modified
+
+
+def _is_printed(day: str, tree: HtmlElement, url: str | None) -> bool:
+    """Whether the page prints the day that was found in it: the first of a month may stand for a year or a month."""
+    if not day.endswith("-01"):
+        return True
+    text = _MARKUP.sub(" ", f"{url or ''}\n{lxml.html.tostring(tree, encoding='unicode')}")
+    around = (text[max(0, at.start() - 24) : at.end() + 12] for at in re.finditer(day[:4], text))
+    return any((parse_printed(near) or "").startswith(day) or _compact(day) in near for near in around)
+
+
+def _compact(day: str) -> str:
+    return day.replace("-", "")
 
 
 def _standfirst(said: Facts, markup: Facts, paragraphs: list[str]) -> str | None:

@@ -122,10 +122,16 @@ def _body(lines: Sequence[Line], start: int, end: int) -> list[int]:
         elif line.kind == "text" and not (skipping and not is_prose(line)):
             skipping = False
             body.append(n)
-    last = max((place for place, n in enumerate(body) if _ENDED.search(lines[n].text) or is_prose(lines[n])), default=0)
+    last = max((place for place, n in enumerate(body) if _is_told(lines[n])), default=0)
     if lines[body[last]].text.rstrip().endswith(":"):  # a list ends the article
         return body
     return body[: last + 1]
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line is a sentence, be it one without its full stop; a headline of another story tells nothing so."""
+    told = _word_count(line.text) >= _LEAST_WORDS and _TELLS.search(line.text)
+    return bool(_ENDED.search(line.text) or told) or is_prose(line)
 
 
 def _word_count(text: str) -> int:
@@ -136,6 +142,7 @@ def _word_count(text: str) -> int:
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _ENDED = re.compile(r"[.!?…。！？][\"”’»“'）)\]]*\s*$|[\"”»]\s*$|[.!?…][\"”’»)\]]*\s*\([^()]{2,30}\)\s*$|:\s*$")
 _INNER_END = re.compile(r"[^\W\d_]{2}[.!?][\"”’»)]*\s+[A-ZÀ-Þ/(-]|[\"”»],\s[^.!?]+[.!?]\s")
+_TELLS = re.compile(r"\b(?:was|were|had|said|told|(?:has|have) (?:been|not))\b")
 _SENTENCE = re.compile(r"[.!?…。][\"”’»)\]]*\s*$")
 _COMMENTS = re.compile(
     r"\W*(?:\d+ |leave a |post a |add a |view |show )?(?:comments?|responses|replies|reply"

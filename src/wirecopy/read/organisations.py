@@ -36,7 +36,7 @@ def read_organisations(printed: str, role: CreditRole, trust: Trust) -> tuple[Na
     >>> [n.name for n in read_organisations("dpa/APA", "source", "known")]
     ['Deutsche Presse-Agentur', 'Austria Press Agency']
     """
-    printed = _without_dates(printed).strip(_MARKS)
+    printed = (printed if _ADDRESS.match(printed) else _without_dates(printed)).strip(_MARKS)
     if not printed:
         return ()
     whole = _read_one(printed, role, "known")
@@ -60,6 +60,8 @@ def read_organisations(printed: str, role: CreditRole, trust: Trust) -> tuple[Na
 def _read_one(printed: str, role: CreditRole, trust: Trust) -> Named | None:
     if not printed or len(printed) > 200:
         return None
+    if printed.lower() in words("agencies_alone"):  # "News agencies": which ones is not said
+        return None
     row = look_up(printed)
     if row is not None and not (row.common and printed.islower()):
         return Named(printed, row.name, _role(role, row.kind == "agency"))
@@ -70,6 +72,12 @@ def _read_one(printed: str, role: CreditRole, trust: Trust) -> Named | None:
         return None
     if _COUNT.match(printed):
         return None
+    if (staff := _STAFF.fullmatch(printed)) is not None:
+        row = look_up(staff["outlet"])  # "Daily Mail Reporter": its staff, and no outlet of its own
+        if row is not None:
+            return Named(printed, row.name, _role(role, row.kind == "agency"))
+        if staff["outlet"].lower() in words("desk_words"):
+            return None
     if like_agency(printed):
         return Named(printed, printed, _role(role, True))
     if like_outlet(printed):
@@ -99,6 +107,7 @@ _AMPERSAND = re.compile(r"\s&\s")
 _LISTED = re.compile(rf"\s*(?:,|;|\||\+|•|·|\s(?:{any_of('joiners')}|AND)\s)\s*")
 _SLASHED = re.compile(rf"\s*/\s*|{_LISTED.pattern}")
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?$", re.IGNORECASE)
+_STAFF = re.compile(rf"(?P<outlet>.{{2,50}}?)(?:['’]s)?\s+(?:{any_of('staff_words')})", re.IGNORECASE)
 # "318 points", "12 comments"
 _COUNT = re.compile(r"\d[\d.,]*[kKmM]?\s+[a-z]")
 _WEB = re.compile(r"://|\w\.[a-z]{2,6}/", re.IGNORECASE)

@@ -20,7 +20,7 @@ from wirecopy.read.dates import parse_printed
 from wirecopy.read.furniture import Line
 from wirecopy.read.label_header import LabelHeader
 from wirecopy.read.layout import Layout
-from wirecopy.read.names import canonical_outlet, host_of, look_up, row_of_host, signs_as
+from wirecopy.read.names import host_of, look_up, row_of_host, signs_as
 from wirecopy.read.title_lines import PATH_STEP, Titles, is_masthead, section_of_path
 from wirecopy.read.words import has_any, words
 
@@ -51,16 +51,18 @@ class PageFacts:
         own = self.header.first("url")
         if own and _ADDRESS.match(own):
             return own.strip("<>")
-        named = self._named_outlet()
         if self.banner.url:
             return self.banner.url
         for line in self.around:
-            if line.address and "//" in line.address and not is_home_page(line.address):
-                row = row_of_host(line.address)
-                if named and row and canonical_outlet(named) != row.name and _SOURCE.match(line.text):
-                    continue  # "Source: https://..." on another's page is a credit
+            if line.address and "//" in line.address and not is_home_page(line.address) and not self._is_origin(line):
                 return line.address
         return None
+
+    def _is_origin(self, line: Line) -> bool:
+        """Whether an address stands below a label of its own that says it is another's: "Source:"."""
+        at = self.lines.index(line)
+        above = self.lines[at - 1].text.lower().strip(" :.–—-") if at else ""
+        return above in words("source_labels") or above in _ORIGINS
 
     def outlet(self) -> str | None:
         """Who published it: what the page calls itself, else the host of its address."""
@@ -107,7 +109,8 @@ class PageFacts:
         people = [person for line in bylines for person in line.people]
         people = people or [person for line in self.around if line.kind == "date" for person in line.people]
         if not people:
-            people = [named.printed for line in self.around if line.kind == "byline" for named in line.names]
+            named = [named for line in self.around if line.kind == "byline" for named in line.names]
+            people = [name.printed for name in named if name.role != "contributor"]
         houses = [name for name in people if name.split()[-1].lower() in words("institution_words")]
         return tuple(dict.fromkeys(name for name in people if name not in houses or len(houses) == len(people)))
 
@@ -242,8 +245,8 @@ _NOISE = {"rule", "advert", "count", "call"}
 # What a company's name ends with, which is no part of an outlet's.
 _COMPANY = re.compile(r",?\s+(?:L\.?P\.?|Inc\.?|Ltd\.?|LLC|GmbH|plc|PLC|S\.?A\.?|S\.?p\.?A\.?)(?=\W|$)")
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+$", re.IGNORECASE)
-_SOURCE = re.compile(r"(?:Source|Quelle|Fuente|Via|From)\s*:", re.IGNORECASE)
-_CREDITED = re.compile(r"(?:Source|Quelle|Fuente|Via|From)\s*:|https?:", re.IGNORECASE)
+_ORIGINS = {"read more", "read on", "originally", "original", "see also", "read the original", "originally published"}
+_CREDITED = re.compile(r"https?:", re.IGNORECASE)
 _RIGHTS_OF = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?"
     r"(?P<name>[A-ZÀ-Þ][^.,|©\d]{2,40}?)(?=\s*(?:[.,|]|\d{4}|All rights|$))",

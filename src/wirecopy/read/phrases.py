@@ -17,6 +17,7 @@ from wirecopy.read.authors import has_label, read_byline
 from wirecopy.read.credit_line import read_credit_line
 from wirecopy.read.cues import role_of
 from wirecopy.read.dateline import split_dateline
+from wirecopy.read.furniture import read_initials
 from wirecopy.read.lead_in import read_lead_in
 from wirecopy.read.names import look_up
 from wirecopy.read.organisations import Named
@@ -41,7 +42,10 @@ def find_phrases(text: str) -> list[Phrase]:
     >>> [(p.role, p.text) for p in find_phrases("“No,” he told Reuters. The Hill reported that CNN fired its anchor.")]
     [('contributor', 'Reuters'), ('source', 'The Hill')]
     """
-    found = _photos(text) + _paragraphs(text) + _running(text)
+    found = _photos(text) + _paragraphs(text)
+    if found and is_hard_wrapped(text):
+        found = [phrase for phrase in found if not _within_sentence(text, phrase)]
+    found += _running(text)
     found.sort(key=lambda p: (p.start, p.role != "photo", p.place == "body"))
     kept: list[Phrase] = []
     for phrase in found:
@@ -50,6 +54,34 @@ def find_phrases(text: str) -> list[Phrase]:
         elif phrase.role == "photo" and phrase.end >= kept[-1].end and kept[-1].role != "photo":
             kept[-1] = phrase
     return list(_fed(text, kept))
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Whether a text is broken into lines of one width, so that a line is no paragraph.
+
+    >>> is_hard_wrapped("The ferry was towed to Omaro at dawn and\\n" * 9), is_hard_wrapped("It sank.\\n\\nSource: AFP")
+    (True, False)
+    """
+    lines = [len(line) for line in text.split("\n") if line.strip()]
+    if len(lines) < _LEAST_LINES or max(lines) > _WIDEST:
+        return False
+    unclosed = sum(length >= _NARROWEST for length in lines)
+    return unclosed * 2 >= len(lines)
+
+
+def _within_sentence(text: str, phrase: Phrase) -> bool:
+    """Whether a credit's line goes on with the sentence of the line above it, or its sentence goes on below."""
+    at = phrase.start
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    above = text[:start].rstrip(" \t").removesuffix("\n")
+    line, below = text[start : end if end >= 0 else len(text)], text[end + 1 :] if end >= 0 else ""
+    indented = line[:1] in " \t"
+    goes_on = bool(above) and not above.endswith("\n") and not _CLOSED.search(above[-80:]) and not indented
+    if _INNER_END.search(line[: at - start]):  # "... and\\nit sank. (Reuters)"
+        return False
+    if phrase.role == "photo" and below[:1] not in ("", " ", "\t", "\n") and not _CLOSED.search(line):
+        return True
+    return goes_on or (phrase.place != "dateline" and bool(below) and below[0].islower() and not _CLOSED.search(line))
 
 
 def _photos(text: str) -> list[Phrase]:
@@ -135,7 +167,7 @@ def _paragraph(text: str, start: int, paragraph: str) -> Iterator[Phrase]:
 def _line(paragraph: str) -> tuple[Named, ...]:
     if has_label(paragraph) and not _SENTENCE.search(paragraph):  # "By Omaro News Agency"
         return read_byline(paragraph).names
-    return read_credit_line(paragraph)
+    return read_credit_line(paragraph) or read_initials(paragraph)
 
 
 def _named(text: str, start: int, names: Iterable[Named], place: CreditPlace = "credit_line") -> Iterator[Phrase]:
@@ -152,6 +184,10 @@ def _at(
 
 
 _REACH = 90
+# Wires break lines at 60 to 72 columns, mails at 80.
+_WIDEST, _NARROWEST, _LEAST_LINES = 90, 40, 3
+_INNER_END = re.compile(r"[^\W\d_]{2}[.!?…][\"”’»)\]]*\s+\W*(?:\w+\W+){0,3}$")
+_CLOSED = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
 _OWN_SHOW = len("'s the \"")
 _LONGEST_LINE = 120
 _FOOT = 300

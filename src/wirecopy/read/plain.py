@@ -20,7 +20,7 @@ from wirecopy.read.caption import Caption
 from wirecopy.read.dateline import Dateline, read_dateline_line, split_dateline, split_shouted_place
 from wirecopy.read.figures import Picture
 from wirecopy.read.finish import finish
-from wirecopy.read.furniture import Line, read_line
+from wirecopy.read.furniture import Line, read_line, without_end_mark
 from wirecopy.read.label_header import LabelHeader, read_header
 from wirecopy.read.language import language_of
 from wirecopy.read.layout import find_layout, is_prose
@@ -37,7 +37,11 @@ def read_plain(text: str, file: str | None, sha256: str | None = None) -> Page |
     """The article of a text. ``file``: the label of the record; ``sha256``: of its bytes, where not of ``text``."""
     logical = logical_lines(without_marks(text))
     banner = read_banner([line.text for line in logical])
-    logical = [line for n, line in enumerate(logical) if n not in banner.lines]
+    logical = [
+        msgspec.structs.replace(line, text=without_end_mark(line.text))
+        for n, line in enumerate(logical)
+        if n not in banner.lines
+    ]
     header = read_header([line.text for line in logical])
     day_first = language_of("\n".join(line.text for line in logical)) in words("day_first_languages")
     read = [(read_line(line.text, day_first), line.apart) for n, line in enumerate(logical) if n not in header.lines]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 from typing import Any
 
@@ -26,6 +27,7 @@ from wirecopy.read.when import is_ahead
 _KINDS = {
     dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number",
 }  # fmt: skip
+_SECONDS = re.compile(r"\d{10}(?:\d{3})?\.\d+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -50,10 +52,11 @@ def read_row(data: bytes, file: str) -> Page | Dropped:
 
 
 def _page(row: dict[str, Any], file: str, digest: str) -> Page | Dropped:
+    names = {str(key).lower() for key in row}
     row = {str(key).lower(): value for key, value in row.items() if value is not None}
     text = _field(row, "text")
-    if text is None:
-        return dropped(file, "empty", None if "text" in row else "no field named text")
+    if text is None or text != text:  # NaN is a data frame's null
+        return dropped(file, "empty", "text is null" if names & _named("text") else "no field named text")
     if not isinstance(text, str):
         raise _WrongTypeError(f"text is {_kind(text)}, not a string")
     if not text.strip():
@@ -94,46 +97,51 @@ def _field(row: dict[str, Any], name: str) -> Any:
     return next((row[known] for known in (name, *ALIASES.get(name, ())) if known in row), None)
 
 
+def _named(name: str) -> set[str]:
+    return {name, *ALIASES.get(name, ())}
+
+
 def _line(row: dict[str, Any], name: str) -> str | None:
-    """A string field; a number counts as its digits, an object or the first of a list as its name."""
+    """A string field; a number counts as its digits, an object or the first of a list as its name; else ``None``."""
     value = _field(row, name)
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("name")
-    if value is None or value != value:  # a data frame's NaN
-        return None
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise _WrongTypeError(f"{name} is {_kind(value)}, not a string")
-    return _whole(str(value)).strip() or None
+    printed = _printed(value)
+    return printed.strip() or None if printed is not None else None
 
 
 def _identifier(row: dict[str, Any]) -> str:
-    value = row.get("id", "")
+    return _printed(row.get("id")) or ""
+
+
+def _printed(value: Any) -> str | None:
+    """A string or a number as a string, a data frame's 17.0 as "17"; ``None`` for anything else."""
+    if isinstance(value, float) and math.isfinite(value):
+        value = int(value) if value.is_integer() else repr(value)
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise _WrongTypeError(f"id is {_kind(value)}, not a string")
-    return _whole(str(value))
+        return None
+    try:
+        return _whole(str(value))
+    except ValueError:  # more digits than Python prints
+        return None
 
 
 def _byline(row: dict[str, Any]) -> tuple[str, ...]:
-    """Names; a string is split as a printed byline is, a list is taken as it is."""
+    """Names; a string is split as a printed byline is, a list is taken as it is, without what is no string."""
     value = _field(row, "byline")
     if isinstance(value, str):
         return split_declared(_whole(value))
-    if value is None or value != value:
-        return ()
-    if isinstance(value, dict):
-        value = [value]
-    if not isinstance(value, list):
-        raise _WrongTypeError(f"byline is {_kind(value)}, not a list of names")
-    names = [item.get("name") if isinstance(item, dict) else item for item in value]
-    if not all(isinstance(name, str | None) for name in names):
-        raise _WrongTypeError("byline holds something that is no name")
-    return tuple(dict.fromkeys(_whole(name).strip() for name in names if name and name.strip()))
+    items = value if isinstance(value, list) else [value]
+    names = [item.get("name") if isinstance(item, dict) else item for item in items]
+    return tuple(dict.fromkeys(_whole(n).strip() for n in names if isinstance(n, str) and n.strip()))
 
 
 def _time(row: dict[str, Any], name: str, not_after: str | None = None) -> str | None:
     printed = _line(row, name)
+    if printed and _SECONDS.fullmatch(printed):  # with their fractions
+        printed = printed.partition(".")[0]
     parsed = parse_printed(printed) if printed else None
     return None if parsed is None or is_ahead(parsed, not_after) else parsed
 

@@ -30,8 +30,9 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True):
 def read_titles(lines: Sequence[str], headline: str | None = None) -> Titles:
     """The titles among the lines before a body. ``headline``: the one a header gives, which goes first.
 
-    >>> read_titles(["The Omaro Echo", "Ferry sinks off Omaro", "Forty people were on board"])
-    Titles(headline='Ferry sinks off Omaro', standfirst='Forty people were on board', outlet='The Omaro Echo')
+    >>> titles = read_titles(["The Omaro Echo", "Ferry sinks off Omaro", "Forty people were on board"])
+    >>> titles.headline, titles.standfirst, titles.outlet
+    ('Ferry sinks off Omaro', 'Forty people were on board', 'The Omaro Echo')
     """
     lines = [_BULLET.sub("", line).strip("^<> \t") for line in lines if not is_slug(line)]
     lines, outlet, section = _without_page_titles([line for line in lines if line])

@@ -14,7 +14,7 @@ import msgspec
 
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.figures import Picture
-from wirecopy.read.furniture import read_line
+from wirecopy.read.furniture import read_line, without_end_mark
 
 # Bylines, dates and headlines stand within so many lines of the head or the foot of a body.
 _HEAD, _FOOT = 6, 6
@@ -40,7 +40,7 @@ def trim_body(paragraphs: list[str], *, headlines: Iterable[str], pictures: Sequ
     titles = {_fold(headline) for headline in headlines}
     kept: list[str] = []
     removed: list[str] = []
-    for n, paragraph in enumerate(paragraphs):
+    for n, paragraph in enumerate(map(without_end_mark, paragraphs)):
         at_head, at_foot = n < _HEAD, n >= len(paragraphs) - _FOOT
         folded = _fold(paragraph)
         kinds = _AT_THE_ENDS if at_head or at_foot else _ANYWHERE
