@@ -40,7 +40,7 @@ def credit(copy: Article, credits: Sequence[Credit], original: Article) -> Itera
         return
     keys = outlet_keys(original)
     weights = [(credit_weight(c), c) for c in credits if c.place != "link" and outlet_key(c.name) in keys]
-    weight, best = max(weights, key=lambda w: (w[0], w[1].text), default=(0.0, None))
+    weight, best = max(weights, key=lambda w: (w[0], w[1].text, w[1].place), default=(0.0, None))
     if best is not None and weight > 0:
         yield Evidence(kind="credit", detail=f"{best.place.replace('_', ' ')}: {_short(best.text)}", weight=weight)
 
