@@ -107,10 +107,11 @@ def _beginning_apart(rows: NDArray[np.int64], spans: NDArray[np.int64]) -> NDArr
     kept = np.ones(len(rows), bool)
     unsure = np.zeros(len(rows), bool)
     for start in (spans[:, 0], spans[:, 2]):
-        _, place, times = np.unique(
-            np.column_stack((rows[:, :2], start)), axis=0, return_inverse=True, return_counts=True
-        )
-        unsure |= times[place.reshape(-1)] > 1
+        order = np.lexsort((start, rows[:, 1], rows[:, 0]))
+        same = np.ones(max(len(rows) - 1, 0), bool)
+        for key in (rows[:, 0], rows[:, 1], start):
+            same &= key[order[1:]] == key[order[:-1]]
+        unsure[order[1:][same]] = unsure[order[:-1][same]] = True
     taken: set[tuple[int, ...]] = set()
     for n in sorted(np.flatnonzero(unsure).tolist(), key=lambda n: (-rows[n, 6], spans[n, 0] + spans[n, 2])):
         a, b = int(rows[n, 0]), int(rows[n, 1])
