@@ -134,17 +134,13 @@ class _Ours:
         for id, original in behind.items():
             if original:
                 self.parents[id].add(original)
-        self.unknown: set[frozenset[str]] = set()
         for row in traced.copies.to_pylist():
             if row["confidence"] > 0.5:
                 self.parents[row["copy"]].add(row["original"])
-            else:
-                self.unknown.add(frozenset((row["copy"], row["original"])))
         self.kept = {}
         for row in traced.dropped.to_pylist():
             if row["reason"] == "duplicate":
                 self.kept[row["file"]] = row["detail"].removeprefix("same article as ")
-        self.files = {row["id"]: row["file"] for row in traced.articles.to_pylist()}
         self.found: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for row in traced.credits.to_pylist():
             self.found[row["article"]].append(row)

@@ -173,10 +173,11 @@ def test_the_python_api_gives_tables(tmp_path: Path, rows: list[dict[str, Any]])
         _ = traced.cats
 
 
-def test_articles_without_a_file_are_all_kept() -> None:
+@pytest.mark.parametrize("file", [None, "dump.json"])
+def test_articles_of_no_file_or_all_of_one_are_all_kept(file: str | None) -> None:
     body = text(*prose(1))
     articles = [
-        wirecopy.Article(id=id, outlet=id, text=body, published=f"2024-03-04T{hour}:00:00Z")
+        wirecopy.Article(id=id, outlet=id, text=body, published=f"2024-03-04T{hour}:00:00Z", file=file)
         for id, hour in (("a", "09"), ("b", "10"))
     ]
     traced = wirecopy.trace(articles)

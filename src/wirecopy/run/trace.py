@@ -66,10 +66,13 @@ def trace_records(
 
     def take() -> int:
         held = 0
+        holders: dict[str, str] = {}
         with store.transaction():
             for page, digest in pages:
-                file = page.file or f"python:{digest}"
-                if is_held(store, file, digest):
+                # a record of its own in the ledger, also for articles that were all given one file, or none
+                own = f"{page.file or 'python'}:{digest}"
+                file = own if page.file is None or holders.setdefault(page.file, digest) != digest else page.file
+                if is_held(store, file, digest) or is_held(store, own, digest):
                     held += 1
                 else:
                     keep(store, page, digest, file)
