@@ -92,6 +92,14 @@ def test_a_second_run_adds_nothing(tmp_path: Path, rows: list[dict[str, Any]]) -
         assert [bool(r.finished) for r in store.records("runs")] == [True, True]
 
 
+def test_a_store_among_its_own_inputs_is_passed_over(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    jsonl(tmp_path / "x.jsonl", rows)
+    with open_store(tmp_path / "s.db", create=True) as store:
+        for _ in range(2):
+            summary = trace_inputs([str(tmp_path)], store)
+            assert (summary.articles, summary.dropped) == (5, 0)
+
+
 def test_the_order_of_input_does_not_matter(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
     outcomes = []
     for seed in range(3):

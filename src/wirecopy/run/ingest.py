@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 from typing import NamedTuple
 
 from wirecopy.model import Dropped, Page
@@ -43,9 +44,12 @@ class _Entry(NamedTuple):
 def ingest(store: Store, inputs: Sequence[str], jobs: int, progress: Progress) -> int:
     """Read every record of ``inputs`` that the store does not hold, and settle it; returns how many it held.
 
+    The store's own files, where they lie among the inputs, are passed over.
+
     Raises :class:`wirecopy.errors.InputNotFound` before anything is read.
     """
-    entries = _entries(raw_records(*inputs))
+    own = {Path(store.name + ending).absolute() for ending in ("", "-wal", "-shm", "-journal")}
+    entries = _entries(r for r in raw_records(*inputs) if Path(r.file).absolute() not in own)
     progress.stage("read", None)
     held = _Held(store, progress)
     for batch, pages in _read_batches(_batches(held.sift(entries)), jobs):
