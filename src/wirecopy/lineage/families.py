@@ -14,6 +14,7 @@ from wirecopy.lineage.kin import Spans, common, covered, union
 from wirecopy.lineage.lost import LostNode
 from wirecopy.lineage.parents import Edge, Node, Tree
 from wirecopy.model import Article
+from wirecopy.model.family_names import name_families
 
 CARRIED = 100
 """Code points of a lineage (a short sentence), or half of what it took from the parent, make a child carry it on."""
@@ -114,22 +115,5 @@ def _without_parts(groups: Mapping[frozenset[str], set[LostNode]]) -> dict[froze
 
 
 def _named(groups: Mapping[frozenset[str], set[LostNode]]) -> list[Lineage]:
-    """Name each family by the least member that is in no other, else by the least ids that tell it apart."""
-    standing: dict[str, int] = defaultdict(int)
-    for group in groups:
-        for article in group:
-            standing[article] += 1
-    lineages = []
-    for group, lost in groups.items():
-        members = sorted(group)
-        alone = next((a for a in members if standing[a] == 1), None)
-        name = alone if alone is not None else "+".join(_telling(members, group, groups))
-        lineages.append(Lineage(f"f:{name}", tuple(members), tuple(sorted(lost))))
-    return sorted(lineages)
-
-
-def _telling(members: list[str], group: frozenset[str], groups: Mapping[frozenset[str], set[LostNode]]) -> list[str]:
-    for n in range(1, len(members)):
-        if not any(other != group and other.issuperset(members[:n]) for other in groups):
-            return members[:n]
-    return members
+    names = name_families(groups)
+    return sorted(Lineage(names[group], tuple(sorted(group)), tuple(sorted(lost))) for group, lost in groups.items())

@@ -12,6 +12,9 @@ WORDS, NUMBER, NAME, HEDGE, ATTRIBUTION = range(5)
 """What a piece is: ordinary words, a figure, a proper name, a hedge ("about", "allegedly"), or a clause that names a
 source (", police said"). The last two may be empty: then the hedge or the source is not there, but could be."""
 
+FORMULA_UIDS = -(1 << 40)
+"""Uids from here downwards are those of formulas, from here to 0 of outlets' furniture; news has positive ones."""
+
 
 class Slot(NamedTuple):
     """A place in a sentence: what stands there, and what else could.

@@ -1,0 +1,78 @@
+"""An article's text as it is printed, and where each of its sentences stands in it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wirecopy.simulate.draft import Draft
+from wirecopy.simulate.text import Sentence
+
+_STRAIGHT = (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("—", "-"))
+"""What a house that prints straight marks prints: one character for one, so that no offset moves."""
+EDGES = " .,;:!?…—–-\"'“”‘’()[]©"
+
+
+class Cast(NamedTuple):
+    """A sentence's text, its number of words, and how many characters at its ends are of no word."""
+
+    text: str
+    words: int
+    lead: int
+    tail: int
+
+
+def cast(sentence: Sentence) -> Cast:
+    """Set one sentence."""
+    text = "".join(sentence.pieces)
+    return Cast(text, text.count(" ") + 1, len(text) - len(text.lstrip(EDGES)), len(text) - len(text.rstrip(EDGES)))
+
+
+class Layout:
+    """A printed article: ``text``, and for each sentence in order its start, paragraph and the words before it.
+
+    ``where``: the place in that order of each uid. ``casts`` is shared by articles that share sentences.
+    """
+
+    __slots__ = ("before", "casts", "draft", "paragraph", "sentences", "starts", "text", "where")
+
+    def __init__(self, draft: Draft, casts: dict[int, Cast]) -> None:
+        self.draft = draft
+        self.sentences: list[Sentence] = []
+        self.starts: list[int] = []
+        self.paragraph: list[int] = []
+        self.before: list[int] = [0]
+        self.casts: list[Cast] = []
+        parts: list[str] = []
+        at = words = 0
+        for number, paragraph in enumerate(draft.paragraphs()):
+            if parts:
+                parts.append("\n\n")
+                at += 2
+            last = "“"
+            for sentence in paragraph:
+                key = id(sentence.pieces)
+                found = casts.get(key)
+                if found is None:
+                    found = casts[key] = cast(sentence)
+                text = found.text
+                if last[-1] != "“" and text[0] != "”":
+                    parts.append(" ")
+                    at += 1
+                parts.append(text)
+                self.sentences.append(sentence)
+                self.starts.append(at)
+                self.paragraph.append(number)
+                self.casts.append(found)
+                at += len(text)
+                words += found.words
+                self.before.append(words)
+                last = text
+        self.text = self.restyled("".join(parts))
+        self.where = {s.uid: n for n, s in enumerate(self.sentences)}
+
+    def restyled(self, text: str) -> str:
+        """``text`` in the marks of the article's house, every character in its place."""
+        if self.draft.house.straight:
+            for curly, straight in _STRAIGHT:
+                text = text.replace(curly, straight)
+        return text
