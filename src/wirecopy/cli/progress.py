@@ -20,6 +20,7 @@ _DOING = {
     "speech": "finding who says what",
     "stories": "gathering stories",
     "store": "storing",
+    "simulate": "making articles up",
 }
 _QUIET_SECONDS = 30.0  # between lines of a long stage, off a terminal
 

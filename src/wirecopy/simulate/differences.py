@@ -13,6 +13,7 @@ from wirecopy.model.records import ChangeKind
 from wirecopy.simulate.language import Writer
 from wirecopy.simulate.layout import Layout
 from wirecopy.simulate.newsroom import Happening
+from wirecopy.simulate.shared import agreement_of
 from wirecopy.simulate.text import ATTRIBUTION, HEDGE, NAME, NUMBER, Sentence
 
 _ONE_NAME = 70
@@ -131,17 +132,24 @@ def _runs(layout: Layout, known: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _moves(copy: Layout, original: Layout, matches: list[tuple[int, int]]) -> Iterator[Change]:
-    """The fewest sentences that must be moved to bring the rest into one order, neighbours together."""
+    """The fewest sentences that must be moved to bring the rest into one order, neighbours together; from the first
+    to the last word that both have."""
     staying = _longest_ascending([j for _, j in matches])
-    moved = [m for n, m in enumerate(matches) if n not in staying]
-    run: list[tuple[int, int]] = []
-    for match in [*moved, None]:
-        if run and (match is None or (match[0], match[1]) != (run[-1][0] + 1, run[-1][1] + 1)):
-            (i, j), (i_end, j_end) = run[0], run[-1]
-            yield _row("moved", copy, _whole(copy, i, i_end), original, _whole(original, j, j_end))
-            run = []
-        if match is not None:
-            run.append(match)
+    runs: list[list[tuple[int, int]]] = []
+    for n, (i, j) in enumerate(matches):
+        if n in staying or not agreement_of(copy.casts[i], original.casts[j]).equal:
+            continue
+        if runs and (i, j) == (runs[-1][-1][0] + 1, runs[-1][-1][1] + 1):
+            runs[-1].append((i, j))
+        else:
+            runs.append([(i, j)])
+    for run in runs:
+        (i, j), (i_end, j_end) = run[0], run[-1]
+        first = agreement_of(copy.casts[i], original.casts[j])
+        last = agreement_of(copy.casts[i_end], original.casts[j_end])
+        span = _Span(copy.starts[i] + first.a_start, copy.starts[i_end] + last.a_end)
+        was = _Span(original.starts[j] + first.b_start, original.starts[j_end] + last.b_end)
+        yield _row("moved", copy, span, original, was)
 
 
 def _longest_ascending(values: list[int]) -> set[int]:
@@ -164,11 +172,15 @@ def _longest_ascending(values: list[int]) -> set[int]:
 
 
 def _after(layout: Layout, first: int, other: Layout) -> int:
-    """Where in ``other`` the sentence ``first`` of ``layout`` would stand: after the last one before it that both have."""
+    """Where in ``other`` the sentence ``first`` of ``layout`` would stand: after the last one before it that both have,
+    or else before the first one that both have."""
     for sentence in reversed(layout.sentences[:first]):
         if sentence.uid in other.where:
             return _end(other, other.where[sentence.uid])
-    return 0
+    for sentence in layout.sentences[first:]:
+        if sentence.uid in other.where:
+            return other.starts[other.where[sentence.uid]]
+    return len(other.text)
 
 
 def _whole(layout: Layout, first: int, last: int) -> _Span:

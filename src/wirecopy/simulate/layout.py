@@ -13,8 +13,9 @@ EDGES = " .,;:!?…—–-\"'“”‘’()[]©"
 
 
 class Cast(NamedTuple):
-    """A sentence's text, its number of words, and how many characters at its ends are of no word."""
+    """A sentence's pieces and text, its number of words, and how many characters at its ends are of no word."""
 
+    pieces: tuple[str, ...]
     text: str
     words: int
     lead: int
@@ -24,7 +25,7 @@ class Cast(NamedTuple):
 def cast(sentence: Sentence) -> Cast:
     """Set one sentence."""
     text = "".join(sentence.pieces)
-    return Cast(text, text.count(" ") + 1, len(text) - len(text.lstrip(EDGES)), len(text) - len(text.rstrip(EDGES)))
+    return Cast(sentence.pieces, text, text.count(" ") + 1, len(text) - len(text.lstrip(EDGES)), len(text) - len(text.rstrip(EDGES)))
 
 
 class Layout:

@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from wirecopy.simulate.layout import EDGES, Layout
-from wirecopy.simulate.text import Sentence
+from wirecopy.simulate.layout import EDGES, Cast, Layout
 
 MOST_GAP = 10
 """Words between two shared sentences beyond which they are two passages."""
@@ -23,7 +22,7 @@ MOST_HOLDERS = 64
 
 
 class Stretch(NamedTuple):
-    """One passage of two layouts; ``equal``: words equal in order, ``words`` and ``b_words``: those of each side."""
+    """One passage of two articles; ``equal``: words equal in order, ``words`` and ``b_words``: those of each side."""
 
     a_start: int
     a_end: int
@@ -39,16 +38,14 @@ class Stretch(NamedTuple):
         return round(min(self.equal / max(self.words, self.b_words), 1.0), 4)
 
 
-class _Match(NamedTuple):
-    """Sentence i of a and j of b are one: spans of the equal words, their number, words outside them at the ends."""
+class Agreement(NamedTuple):
+    """How two versions of a sentence agree: equal words, and from where to where in each, by character."""
 
-    i: int
-    j: int
+    equal: int
     a_start: int
     a_end: int
     b_start: int
     b_end: int
-    equal: int
 
 
 def pairs_of(holders: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -81,63 +78,77 @@ def shared_pairs(layouts: Sequence[Layout]) -> dict[tuple[int, int], list[int]]:
     return pairs
 
 
-def stretches(a: Layout, b: Layout, uids: Collection[int]) -> list[Stretch]:
+_Place = tuple[int, int, Agreement]
+"""Sentence i of a is sentence j of b, and how they agree."""
+
+
+class Agreements:
+    """Compares versions of sentences, each two of them once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], Agreement] = {}
+
+    def between(self, a: Cast, b: Cast) -> Agreement:
+        """How two casts of one sentence agree; both live as long as this object is used."""
+        key = id(a), id(b)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = agreement_of(a, b)
+        return found
+
+
+def stretches(a: Layout, b: Layout, uids: Collection[int], agreements: Agreements) -> list[Stretch]:
     """The passages of two articles over the sentences ``uids``, in the order of ``a``."""
-    a_where, b_where = a.where, b.where
     found: list[Stretch] = []
-    chain: list[_Match] = []
+    a_before, b_before = a.before, b.before
+    a_where, b_where = a.where, b.where
+    first = last = None
+    i_first = j_first = i_last = j_last = equal = 0
     for i, j in sorted([(a_where[uid], b_where[uid]) for uid in uids]):
-        match = _match(a, i, b, j)
-        if match is None:
+        agreement = agreements.between(a.casts[i], b.casts[j])
+        if not agreement.equal:
             continue
-        if chain and not _follows(chain[-1], match, a, b):
-            found += _passage(chain, a, b)
-            chain = []
-        chain.append(match)
-    if chain:
-        found += _passage(chain, a, b)
-    return found
+        if first is not None and last is not None:
+            if (
+                j > j_last
+                and a_before[i] - a_before[i_last + 1] <= MOST_GAP
+                and b_before[j] - b_before[j_last + 1] <= MOST_GAP
+            ):
+                i_last, j_last, last = i, j, agreement
+                equal += agreement.equal
+                continue
+            found.append(_stretch(a, b, (i_first, j_first, first), (i_last, j_last, last), equal))
+        i_first, j_first, first, equal = i, j, agreement, agreement.equal
+        i_last, j_last, last = i, j, agreement
+    if first is not None and last is not None:
+        found.append(_stretch(a, b, (i_first, j_first, first), (i_last, j_last, last), equal))
+    return [s for s in found if s.equal >= LEAST_EQUAL]
 
 
-def _match(a: Layout, i: int, b: Layout, j: int) -> _Match | None:
-    s, t, in_a, in_b = a.sentences[i], b.sentences[j], a.casts[i], b.casts[j]
-    a_at, b_at = a.starts[i], b.starts[j]
-    if in_a is in_b:
-        a_end, b_end = a_at + len(in_a.text) - in_a.tail, b_at + len(in_a.text) - in_a.tail
-        return _Match(i, j, a_at + in_a.lead, a_end, b_at + in_a.lead, b_end, in_a.words)
-    same = [n for n, (p, q) in enumerate(zip(s.pieces, t.pieces, strict=True)) if p == q and p.strip(" .,“”—")]
+def _stretch(a: Layout, b: Layout, first: _Place, last: _Place, equal: int) -> Stretch:
+    (i, j, start), (i_last, j_last, end) = first, last
+    a_start, a_end = a.starts[i] + start.a_start, a.starts[i_last] + end.a_end
+    b_start, b_end = b.starts[j] + start.b_start, b.starts[j_last] + end.b_end
+    words = a.text.count(" ", a_start, a_end) + a.paragraph[i_last] - a.paragraph[i] + 1
+    b_words = b.text.count(" ", b_start, b_end) + b.paragraph[j_last] - b.paragraph[j] + 1
+    return Stretch(a_start, a_end, b_start, b_end, words, b_words, equal)
+
+
+def agreement_of(a: Cast, b: Cast) -> Agreement:
+    """How two casts of one sentence agree."""
+    if a is b:
+        end = len(a.text) - a.tail
+        return Agreement(a.words, a.lead, end, a.lead, end)
+    same = [n for n, (p, q) in enumerate(zip(a.pieces, b.pieces, strict=True)) if p == q and p.strip(EDGES)]
     if not same:
-        return None
-    equal = sum(len(s.pieces[n].split()) for n in same)
-    a_start, a_end = _within(s, same)
-    b_start, b_end = _within(t, same)
-    return _Match(i, j, a_at + a_start, a_at + a_end, b_at + b_start, b_at + b_end, equal)
+        return Agreement(0, 0, 0, 0, 0)
+    equal = sum(len(a.pieces[n].split()) for n in same)
+    return Agreement(equal, *_within(a.pieces, same), *_within(b.pieces, same))
 
 
-def _within(sentence: Sentence, same: list[int]) -> tuple[int, int]:
+def _within(pieces: tuple[str, ...], same: list[int]) -> tuple[int, int]:
     """From the first word of the first equal piece to the last word of the last."""
-    pieces = sentence.pieces
     first, last = pieces[same[0]], pieces[same[-1]]
     start = sum(map(len, pieces[: same[0]])) + len(first) - len(first.lstrip(EDGES))
     end = sum(map(len, pieces[: same[-1]])) + len(last.rstrip(EDGES))
     return start, end
-
-
-def _follows(last: _Match, match: _Match, a: Layout, b: Layout) -> bool:
-    return (
-        match.j > last.j
-        and a.before[match.i] - a.before[last.i + 1] <= MOST_GAP
-        and b.before[match.j] - b.before[last.j + 1] <= MOST_GAP
-    )
-
-
-def _passage(chain: list[_Match], a: Layout, b: Layout) -> Iterator[Stretch]:
-    equal = sum(m.equal for m in chain)
-    if equal >= LEAST_EQUAL:
-        first, last = chain[0], chain[-1]
-        a_span, b_span = (first.a_start, last.a_end), (first.b_start, last.b_end)
-        yield Stretch(*a_span, *b_span, _words(a.text, *a_span), _words(b.text, *b_span), equal)
-
-
-def _words(text: str, start: int, end: int) -> int:
-    return text.count(" ", start, end) + text.count("\n\n", start, end) + 1

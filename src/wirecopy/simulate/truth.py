@@ -16,7 +16,7 @@ from wirecopy.simulate.language import Writer
 from wirecopy.simulate.layout import Layout
 from wirecopy.simulate.lost import Link, Stemma, stemma_of
 from wirecopy.simulate.newsroom import Happening
-from wirecopy.simulate.shared import Stretch, shared_pairs, stretches
+from wirecopy.simulate.shared import Agreements, Stretch, shared_pairs, stretches
 from wirecopy.simulate.twins import settle_twins
 
 class Truth(NamedTuple):
@@ -91,11 +91,12 @@ def _latest(published: str) -> str:
 
 def _passages(layouts: list[Layout]) -> list[Passage]:
     """The passages between the articles of one happening: copied between kin, a quotation between others."""
-    rows = []
+    rows, agreements = [], Agreements()
     for (m, n), uids in shared_pairs(layouts).items():
         a, b = layouts[m], layouts[n]
         related = any(root in b.draft.roots for root in a.draft.roots)
-        rows += [passage_of(a.draft.id, b.draft.id, s, "copied" if related else "quotation") for s in stretches(a, b, uids)]
+        label: PassageLabel = "copied" if related else "quotation"
+        rows += [passage_of(a.draft.id, b.draft.id, s, label) for s in stretches(a, b, uids, agreements)]
     return rows
 
 

@@ -30,18 +30,19 @@ def settle_twins(links: Sequence[Link], layouts: Mapping[Draft, Layout]) -> Iter
     for link in links:
         if link not in unsure and link.copy in groups:
             parent_of[id(groups[link.copy])] = link.original
+    starred: set[int] = set()
     for link in links:
         if link not in unsure:
             yield Row(link, True)
             continue
         twins = groups[link.copy]
         parent = parent_of.get(id(twins))
-        if parent is None:
-            least = min(twins, key=lambda d: d.id)
-            other = link.copy if link.copy is not least else link.original
-            yield Row(Link(other, least), False)
-        else:
+        if parent is not None:
             yield Row(Link(link.copy, parent), True)
+        elif id(twins) not in starred:
+            starred.add(id(twins))
+            least = min(twins, key=lambda d: d.id)
+            yield from (Row(Link(twin, least), False) for twin in twins if twin is not least)
 
 
 def _is_open(link: Link, layouts: Mapping[Draft, Layout]) -> bool:

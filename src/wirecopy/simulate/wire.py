@@ -1,4 +1,4 @@
-"""``simulate``: a made-up wire written to a folder, article by article, with its truth beside it."""
+"""``write_wire``: a made-up wire written to a folder, article by article, with its truth beside it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def make_wire(articles: int, world: World, seed: int = 0) -> Iterator[Made]:
     yield Made([], Truth([], [], [], list(commons.passages()), []))
 
 
-def simulate(
+def write_wire(
     articles: int, folder: Path, world: World, seed: int = 0, advance: Callable[[int], None] = lambda _: None
 ) -> dict[str, int]:
     """Write a made-up wire to ``folder``; the rows of each table.

@@ -5,14 +5,11 @@ Every rate is a probability unless its text says otherwise. What they stand for 
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
+import msgspec.inspect
 from msgspec.structs import replace
-
-Rate = Annotated[float, msgspec.Meta(ge=0, le=1)]
-Weight = Annotated[float, msgspec.Meta(ge=0)]
-
 
 def _rate(text: str) -> msgspec.Meta:
     return msgspec.Meta(ge=0, le=1, description=text)
@@ -89,3 +86,23 @@ def make_world(name: str = "mixed", **rates: float) -> World:
     """
     given = msgspec.structs.asdict(replace(WORLDS[name], **rates))
     return msgspec.convert(given, World)
+
+
+class Rate(NamedTuple):
+    """One rate of a world, for whoever offers them: a ``whole`` number, a share that is ``at_most_one``, or neither."""
+
+    name: str
+    text: str
+    whole: bool
+    at_most_one: bool
+
+
+def rates() -> list[Rate]:
+    """The rates in the order of :class:`World`."""
+    found = []
+    for field in msgspec.inspect.type_info(World).fields:  # type: ignore[union-attr]
+        kind = field.type.type
+        whole = isinstance(kind, msgspec.inspect.IntType)
+        text = field.type.extra_json_schema["description"]
+        found.append(Rate(field.name, text, whole, not whole and kind.le == 1))
+    return found

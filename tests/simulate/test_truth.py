@@ -1,0 +1,56 @@
+"""The truth about a made-up wire keeps the contract, in every named world."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from contract import check_changes, check_copies, check_families, check_keys, check_lost, check_passages
+
+from wirecopy.simulate.truth import Truth
+from wirecopy.simulate.wire import Line, make_wire
+from wirecopy.simulate.world import WORLDS, make_world
+
+ARTICLES = 1_500
+
+
+class Wire(NamedTuple):
+    articles: dict[str, Line]
+    truth: Truth
+
+
+@pytest.fixture(scope="module", params=sorted(WORLDS))
+def wire(request: pytest.FixtureRequest) -> Wire:
+    articles: list[Line] = []
+    truth = Truth([], [], [], [], [])
+    for made in make_wire(ARTICLES, make_world(request.param), seed=7):
+        articles += made.articles
+        for rows, more in zip(truth, made.truth, strict=True):
+            rows.extend(more)
+    assert len(articles) == ARTICLES
+    return Wire({line.id: line for line in articles}, truth)
+
+
+def test_ids_are_unique(wire: Wire) -> None:
+    assert len(wire.articles) == ARTICLES
+
+
+def test_families(wire: Wire) -> None:
+    check_families(wire.truth.families, wire.articles, wire.truth.lost_originals)
+
+
+def test_copies(wire: Wire) -> None:
+    check_copies(wire.truth.copies, wire.truth.families, wire.truth.lost_originals)
+
+
+def test_lost_originals(wire: Wire) -> None:
+    check_lost(wire.truth.lost_originals, wire.truth.families, wire.truth.copies)
+
+
+def test_passages(wire: Wire) -> None:
+    check_passages(wire.truth.passages, {id: line.text for id, line in wire.articles.items()})
+
+
+def test_changes(wire: Wire) -> None:
+    check_keys("changes", [c for c in wire.truth.changes if c.kind != "headline"])
+    check_changes(wire.truth.changes, wire.truth.copies, {id: line.text for id, line in wire.articles.items()})
