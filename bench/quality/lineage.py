@@ -1,0 +1,352 @@
+"""Copy trees on made-up wires, against their truth: parents, lost roots, changes, and what a confidence is worth.
+
+    python bench/quality/lineage.py [--articles 3000] [--seed 21] [--world mixed] [--errors 20]
+
+Rows: wirecopy; the earliest article of a family as the parent of all; a spanning tree of the greatest shares, hung on
+the earliest. The two baselines get wirecopy's passages. Each with full metadata, without times, and from the text
+alone (no times, no credits, no links, no outlets). A parent is right that is the true one, its twin, or a lost original
+for a lost one (of the same name, where the truth has a name). A change is right that is of the same kind and overlaps.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+import wirecopy
+from wirecopy.model import Article, Change, Copy, Family, LostOriginal, Page, Passage
+from wirecopy.model.names import outlet_key
+from wirecopy.simulate.truth import Truth
+from wirecopy.simulate.wire import Line, make_wire
+from wirecopy.simulate.world import WORLDS, make_world
+
+HERE = Path(__file__).parent
+CHANGE_KINDS = ("number", "headline", "cut", "added", "attribution", "hedge", "spelling", "name", "quote", "moved", "reworded")
+JUDGED_KINDS = CHANGE_KINDS[:7]
+BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+LARGEST_FAMILY = 60
+
+
+class Found(NamedTuple):
+    """What a method says: rows of the contract's tables."""
+
+    families: Sequence[Family]
+    copies: Sequence[Copy]
+    lost_originals: Sequence[LostOriginal]
+    changes: Sequence[Change]
+
+
+class Wire(NamedTuple):
+    """A made-up wire as the reader leaves it, and its truth with the twins of each article."""
+
+    pages: list[Page]
+    truth: Truth
+    twins: dict[str, set[str]]
+
+
+def main() -> int:
+    """Run the bench; 1 where a floor is not met."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=3_000)
+    parser.add_argument("--seed", type=int, default=21)
+    parser.add_argument("--world", choices=list(WORLDS), default="mixed")
+    parser.add_argument("--errors", type=int, default=0, help="show so many wrong parents and changes")
+    options = parser.parse_args()
+    wire = make(options.articles, options.world, options.seed)
+    figures: dict[str, float] = {}
+    print(f"{len(wire.pages):,} articles, {len(set(f.family for f in wire.truth.families)):,} families, "
+          f"{len(wire.truth.copies):,} links, {len(wire.truth.lost_originals)} lost originals")  # fmt: skip
+    print(f"{'':<34}{'parents P':>10}{'R':>7}{'F1':>7}{'lost roots F1':>15}{'changes F1':>12}")
+    for view, strip in (("full metadata", as_read), ("without times", untimed), ("text alone", bare)):
+        pages = [strip(page) for page in wire.pages]
+        passages = _records(traced := wirecopy.trace(pages), "passages", Passage)
+        methods: dict[str, Found] = {
+            "earliest is the parent": earliest(pages, passages),
+            "spanning tree": spanning_tree(pages, passages),
+            "wirecopy": Found(*(_records(traced, t, r) for t, r in _TABLES)),
+        }
+        for name, found in methods.items():
+            p, r, f = parents(wire, found)
+            lost, changed = lost_roots(wire, found), changes(wire, found)[0]
+            print(f"{view:<16}{name:<18}{p:>16.3f}{r:>7.3f}{f:>7.3f}{lost:>15.3f}{changed:>12.3f}")
+            if name == "wirecopy":
+                key = view.replace(" ", "_")
+                figures[f"parents_{key}"] = f
+                if view == "full metadata":
+                    figures |= {"lost_roots": lost, "changes": changed}
+                    ours = found
+        del traced
+    reliability(wire, ours)
+    print("\nchanges by kind:  " + "  ".join(f"{k} {changes(wire, ours, (k,))[0]:.2f}" for k in CHANGE_KINDS))
+    if options.errors:
+        show(wire, ours, options.errors)
+    if (options.world, options.articles) != ("mixed", parser.get_default("articles")):
+        return 0
+    floors = json.loads((HERE / "floors.json").read_text()).get("lineage", {})
+    short = [name for name, floor in floors.items() if figures[name] < floor]
+    for name in short:
+        print(f"below the floor: {name} {figures[name]:.3f} < {floors[name]}", file=sys.stderr)
+    return 1 if short else 0
+
+
+def make(articles: int, world: str, seed: int) -> Wire:
+    """A wire of mostly copied articles, read back as wirecopy reads it."""
+    lines: list[Line] = []
+    truth = Truth([], [], [], [], [])
+    chosen = make_world(world, alone=6.0, formula=3.0, largest=LARGEST_FAMILY)
+    for made in make_wire(articles, chosen, seed):
+        lines += made.articles
+        for rows, more in zip(truth, made.truth, strict=True):
+            rows.extend(more)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "articles.jsonl")
+        path.write_bytes(msgspec.json.Encoder().encode_lines(lines))
+        pages = [page for page in wirecopy.read(path) if isinstance(page, Page)]
+    lengths = {page.id: len(page.text) for page in pages}
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for p in truth.passages:
+        if p.label in ("copied", "boilerplate") and p.similarity > 0.995:
+            shared[p.a, p.b] += min(p.a_end - p.a_start, p.b_end - p.b_start)
+    twins: dict[str, set[str]] = defaultdict(set)
+    for (a, b), n in shared.items():
+        if n >= 0.95 * max(lengths[a], lengths[b]):
+            twins[a].add(b)
+            twins[b].add(a)
+    return Wire(pages, truth, twins)
+
+
+def as_read(page: Page) -> Page:
+    return page
+
+
+def untimed(page: Page) -> Page:
+    return msgspec.structs.replace(page, published=None, modified=None, retrieved=None)
+
+
+def bare(page: Page) -> Page:
+    return Page(id=page.id, headline=page.headline, language=page.language, text=page.text)
+
+
+_TABLES: tuple[tuple[str, Any], ...] = (
+    ("families", Family), ("copies", Copy), ("lost_originals", LostOriginal), ("changes", Change),
+)  # fmt: skip
+
+
+def _records(traced: wirecopy.Trace, table: str, record: Any) -> list[Any]:
+    return msgspec.convert(getattr(traced, table).to_pylist(), list[record])
+
+
+# Baselines
+
+
+def _components(pages: Sequence[Article], passages: Iterable[Passage]) -> tuple[dict[str, set[str]], dict[frozenset[str], float]]:
+    """Articles that copied passages join, and for each pair the share of the shorter that they share."""
+    length = {page.id: max(len(page.text), 1) for page in pages}
+    shares: dict[frozenset[str], float] = defaultdict(float)
+    for p in passages:
+        if p.label == "copied":
+            shares[frozenset((p.a, p.b))] += (p.a_end - p.a_start) / min(length[p.a], length[p.b])
+    group: dict[str, set[str]] = {page.id: {page.id} for page in pages}
+    for a, b in map(tuple, shares):
+        if group[a] is not group[b]:
+            group[a] |= group[b]
+            for article in group[b]:
+                group[article] = group[a]
+    return group, shares
+
+
+def _order(pages: Sequence[Article]) -> Callable[[str], tuple[str, str]]:
+    published = {page.id: page.published or "~" for page in pages}
+    return lambda id: (published[id], id)
+
+
+def earliest(pages: Sequence[Article], passages: Iterable[Passage]) -> Found:
+    group, _ = _components(pages, passages)
+    return _rooted(group, lambda members, first: [(a, first) for a in members if a != first], _order(pages))
+
+
+def spanning_tree(pages: Sequence[Article], passages: Iterable[Passage]) -> Found:
+    group, shares = _components(pages, passages)
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for pair, share in shares.items():
+        a, b = pair
+        near[a][b] = near[b][a] = share
+
+    def tree(members: set[str], first: str) -> list[tuple[str, str]]:
+        edges, inside = [], {first}
+        while len(inside) < len(members):
+            _, a, b = max((near[a][b], a, b) for a in inside for b in near[a] if b not in inside)
+            edges.append((b, a))
+            inside.add(b)
+        return edges
+
+    return _rooted(group, tree, _order(pages))
+
+
+def _rooted(group: dict[str, set[str]], edges_of: Callable[[set[str], str], list[tuple[str, str]]], order: Any) -> Found:
+    families, copies = [], []
+    for members in {id(m): m for m in group.values() if len(m) > 1}.values():
+        name = f"f:{min(members)}"
+        families += [Family(family=name, article=a) for a in members]
+        copies += [Copy(copy=c, original=o, family=name, confidence=1.0) for c, o in edges_of(members, min(members, key=order))]
+    return Found(families, copies, [], [])
+
+
+# Scores
+
+
+def _f(right: float, said: float, wanted: float) -> tuple[float, float, float]:
+    p, r = right / max(said, 1), right / max(wanted, 1)
+    return p, r, 2 * p * r / max(p + r, 1e-9)
+
+
+def parents(wire: Wire, found: Found) -> tuple[float, float, float]:
+    """Precision, recall and F1 of links."""
+    right = sum(is_right(wire, row, found) for row in found.copies)
+    return _f(right, len(found.copies), len(wire.truth.copies))
+
+
+def is_right(wire: Wire, row: Copy, found: Found) -> bool:
+    """Whether a link is one of the truth's, or as good."""
+    true_names = {x.id: x.name for x in wire.truth.lost_originals}
+    names = {x.id: x.name for x in found.lost_originals} if row.original.startswith("lost:") else {}
+    for true in _true_links(wire)[row.copy]:
+        if row.original in names:
+            name = true_names.get(true.original, "")
+            if true.original in true_names and (name is None or outlet_key(name) == outlet_key(names[row.original] or "")):
+                return True
+        elif row.original == true.original or row.original in wire.twins[true.original]:
+            return row.confidence > 0.5 or true.confidence == 0.5
+    return any(t.confidence == 0.5 and t.original == row.copy for t in _true_links(wire)[row.original])
+
+
+_links: dict[int, dict[str, list[Copy]]] = {}
+
+
+def _true_links(wire: Wire) -> dict[str, list[Copy]]:
+    if id(wire) not in _links:
+        links = _links[id(wire)] = defaultdict(list)
+        for row in wire.truth.copies:
+            links[row.copy].append(row)
+    return _links[id(wire)]
+
+
+def lost_roots(wire: Wire, found: Found) -> float:
+    """F1 of "the root of this family is lost"; a family found stands for the true one that it has most of."""
+    true, said = _rootless(wire.truth.families, wire.truth.copies), _rootless(found.families, found.copies)
+    home: dict[str, set[str]] = defaultdict(set)
+    for family, (members, _) in said.items():
+        for article in members:
+            home[article].add(family)
+    right = wanted = claimed = 0
+    for members, lost in true.values():
+        overlap: dict[str, int] = defaultdict(int)
+        for article in members:
+            for family in home[article]:
+                overlap[family] += 1
+        best = max(overlap, key=lambda f: (overlap[f], f), default=None)
+        says = best is not None and said[best][1]
+        wanted += lost
+        claimed += says
+        right += lost and says
+    return _f(right, claimed, wanted)[2]
+
+
+def _rootless(families: Iterable[Family], copies: Iterable[Copy]) -> dict[str, tuple[set[str], bool]]:
+    members: dict[str, set[str]] = defaultdict(set)
+    for row in families:
+        members[row.family].add(row.article)
+    taken = {(row.family, row.copy) for row in copies}
+    return {name: (group, all((name, a) in taken for a in group)) for name, group in members.items()}
+
+
+def changes(wire: Wire, found: Found, kinds: Sequence[str] = JUDGED_KINDS) -> tuple[float, list[Change], list[Change]]:
+    """Micro F1 of changes of these kinds on links that both have; those missed, those invented."""
+    links = {(c.copy, c.original) for c in wire.truth.copies} & {(c.copy, c.original) for c in found.copies}
+    true: dict[tuple[str, str, str], list[Change]] = defaultdict(list)
+    for row in wire.truth.changes:
+        if (row.copy, row.original) in links and row.kind in kinds:
+            true[row.copy, row.original, row.kind].append(row)
+    right = said = 0
+    invented = []
+    wanted = sum(map(len, true.values()))
+    for row in found.changes:
+        if (row.copy, row.original) not in links or row.kind not in kinds:
+            continue
+        said += 1
+        rows = true[row.copy, row.original, row.kind]
+        match = next((t for t in rows if _overlap(t, row)), None)
+        if match is None:
+            invented.append(row)
+        else:
+            rows.remove(match)
+            right += 1
+    return _f(right, said, wanted)[2], [r for rows in true.values() for r in rows], invented
+
+
+def _overlap(one: Change, other: Change) -> bool:
+    if one.kind == "headline":
+        return True
+    ours = _touch((one.copy_start, one.copy_end), (other.copy_start, other.copy_end))
+    return ours or _touch((one.original_start, one.original_end), (other.original_start, other.original_end))
+
+
+def _touch(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    (a, b), (c, d) = one, other
+    return None not in (a, b, c, d) and max(a, c) < min(b, d)  # type: ignore[type-var]
+
+
+def reliability(wire: Wire, found: Found) -> None:
+    """Of links of so much confidence between true kin, how many point the right way."""
+    above = _ancestors(wire.truth.copies)
+    print("\nconfidence    links   right way")
+    rows = [row for row in found.copies if not row.original.startswith("lost:")]
+    for low, high in zip(BINS, BINS[1:], strict=False):
+        within = [r for r in rows if low <= r.confidence < high and r.confidence > 0.5]
+        told = [r for r in within if r.original in above[r.copy] or r.copy in above[r.original]]
+        if told:
+            share = sum(r.original in above[r.copy] for r in told) / len(told)
+            print(f"{low:.2f} to {min(high, 1):.2f} {len(told):>6} {share:>11.3f}")
+
+
+def _ancestors(copies: Iterable[Copy]) -> dict[str, set[str]]:
+    parent: dict[str, set[str]] = defaultdict(set)
+    for row in copies:
+        parent[row.copy].add(row.original)
+    above: dict[str, set[str]] = defaultdict(set)
+    for article in list(parent):
+        waiting = list(parent[article])
+        while waiting:
+            node = waiting.pop()
+            if node not in above[article]:
+                above[article].add(node)
+                waiting += parent.get(node, ())
+    return above
+
+
+def show(wire: Wire, found: Found, n: int) -> None:
+    outlet = {page.id: f"{page.outlet} {page.published}" for page in wire.pages}
+    wrong = [row for row in found.copies if not is_right(wire, row, found)]
+    print(f"\n{len(wrong)} wrong links:")
+    for row in wrong[:n]:
+        true = [(t.original[:24], t.kind, [e.detail for e in t.evidence]) for t in _true_links(wire)[row.copy]]
+        print(f"  {row.copy} ({outlet[row.copy]}) <- {row.original[:24]} ({outlet.get(row.original)}) {row.kind} {row.confidence}")
+        print(f"      {[e.detail for e in row.evidence]}")
+        print(f"      truth {true}")
+    _, missed, invented = changes(wire, found, CHANGE_KINDS)
+    print(f"\n{len(missed)} changes missed, {len(invented)} invented:")
+    for title, rows in (("missed", missed), ("invented", invented)):
+        for row in rows[:n]:
+            print(f"  {title} {row.copy} <- {row.original} {row.kind}: {row.before!r:.90} -> {row.after!r:.90}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
