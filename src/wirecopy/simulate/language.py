@@ -1,0 +1,251 @@
+"""The language of the made-up wire: events, and sentences, paragraphs and stories about them.
+
+What comes out are the ``Sentence``s of ``text``, whose pieces know what else could stand in their place. All words
+come from the tables in ``data/`` (written for this), by templates (``grammar``) that are compiled to flat rows, so that
+a story is written by a loop over lists. Equal seeds give equal texts on any machine.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+from zlib import crc32
+
+from wirecopy.simulate import spelling
+from wirecopy.simulate.chance import Chance
+from wirecopy.simulate.event import Event
+from wirecopy.simulate.figures import FIGURES
+from wirecopy.simulate.formulas import Formula, Formulas
+from wirecopy.simulate.furniture import Furniture
+from wirecopy.simulate.grammar import Form, Pool
+from wirecopy.simulate.headlines import sharpened
+from wirecopy.simulate.names import Agency, Names, PersonName
+from wirecopy.simulate.text import Paragraph, Sentence
+from wirecopy.simulate.topics import VARIANTS, Fact, Topic
+from wirecopy.simulate.vary import another
+
+__all__ = ["Event", "Formula", "Writer"]
+
+EARLY = ("detail", "detail", "figures", "quote", "quote", "detail")
+MIDDLE = ("quote", "reaction", "context", "detail", "quote", "figures", "reaction")
+LATE = ("background", "next", "context", "background", "reaction", "quote", "next")
+"""Functions of the sentences in the thirds of a story's body: the news pyramid."""
+UNITS = (1, 1, 1, 1, 2, 2, 2, 3)
+"""Facts in a paragraph: with the sentences of a fact some 1.8 sentences, between the wire's 1.3 and the sites' 2.4."""
+POOL = 400
+"""Free figures and names of each kind that are made once and drawn from."""
+
+
+class Writer:
+    """Writes all text of the made-up wire; holds tables only, so that one serves every thread and every story."""
+
+    def __init__(self) -> None:
+        folder = files("wirecopy.simulate") / "data"
+
+        def table(name: str) -> dict[str, Any]:
+            loaded: dict[str, Any] = json.loads((folder / name).read_text("utf-8"))
+            return loaded
+
+        self._names = Names(table("names.json"))
+        general = table("general.json")
+        general["words"] = table("lexicon.json") | general["words"]
+        self._pools: dict[str, Pool] = {}
+        listed = sorted(path.name for path in (folder / "topics").iterdir() if path.name.endswith(".json"))
+        rows = [table(f"topics/{name}") for name in listed]
+        self._topics = {row["topic"]: Topic(row, general, self._names, self._free) for row in rows}
+        self._drawn = [name for name, row in zip(self._topics, rows) for _ in range(row.get("weight", 2))]
+        self._formulas = Formulas(table("formulas.json"), general["words"], self._names, self._free)
+        self._furniture = Furniture(table("furniture.json"))
+
+    @property
+    def topics(self) -> dict[str, Topic]:
+        """All topics by name."""
+        return self._topics
+
+    def event(self, chance: Chance, topic: str | None = None) -> Event:
+        """Something that happened, of the topic named or of any."""
+        return self._topics[topic or chance.pick(self._drawn)].bindings.draw(chance)
+
+    def headline(self, chance: Chance, event: Event) -> Sentence:
+        """A headline for it: no final stop, uid 0."""
+        fact = self._topics[event.topic].facts["headline"][0]
+        return self._written(chance, fact, event.first.copy(), event, 0)[0]
+
+    def reheadline(self, chance: Chance, event: Event) -> Sentence:
+        """Another headline for the same event; equal to an earlier one once in a blue moon."""
+        return self.headline(chance, event)
+
+    def sharpen(self, chance: Chance, headline: Sentence) -> Sentence:
+        """A reposter's sharper version of a headline, in one of several ways; always another text."""
+        return sharpened(chance, headline)
+
+    def story(self, chance: Chance, event: Event, paragraphs: int, uid: int) -> list[Paragraph]:
+        """A story of so many paragraphs: the lead first, background last.
+
+        Its sentences have the uids ``uid``, ``uid + 1`` and so on without a gap: ``uid`` plus their number is free.
+        """
+        random, facts = chance.random, self._topics[event.topic].facts
+        values, later = event.first.copy(), event.later
+        told: set[Fact] = set()
+        story: list[Paragraph] = []
+        for n in range(paragraphs):
+            functions = EARLY if n * 3 <= paragraphs else MIDDLE if n * 3 <= 2 * paragraphs else LATE
+            paragraph: list[Sentence] = []
+            for _ in range(UNITS[int(random() * 8)] if n else 1):
+                row = facts[functions[int(random() * len(functions))] if n else "lead"]
+                at = int(random() * len(row))
+                for _ in row:
+                    fact = row[at]
+                    if fact not in told:
+                        break
+                    at = at + 1 if at + 1 < len(row) else 0
+                told.add(fact)
+                wordings = fact.wordings
+                wording = wordings[int(random() * len(wordings))]
+                variant = int(random() * VARIANTS)
+                for form in wording.variants[variant] or wording.compile(variant):
+                    pieces = form.row.copy()
+                    for i, pool, size in form.free:
+                        pieces[i] = pool[int(random() * size)]
+                    for i, value in form.bound:
+                        pieces[i] = values[value]
+                    for start, end in form.met:
+                        values[start:end] = later[start:end]
+                    paragraph.append(Sentence(uid, tuple(pieces), form))
+                    uid += 1
+            story.append(tuple(paragraph))
+        return story
+
+    def more(self, chance: Chance, event: Event, uid: int) -> Paragraph:
+        """One paragraph more, of facts that ``story`` never tells: for expansions and updates."""
+        rows = chance.shuffled(self._topics[event.topic].facts["update"])
+        values, paragraph = event.first.copy(), []
+        for fact in rows[: chance.between(1, 2)]:
+            paragraph += self._written(chance, fact, values, event, uid + len(paragraph))
+        return tuple(paragraph)
+
+    def retell(self, chance: Chance, event: Event, sentence: Sentence, uid: int) -> Sentence:
+        """The same matter in other words: another wording of its fact, or of another one where it was not ours."""
+        form = sentence.slots
+        if not isinstance(form, Form):
+            return self._written(chance, chance.pick(self._topics[event.topic].facts["detail"]), event.later, event, uid)[0]
+        wordings = [row for row in form.fact.wordings if all(form is not own for ways in row.variants for own in ways or ())]
+        wording = chance.pick(wordings or form.fact.wordings)
+        variant = chance.below(VARIANTS)
+        forms = wording.variants[variant] or wording.compile(variant)
+        values = event.later.copy()
+        for start, end in form.met:
+            if any(event.first[start + 2] == piece for piece in sentence.pieces):
+                values[start:end] = event.first[start:end]
+        return self._sentence(chance, forms[min(form.at, len(forms) - 1)], values, event, uid)
+
+    def speech(self, chance: Chance, event: Event, uid: int) -> list[Sentence]:
+        """Three to eight sentences said in public; each can be quoted alone."""
+        rows = chance.shuffled(self._topics[event.topic].facts["speech"])
+        values: list[str] = event.later.copy()
+        said: list[Sentence] = []
+        for fact in rows[: chance.between(3, 8)]:
+            said += self._written(chance, fact, values, event, uid + len(said))
+        return said
+
+    def quoting(self, chance: Chance, event: Event, sentence: Sentence) -> tuple[str, str]:
+        """What stands before and behind a sentence of a speech where an article quotes it.
+
+        Where the second begins with a comma, it takes the place of the sentence's full stop.
+        """
+        form = self._topics[event.topic]
+        fact = chance.pick(form.facts["quoting"])
+        text = self._written(chance, fact, event.first.copy(), event, 0)[0].text
+        before, _, after = text.partition("…")
+        return before, after
+
+    def formula(self, chance: Chance, kind: int) -> Formula:
+        """A periodic item of one of ``len(self.formulas)`` kinds: the words that stay."""
+        return self._formulas.make(chance, kind)
+
+    def fill(self, chance: Chance, formula: Formula, uid: int) -> tuple[Sentence, list[Paragraph]]:
+        """One issue of a periodic item: its words, new figures and names; uids count up from ``uid``, as in each issue."""
+        return self._formulas.fill(chance, formula, uid)
+
+    @property
+    def formulas(self) -> int:
+        """How many kinds of periodic items there are."""
+        return len(self._formulas)
+
+    def vary(self, chance: Chance, sentence: Sentence, i: int) -> str:
+        """Another value for piece ``i`` that keeps the grammar; the piece itself where nothing else fits there."""
+        return another(chance, self._names, sentence.slots[i], sentence.pieces[i])
+
+    @staticmethod
+    @lru_cache(1 << 16)
+    def american(piece: str) -> str:
+        """In American spelling; the piece itself where it has none of its own."""
+        return spelling.american(piece)
+
+    @staticmethod
+    @lru_cache(1 << 16)
+    def british(piece: str) -> str:
+        """The inverse of ``american``."""
+        return spelling.british(piece)
+
+    def furniture(self, chance: Chance, outlet_name: str, kind: str) -> str:
+        """An outlet's boilerplate: "head", "foot", "advert" or "share"."""
+        return self._furniture.draw(chance, outlet_name, kind)
+
+    def person(self, chance: Chance) -> PersonName:
+        """A reporter, say."""
+        return self._names.person(chance)
+
+    def outlet(self, chance: Chance) -> str:
+        """A newspaper, a station or a site."""
+        return self._names.outlet(chance)
+
+    def agency(self, chance: Chance) -> Agency:
+        """A wire service with its short form."""
+        return self._names.agency(chance)
+
+    def place(self, chance: Chance) -> tuple[str, str]:
+        """A town and its country."""
+        return self._names.town(chance), self._names.country(chance)
+
+    def _free(self, code: str) -> Pool:
+        """Figures ("#percent") or names ("!person") of one kind, made once from a chance of their own."""
+        if code not in self._pools:
+            chance, kind, names = Chance(crc32(code.encode())), code[1:], self._names
+            draws = {
+                "person": lambda: names.person(chance).full,
+                "surname": lambda: names.surname(chance),
+                "town": lambda: names.town(chance),
+                "country": lambda: names.country(chance),
+                "firm": lambda: names.firm(chance),
+                "river": lambda: names.river(chance),
+                "agency": lambda: names.agency(chance).name,
+                "paper": lambda: names.newspaper(chance),
+            }
+            if code[0] == "#":
+                row = [FIGURES[kind](chance) for _ in range(POOL)]
+            else:
+                draw = draws.get(kind) or (lambda: names.place(chance, kind))
+                row = [draw() for _ in range(POOL)]
+            self._pools[code] = tuple(dict.fromkeys(row))
+        return self._pools[code]
+
+    def _written(self, chance: Chance, fact: Fact, values: list[str], event: Event, uid: int) -> list[Sentence]:
+        """One wording of a fact, all its sentences."""
+        wording = chance.pick(fact.wordings)
+        variant = chance.below(VARIANTS)
+        forms = wording.variants[variant] or wording.compile(variant)
+        return [self._sentence(chance, form, values, event, uid + n) for n, form in enumerate(forms)]
+
+    @staticmethod
+    def _sentence(chance: Chance, form: Form, values: list[str], event: Event, uid: int) -> Sentence:
+        pieces = form.row.copy()
+        for i, pool, _ in form.free:
+            pieces[i] = chance.pick(pool)
+        for i, value in form.bound:
+            pieces[i] = values[value]
+        for start, end in form.met:
+            values[start:end] = event.later[start:end]
+        return Sentence(uid, tuple(pieces), form)

@@ -1,0 +1,134 @@
+"""Invented names: people of several name cultures, towns, countries, outlets, agencies, public bodies and firms.
+
+Family and place names are made of syllables, so that there is no end of them; given names come from lists. All in
+``data/names.json``.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from wirecopy.simulate.chance import Chance
+
+_BARE = str.maketrans("áàâäãåçčćéèêëíìîïñńóòôöõøřšśúùûüýžźżığşðþżł", "aaaaaacccee" "eeiiiinnoooooorssuuuuyzzzigsdtzl")
+_SPELLINGS = (
+    ("kh", "h"), ("sh", "sch"), ("ou", "u"), ("aa", "a"), ("ee", "i"), ("iy", "y"), ("ov", "off"), ("ev", "eff"),
+    ("sky", "ski"), ("q", "k"), ("zh", "j"), ("ks", "x"), ("ya", "ia"), ("yu", "iu"), ("ck", "k"), ("ph", "f"),
+    ("th", "t"), ("ll", "l"), ("ss", "s"), ("tt", "t"), ("ei", "ey"), ("ai", "ay"), ("w", "v"), ("c", "k"), ("y", "i"),
+    ("i", "y"), ("e", "a"), ("o", "u"), ("a", "e"), ("u", "o"),
+)  # fmt: skip
+"""Pairs of spellings between which transliterations of one name differ, the likelier first."""
+
+
+class PersonName(NamedTuple):
+    """A name as printed at first mention and afterwards, and whether the person is a woman."""
+
+    full: str
+    later: str
+    woman: bool
+
+
+class Agency(NamedTuple):
+    """A wire service: the full name and the short form."""
+
+    name: str
+    short: str
+
+
+class Names:
+    """The tables of ``names.json``, split, and what is drawn from them."""
+
+    def __init__(self, tables: dict[str, Any]) -> None:
+        self._cultures = [culture for row in tables["cultures"] for culture in [_Culture(row)] * row["weight"]]
+        self._lists = {key: value.split("|") for key, value in tables.items() if isinstance(value, str)}
+        self._syllables = {
+            key: [part.split("|") for part in value] for key, value in tables.items() if key in _SYLLABIC
+        }
+
+    def person(self, chance: Chance) -> PersonName:
+        return chance.pick(self._cultures).person(chance)
+
+    def surname(self, chance: Chance) -> str:
+        return chance.pick(self._cultures).surname(chance)
+
+    def town(self, chance: Chance) -> str:
+        return _joined(chance, self._syllables["town"])
+
+    def country(self, chance: Chance) -> str:
+        """It ends in "ia": with an "n" it names the people, and is the adjective."""
+        return _joined(chance, self._syllables["country"])
+
+    def river(self, chance: Chance) -> str:
+        return _joined(chance, self._syllables["river"])
+
+    def place(self, chance: Chance, kind: str) -> str:
+        """Of a kind "region", "street", "university": a pattern filled with a town's name."""
+        return chance.pick(self._lists[kind]).replace("{}", self.town(chance))
+
+    def firm(self, chance: Chance) -> str:
+        return chance.pick(self._lists["firm"]).replace("{}", self.surname(chance))
+
+    def outlet(self, chance: Chance) -> str:
+        """A newspaper, a station, or a site ("pressdawn.example")."""
+        if chance.often(0.3):
+            return _joined(chance, self._syllables["site"]).lower() + ".example"
+        return chance.pick(self._lists["newspaper"]).replace("{}", self.town(chance))
+
+    def newspaper(self, chance: Chance) -> str:
+        return chance.pick(self._lists["newspaper"]).replace("{}", self.town(chance))
+
+    def agency(self, chance: Chance) -> Agency:
+        word = chance.pick(self._lists["agency_word"]) if chance.often(0.6) else self.country(chance) + "n"
+        name = chance.pick(self._lists["agency"]).replace("{}", word)
+        return Agency(name, acronym(name))
+
+    def respelled(self, chance: Chance, name: str) -> str:
+        """The same name by another transliteration, or with its diacritics dropped; never the same string."""
+        bare = name.translate(_BARE)
+        if bare != name:
+            return bare
+        found = [pair for pair in _SPELLINGS if pair[0] in name[1:]]
+        if not found:
+            return name + name[-1]
+        old, new = chance.skewed(found)
+        at = name.index(old, 1)
+        return name[:at] + new + name[at + len(old) :]
+
+
+class _Culture:
+    """How one culture's names are built."""
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        self._order = row["order"]
+        self._women, self._men = row["f"].split("|"), row["m"].split("|")
+        self._syllables = [part.split("|") for part in row["surname"]]
+        self._prefixes = row.get("prefix", "").split("|")
+
+    def surname(self, chance: Chance) -> str:
+        return chance.pick(self._prefixes) + _joined(chance, self._syllables)
+
+    def person(self, chance: Chance) -> PersonName:
+        woman = chance.often(0.42)
+        given = chance.pick(self._women if woman else self._men)
+        family = self.surname(chance)
+        if self._order == "patronymic" and woman:
+            family = family.removesuffix("son") + "dóttir"
+        full = f"{family} {given}" if self._order == "family first" else f"{given} {family}"
+        return PersonName(full, family, woman)
+
+
+_SYLLABIC = ("town", "country", "river", "site")
+
+
+def _joined(chance: Chance, syllables: list[list[str]]) -> str:
+    """Syllables in a row; a letter is never three times the same where they meet."""
+    name = ""
+    for part in syllables:
+        syllable = chance.pick(part)
+        name += syllable[1:] if syllable and name[-1:] == syllable[0] and name[-2:-1] == syllable[0] else syllable
+    return name
+
+
+def acronym(name: str) -> str:
+    """The capitals of a name: "Northern Wire Agency" gives "NWA"."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
