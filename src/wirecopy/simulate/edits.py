@@ -15,7 +15,9 @@ _CONFUSED = (("rn", "m"), ("m", "rn"), ("l", "1"), ("cl", "d"), ("h", "b"), ("e"
 
 def with_piece(sentence: Sentence, i: int, value: str) -> Sentence:
     """The sentence with another value in its ``i``-th piece."""
-    return sentence._replace(pieces=(*sentence.pieces[:i], value, *sentence.pieces[i + 1 :]))
+    pieces = list(sentence.pieces)
+    pieces[i] = value
+    return sentence._replace(pieces=tuple(pieces))
 
 
 def abridge(chance: Chance, body: Body) -> Body:

@@ -9,7 +9,6 @@ from wirecopy.simulate.text import Sentence
 
 _STRAIGHT = (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("—", "-"))
 """What a house that prints straight marks prints: one character for one, so that no offset moves."""
-EDGES = " .,;:!?…—–-\"'“”‘’()[]©"
 
 
 class Cast(NamedTuple):
@@ -25,7 +24,17 @@ class Cast(NamedTuple):
 def cast(sentence: Sentence) -> Cast:
     """Set one sentence."""
     text = "".join(sentence.pieces)
-    return Cast(sentence.pieces, text, text.count(" ") + 1, len(text) - len(text.lstrip(EDGES)), len(text) - len(text.rstrip(EDGES)))
+    lead = 0 if text[:1].isalnum() else lead_of(text)
+    tail = 1 if text[-2:-1].isalnum() and not text[-1].isalnum() else lead_of(text[::-1])
+    return Cast(sentence.pieces, text, text.count(" ") + 1, lead, tail)
+
+
+def lead_of(text: str) -> int:
+    """How many characters stand before the first letter or digit."""
+    for n, character in enumerate(text):
+        if character.isalnum():
+            return n
+    return len(text)
 
 
 class Layout:
@@ -56,7 +65,7 @@ class Layout:
                 if found is None:
                     found = casts[key] = cast(sentence)
                 text = found.text
-                if last[-1] != "“" and text[0] != "”":
+                if last[-1] != "“" and text[0] not in "”,":
                     parts.append(" ")
                     at += 1
                 parts.append(text)

@@ -14,7 +14,7 @@ from wirecopy.simulate.chance import Chance
 from wirecopy.simulate.credits import CORRECTIONS, put_credit, put_dateline
 from wirecopy.simulate.dates import MINUTES_A_DAY, published
 from wirecopy.simulate.draft import Body, Draft
-from wirecopy.simulate.language import Event, Writer
+from wirecopy.simulate.language import Event, Formula, Writer
 from wirecopy.simulate.press import AGENCY, SITE, House, Press
 from wirecopy.simulate.text import FORMULA_UIDS, WORDS, Sentence, Slot
 from wirecopy.simulate.world import World
@@ -25,6 +25,8 @@ ARTICLES_A_DAY = 400
 
 _STORY_UIDS, _PARAGRAPH_UIDS, _LINE_UIDS = 256, 16, 4
 
+_SERIES = 300
+"""Periodic items that there are."""
 _PLAIN = (Slot(WORDS),)
 _MASK = (1 << 64) - 1
 
@@ -50,6 +52,7 @@ class Newsroom:
         self.now = Happening()
         self._seed, self._made, self._next_uid = seed, 0, 1
         self._room = self._largest = 0
+        self._series: dict[int, tuple[House, Formula]] = {}
         self._respelled: dict[tuple[int, bool], tuple[Sentence, Sentence]] = {}
         self._events: tuple[tuple[float, Callable[[], None]], ...] = (
             (world.alone, self._alone),
@@ -113,10 +116,14 @@ class Newsroom:
                     self._quote(report, sentence, *self.writer.quoting(self.chance, event, sentence))
 
     def _formula(self) -> None:
-        formula = self.writer.formula(self.chance)
-        headline, body = self.writer.fill(self.chance, formula, 0)
-        body = [tuple(s._replace(uid=FORMULA_UIDS - s.uid) for s in p) for p in body]
-        self._file(self.press.outlet(self.chance), headline, body)
+        """One more issue of a series, or the first of another."""
+        number = self.chance.below(_SERIES)
+        if number not in self._series:
+            formula = self.writer.formula(self.chance, self.chance.below(self.writer.formulas))
+            self._series[number] = self.press.outlet(self.chance), formula
+        house, formula = self._series[number]
+        headline, body = self.writer.fill(self.chance, formula, FORMULA_UIDS - (number + 1) * _STORY_UIDS)
+        self._file(house, headline, body)
 
     def _round_up(self) -> None:
         firsts = []
@@ -168,6 +175,8 @@ class Newsroom:
     def _quote(self, report: Draft, sentence: Sentence, before: str, after: str) -> None:
         opening = Sentence(self._uids(1), (before,), _PLAIN)
         closing = Sentence(self._uids(1), (after,), _PLAIN)
+        if after.startswith(","):
+            sentence = edits.with_piece(sentence, -1, sentence.pieces[-1].removesuffix("."))
         report.body.insert(self.chance.between(1, len(report.body)), (opening, sentence, closing))
 
     # copies

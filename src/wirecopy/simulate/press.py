@@ -79,7 +79,8 @@ class Press:
         short = ""
         while True:
             if kind == AGENCY:
-                name, short = writer.agency(chance)
+                agency = writer.agency(chance)
+                name, short = agency.name, agency.short
             else:
                 name = writer.outlet(chance)
             if name not in self._taken and (not short or short not in self._taken):
@@ -95,7 +96,7 @@ class Press:
             straight=chance.often(0.5),
             dateline=FULL_DATELINE if kind == AGENCY else chance.pick((0, 0, 1, 2, 3)),
             credits_in=chance.pick((BYLINE, BYLINE, JOINT_BYLINE, DATELINE, LAST_LINE, FIRST_LINE)),
-            staff=tuple(writer.person(chance) for _ in range(_STAFF)),
+            staff=tuple(writer.person(chance).full for _ in range(_STAFF)),
         )
         if not chance.often(furniture):
             return house

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from wirecopy.simulate.layout import EDGES, Cast, Layout
+from wirecopy.simulate.layout import Cast, Layout, lead_of
 
 MOST_GAP = 10
 """Words between two shared sentences beyond which they are two passages."""
@@ -139,7 +139,7 @@ def agreement_of(a: Cast, b: Cast) -> Agreement:
     if a is b:
         end = len(a.text) - a.tail
         return Agreement(a.words, a.lead, end, a.lead, end)
-    same = [n for n, (p, q) in enumerate(zip(a.pieces, b.pieces, strict=True)) if p == q and p.strip(EDGES)]
+    same = [n for n, (p, q) in enumerate(zip(a.pieces, b.pieces, strict=True)) if p == q and lead_of(p) < len(p)]
     if not same:
         return Agreement(0, 0, 0, 0, 0)
     equal = sum(len(a.pieces[n].split()) for n in same)
@@ -149,6 +149,6 @@ def agreement_of(a: Cast, b: Cast) -> Agreement:
 def _within(pieces: tuple[str, ...], same: list[int]) -> tuple[int, int]:
     """From the first word of the first equal piece to the last word of the last."""
     first, last = pieces[same[0]], pieces[same[-1]]
-    start = sum(map(len, pieces[: same[0]])) + len(first) - len(first.lstrip(EDGES))
-    end = sum(map(len, pieces[: same[-1]])) + len(last.rstrip(EDGES))
+    start = sum(map(len, pieces[: same[0]])) + lead_of(first)
+    end = sum(map(len, pieces[: same[-1]])) + len(last) - lead_of(last[::-1])
     return start, end
