@@ -68,6 +68,7 @@ FIGURES: dict[str, Callable[[Chance], str]] = {
     "date": lambda c: f"{c.pick(MONTHS)} {c.between(1, 28)}",
     "day": lambda c: str(c.between(1, 28)),
     "score": lambda c: f"{c.between(1, 5)}-{c.between(0, 3)}",
+    "win": lambda c: f"{c.between(2, 5)}-{c.below(2)}",
     "set": lambda c: f"6-{c.between(0, 4)}",
     "distance": lambda c: f"{spelled(c.between(2, 320))} kilometres",
     "metres": lambda c: f"{_decimal(c, 1, 19)} metres" if c.often(0.5) else f"{c.between(12, 900)} metres",

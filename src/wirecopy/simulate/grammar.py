@@ -154,7 +154,7 @@ class Compiler:
             if not token:
                 continue
             if token.startswith("{"):
-                self._braced(token[1:-1], "".join(tokens[i + 1 : i + 2])[:1] in {",", ".", ";", "?"})
+                self._braced(token[1:-1], "".join(tokens[i + 1 : i + 2])[:1] in {"", ",", ".", ";", "?"})
             else:
                 self._literal(token)
 

@@ -71,7 +71,7 @@ class Writer:
     def headline(self, chance: Chance, event: Event) -> Sentence:
         """A headline for it: no final stop, uid 0."""
         fact = self._topics[event.topic].facts["headline"][0]
-        return self._written(chance, fact, event.first.copy(), event, 0)[0]
+        return self._written(chance, fact, event.later.copy(), event, 0)[0]
 
     def reheadline(self, chance: Chance, event: Event) -> Sentence:
         """Another headline for the same event; equal to an earlier one once in a blue moon."""
