@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from wirecopy.model import Passage
 from wirecopy.model.records import PassageLabel
-from wirecopy.simulate.layout import Layout
+from wirecopy.simulate.layout import Layout, words_of
 from wirecopy.simulate.shared import LEAST_EQUAL, Stretch, pairs_of
 from wirecopy.simulate.text import FORMULA_UIDS, Sentence
 from wirecopy.simulate.truth import passage_of
@@ -32,8 +32,8 @@ class Commons:
             self._hold(layout.sentences[formula[0]].uid, layout, formula[0], formula[-1], equal)
 
     def _hold(self, uid: int, layout: Layout, first: int, last: int, equal: int) -> None:
-        start = layout.starts[first] + layout.casts[first].lead
-        end = layout.starts[last] + len(layout.casts[last].text) - layout.casts[last].tail
+        start = layout.starts[first] + layout.casts[first].itself.a_start
+        end = layout.starts[last] + layout.casts[last].itself.a_end
         ids, places = self._holders.setdefault(uid, (array("Q"), array("I")))
         ids.append(int(layout.draft.id, 16))
         places.extend((start, end, layout.before[last + 1] - layout.before[first], equal))
@@ -54,4 +54,4 @@ class Commons:
 
 def _fixed_words(sentence: Sentence) -> int:
     """Words that are the same whenever the formula is filled."""
-    return sum(len(p.split()) for p, slot in zip(sentence.pieces, sentence.slots, strict=True) if slot.options == (p,))
+    return sum(words_of(p) for p, slot in zip(sentence.pieces, sentence.slots, strict=True) if slot.options == (p,))

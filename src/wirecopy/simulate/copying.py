@@ -9,6 +9,7 @@ from wirecopy.model.records import CopyKind
 from wirecopy.simulate.draft import Draft
 from wirecopy.simulate.layout import Layout
 from wirecopy.simulate.lost import Link
+from wirecopy.simulate.shared import agreement_of
 
 SURE, UNSURE = 1.0, 0.5
 """Confidence of a row: that of twins that nothing tells apart is a half, as in the contract."""
@@ -92,5 +93,5 @@ def _common(a: Layout, b: Layout) -> tuple[int, int]:
         if b.casts[at] is cast:
             equal += cast.words
         else:
-            equal += sum(len(p.split()) for p, q in zip(sentence.pieces, b.sentences[at].pieces, strict=True) if p == q)
+            equal += agreement_of(cast, b.casts[at]).equal
     return shared, equal

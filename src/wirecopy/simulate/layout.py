@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from wirecopy.simulate.draft import Draft
@@ -11,22 +12,38 @@ _STRAIGHT = (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("—", "-"
 """What a house that prints straight marks prints: one character for one, so that no offset moves."""
 
 
+class Agreement(NamedTuple):
+    """How two versions of a sentence agree: equal words, and from where to where in each, by character."""
+
+    equal: int
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+
+
 class Cast(NamedTuple):
-    """A sentence's pieces and text, its number of words, and how many characters at its ends are of no word."""
+    """A sentence's pieces and text, its number of words, and how it agrees with itself: all but the marks at its ends."""
 
     pieces: tuple[str, ...]
     text: str
     words: int
-    lead: int
-    tail: int
+    itself: Agreement
 
 
 def cast(sentence: Sentence) -> Cast:
     """Set one sentence."""
     text = "".join(sentence.pieces)
-    lead = 0 if text[:1].isalnum() else lead_of(text)
-    tail = 1 if text[-2:-1].isalnum() and not text[-1].isalnum() else lead_of(text[::-1])
-    return Cast(sentence.pieces, text, text.count(" ") + 1, lead, tail)
+    start = 0 if text[:1].isalnum() else lead_of(text)
+    end = len(text) - (1 if text[-2:-1].isalnum() and not text[-1].isalnum() else lead_of(text[::-1]))
+    words = text.count(" ") + 1
+    return Cast(sentence.pieces, text, words, Agreement(words, start, end, start, end))
+
+
+@lru_cache(1 << 16)
+def words_of(piece: str) -> int:
+    """How many words a piece has; none, if it has no letter or digit."""
+    return len(piece.split()) if lead_of(piece) < len(piece) else 0
 
 
 def lead_of(text: str) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from wirecopy.simulate.layout import Cast, Layout, lead_of
+from wirecopy.simulate.layout import Agreement, Cast, Layout, lead_of, words_of
 
 MOST_GAP = 10
 """Words between two shared sentences beyond which they are two passages."""
@@ -36,16 +36,6 @@ class Stretch(NamedTuple):
     def similarity(self) -> float:
         """Share of words equal in order."""
         return round(min(self.equal / max(self.words, self.b_words), 1.0), 4)
-
-
-class Agreement(NamedTuple):
-    """How two versions of a sentence agree: equal words, and from where to where in each, by character."""
-
-    equal: int
-    a_start: int
-    a_end: int
-    b_start: int
-    b_end: int
 
 
 def pairs_of(holders: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -90,6 +80,8 @@ class Agreements:
 
     def between(self, a: Cast, b: Cast) -> Agreement:
         """How two casts of one sentence agree; both live as long as this object is used."""
+        if a is b:
+            return a.itself
         key = id(a), id(b)
         found = self._known.get(key)
         if found is None:
@@ -137,12 +129,11 @@ def _stretch(a: Layout, b: Layout, first: _Place, last: _Place, equal: int) -> S
 def agreement_of(a: Cast, b: Cast) -> Agreement:
     """How two casts of one sentence agree."""
     if a is b:
-        end = len(a.text) - a.tail
-        return Agreement(a.words, a.lead, end, a.lead, end)
-    same = [n for n, (p, q) in enumerate(zip(a.pieces, b.pieces, strict=True)) if p == q and lead_of(p) < len(p)]
+        return a.itself
+    same = [n for n, p in enumerate(a.pieces) if p == b.pieces[n] and words_of(p)]
     if not same:
         return Agreement(0, 0, 0, 0, 0)
-    equal = sum(len(a.pieces[n].split()) for n in same)
+    equal = sum([words_of(a.pieces[n]) for n in same])
     return Agreement(equal, *_within(a.pieces, same), *_within(b.pieces, same))
 
 
