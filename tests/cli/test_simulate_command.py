@@ -1,0 +1,60 @@
+"""`simulate`: what it writes, and that equal seeds write equal files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from run import wirecopy
+
+TABLES = ("families", "copies", "lost_originals", "passages", "changes")
+
+
+def digest(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*.jsonl")
+    }
+
+
+def test_it_writes_articles_and_their_truth(tmp_path: Path) -> None:
+    result = wirecopy("simulate", "--articles", 200, "-o", tmp_path, "--seed", 3)
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert "200 articles" in result.stderr
+    lines = (tmp_path / "articles.jsonl").read_text("utf-8").splitlines()
+    assert len({json.loads(line)["id"] for line in lines}) == 200
+    for table in TABLES:
+        assert (tmp_path / "truth" / f"{table}.jsonl").stat().st_size > 0
+
+
+def test_equal_seeds_write_equal_files(tmp_path: Path) -> None:
+    for name, seed in (("one", 5), ("again", 5), ("other", 6)):
+        assert wirecopy("simulate", "--articles", 150, "-o", tmp_path / name, "--seed", seed).exit_code == 0
+    assert digest(tmp_path / "one") == digest(tmp_path / "again")
+    assert set(digest(tmp_path / "one").values()).isdisjoint(digest(tmp_path / "other").values())
+
+
+def test_an_earlier_wire_is_left_alone(tmp_path: Path) -> None:
+    assert wirecopy("simulate", "--articles", 10, "-o", tmp_path).exit_code == 0
+    before = digest(tmp_path)
+    again = wirecopy("simulate", "--articles", 10, "-o", tmp_path, "--seed", 1)
+    assert again.exit_code == 1
+    assert "error[W401]" in again.stderr and "name an empty folder" in again.stderr
+    assert digest(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--noise", "1.5"), ("--articles", "0"), ("--world", "merry"), ("--largest", "0"), ("--alone", "-1")]
+)
+def test_rates_out_of_bounds_are_wrong_usage(arguments: tuple[str, str], tmp_path: Path) -> None:
+    result = wirecopy("simulate", "--articles", 10, "-o", tmp_path / "new", *arguments)
+    assert result.exit_code == 2
+    assert not (tmp_path / "new").exists()
+
+
+def test_rates_replace_those_of_the_world(tmp_path: Path) -> None:
+    rates = ("--wire", 0, "--scoop", 0, "--speech", 0, "--formula", 0, "--round-up", 0, "--updated", 0)
+    assert wirecopy("simulate", "--articles", 50, "-o", tmp_path, "--world", "calm", *rates).exit_code == 0
+    assert (tmp_path / "truth" / "copies.jsonl").read_text() == ""
