@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wirecopy.reuse.segments import WORD_BITS, Ints, Keys, Words, fingerprint, texts_of
+from wirecopy.model.records import PassageLabel
+from wirecopy.reuse.segments import WORD_BITS, Keys, Words, fingerprint, texts_of
 
 Span = tuple[int, int]
 
@@ -30,7 +31,7 @@ class Stretch(NamedTuple):
     span: Span
     other_span: Span
     similarity: float
-    label: str
+    label: PassageLabel
 
 
 class Against(NamedTuple):
@@ -65,7 +66,7 @@ def find_against(text: str, others: Sequence[str]) -> Against:
     stretches = [
         Stretch(
             b - 1, (a_from, a_to), (b_from, b_to), (start, end), (b_start, b_end),
-            equal / max(a_to - a_from, b_to - b_from), labels.LABELS[name],
+            equal / max(a_to - a_from, b_to - b_from), cast(PassageLabel, labels.LABELS[name]),
         )
         for (_, b, a_from, a_to, b_from, b_to, equal, _, _), (start, end, b_start, b_end), name
         in zip(rows.tolist(), spans.tolist(), names.tolist(), strict=True)

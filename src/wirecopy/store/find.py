@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from wirecopy.errors import StoreNotFound, TextTooShort
-from wirecopy.model import Article, Record
+from wirecopy.model import Article, Record, Table
 from wirecopy.model.records import PassageLabel
 from wirecopy.model.times import moment_of
 from wirecopy.reuse.against import Against, Stretch, find_against
@@ -52,6 +52,10 @@ class Finding(Record, frozen=True, kw_only=True):
     share_of_text: float
     share_of_article: float
     passages: tuple[FoundPassage, ...]
+
+
+FINDINGS = Table("findings", Finding, ("article",))
+"""The columns of what `find` prints as records; the rows come best first."""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

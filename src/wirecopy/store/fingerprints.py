@@ -198,16 +198,15 @@ def _merge(store: Store, segments: Sequence[_Segment], gone: Ints) -> None:
     """Put one segment in the place of several neighbours, or of one, without the keys of those ``gone``."""
     pages = without(merged([_pages(store, s.segment) for s in segments]), gone)
     _write(store, pages, segments[0].first_number, segments[-1].last_number)
-    store.connection.executemany(
-        "DELETE FROM fingerprint_segments WHERE segment = ?", [(s.segment,) for s in segments]
-    )
+    store.connection.executemany("DELETE FROM fingerprint_segments WHERE segment = ?", [(s.segment,) for s in segments])
 
 
 def _write(store: Store, keys: Iterable[Keys], first_number: int, last_number: int) -> None:
     """A new segment of the ascending ``keys``; none where there are no keys."""
     execute = store.connection.execute
     cursor = execute(
-        "INSERT INTO fingerprint_segments (version, first_number, last_number, keys, directory) VALUES (?, ?, ?, 0, '')",
+        "INSERT INTO fingerprint_segments (version, first_number, last_number, keys, directory)"
+        " VALUES (?, ?, ?, 0, x'')",
         (FINGERPRINTS, first_number, last_number),
     )
     firsts: list[int] = []
