@@ -59,6 +59,8 @@ def kept(store: Store) -> Iterator[Kept]:
     for family, members in families.items():
         kept_for[heads[family]].append(family)
         stands_for[heads[family]].update(member for member in members if member not in reasons)
+        for source in (member for member in members if reasons.get(member) == "source"):
+            kept_for[source].append(family)
     more = _holding_more(store, stands_for)
     for (id,) in store.connection.execute("SELECT id FROM articles ORDER BY id"):
         if id in reasons:

@@ -13,6 +13,7 @@ from itertools import groupby
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from wirecopy.errors import StoreNotFound, TextTooShort
 from wirecopy.model import Article, Record, Table
@@ -23,6 +24,9 @@ from wirecopy.reuse.matching import LEAST_WORDS
 from wirecopy.reuse.segments import Ints, grams_of
 from wirecopy.store.fingerprints import holders_of, unfingerprinted
 from wirecopy.store.store import Store
+
+TURNS, TAKEN = 10, 0.7
+"""Candidates are taken in so many turns; a gram that one of them holds counts this much less in the next."""
 
 
 class FoundPassage(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,15 +116,35 @@ def earliness(published: str | None) -> tuple[float, str]:
 def _candidates(store: Store, text: str, limit: int) -> tuple[Sequence[int], int]:
     """The numbers of the likeliest articles, and how many there are in all.
 
-    A gram weighs as much as its rarity tells (its inverse document frequency), so that no number of ordinary phrases
-    outweighs a sentence that few have; equals come in the order of their numbers.
+    A gram weighs as much as its rarity tells (its inverse document frequency), and less once articles that hold it
+    were taken: a thousand that share an outlet's furniture leave room for the one that has a sentence. Equals are
+    taken in the order of their numbers.
     """
-    held = holders_of(store, grams_of(text))
-    weights = np.log2(1 + store.count("articles") / np.maximum(held.frequency, 1))
-    merits = np.bincount(held.numbers, weights[held.grams])
-    numbers: Ints = np.flatnonzero(merits)
-    best = np.lexsort((numbers, -merits[numbers].round(6)))
-    return numbers[best[:limit]].tolist(), len(numbers)
+    numbers, grams, frequency = holders_of(store, grams_of(text))
+    weights = np.log2(1 + store.count("articles") / np.maximum(frequency, 1))
+    everyone: Ints = np.flatnonzero(np.bincount(numbers))
+    if len(everyone) <= limit:
+        return everyone.tolist(), len(everyone)
+    places = np.zeros(everyone[-1] + 1, np.int64)
+    places[everyone] = np.arange(len(everyone))
+    numbers = places[numbers]
+    taken: list[int] = []
+    for turn in range(1, TURNS + 1):
+        merits = np.bincount(numbers, weights[grams]).round(6)
+        merits[taken] = 0
+        some = _greatest(merits, limit * turn // TURNS - len(taken))
+        taken += some.tolist()
+        chosen = np.zeros(len(merits), bool)
+        chosen[some] = True
+        weights[np.unique(grams[chosen[numbers]])] *= TAKEN
+    return everyone[taken].tolist(), len(everyone)
+
+
+def _greatest(merits: NDArray[np.float64], n: int) -> Ints:
+    """Where the ``n`` greatest merits stand, of equal ones the first."""
+    least = np.partition(merits, -n)[-n] if n else np.inf
+    likely = np.flatnonzero(merits >= least)
+    return likely[np.lexsort((likely, -merits[likely]))[:n]]
 
 
 def _articles(store: Store, numbers: Iterable[int]) -> Iterator[Article]:

@@ -117,7 +117,7 @@ def holders_of(store: Store, hashes: Keys) -> Holders:
         taken = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + counts, counts)
         numbers.append(numbers_of(keys[taken]))
         grams.append(np.repeat(np.arange(len(hashes)), counts))
-        frequency += np.maximum(counts, np.where(read < end, (end - begin - 1) * PAGE, 0))
+        frequency += np.maximum(counts, np.where(read < end, (end - begin - 2) * PAGE, 0))
     found, of = (np.concatenate([*parts, np.empty(0, np.int64)]) for parts in (numbers, grams))
     alive = ~np.isin(found, _gone(store))
     return Holders(found[alive], of[alive], frequency)
@@ -245,14 +245,17 @@ def _pages(store: Store, segment: int) -> Iterator[Keys]:
 
 
 def _allowance(spans: Sequence[Ints]) -> int:
-    """Pages that each gram may read of a segment, so that those over the first come to ``MOST_PAGES`` at most."""
-    wide = np.sort(np.concatenate([*spans, np.empty(0, np.int64)]) - 1)
+    """Pages that each gram may read of a segment, so that those over two come to ``MOST_PAGES`` at most.
+
+    Two in any case: a gram that begins a page may, as far as the directory tells, begin at the end of the one before.
+    """
+    wide = np.sort(np.concatenate([*spans, np.empty(0, np.int64)]) - 2)
     wide = wide[wide > 0]
     if wide.sum() <= MOST_PAGES:
-        return int(wide[-1]) + 1 if len(wide) else 1
+        return int(wide[-1]) + 2 if len(wide) else 2
     below = np.concatenate(([0], np.cumsum(wide)[:-1]))
     afforded = (MOST_PAGES - below) // np.arange(len(wide), 0, -1)  # by each of those that are no narrower
-    return max(int(afforded[np.argmax(afforded < wide)]), 0) + 1
+    return int(afforded[np.argmax(afforded < wide)]) + 2
 
 
 def _read_pages(store: Store, segment: int, begin: Ints, end: Ints) -> Keys:
