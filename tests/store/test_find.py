@@ -90,9 +90,7 @@ def test_articles_without_fingerprints_are_counted(store: Store) -> None:
 
 
 def test_the_order_of_input_is_of_no_account() -> None:
-    articles = [
-        make.article(f"a{n}", text=text(*prose(n % 5)), published=f"2024-03-{n + 1:02}") for n in range(20)
-    ]
+    articles = [make.article(f"a{n}", text=text(*prose(n % 5)), published=f"2024-03-{n + 1:02}") for n in range(20)]
     expected = store_of(*articles)
     for seed in range(3):
         random.Random(seed).shuffle(articles)

@@ -77,6 +77,7 @@ def _text(given: str) -> str:
 def _found(store: str, text: str, limit: int) -> Found:
     """Search the store; articles that have no fingerprints yet are given theirs first, where the store can be
     written."""
+    from wirecopy.cli.views.words import count
     from wirecopy.errors import StoreUnusable
     from wirecopy.store import open_store
     from wirecopy.store.fingerprints import fingerprint_new
@@ -85,11 +86,11 @@ def _found(store: str, text: str, limit: int) -> Found:
         found = opened.find(text, limit)
     if not found.unsearched:
         return found
-    say(f"taking fingerprints of {found.unsearched:,} articles of {store} first, once")
+    say(f"taking fingerprints of {count(found.unsearched, 'article')} of {store} first, once")
     try:
         with open_store(store) as opened:
             fingerprint_new(opened)
             return opened.find(text, limit)
     except (StoreUnusable, sqlite3.Error) as error:
-        say(f"{found.unsearched:,} articles were not searched: {error}")
+        say(f"{count(found.unsearched, 'article was', 'articles were')} not searched: {error}")
         return found

@@ -130,7 +130,7 @@ def _candidates(store: Store, text: str, limit: int) -> tuple[Sequence[int], int
     numbers = places[numbers]
     taken: list[int] = []
     for turn in range(1, TURNS + 1):
-        merits = np.bincount(numbers, weights[grams]).round(6)
+        merits = np.asarray(np.bincount(numbers, weights[grams]), np.float64).round(6)
         merits[taken] = 0
         some = _greatest(merits, limit * turn // TURNS - len(taken))
         taken += some.tolist()
