@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import Any
 
 import make
 import pytest
@@ -134,6 +135,27 @@ def test_any_unicode() -> None:
     (passage,) = finding.passages
     assert (passage.start, passage.article_start) == (1, 4)
     assert store.find("\ud83d " + sentence).findings
+
+
+def test_a_merge_meanwhile_takes_nothing_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "s.db"
+    writer = make.store(path, articles=[make.article("a", text=text(*prose(1)))])
+    fingerprint_new(writer)
+    reader = open_public(path, read_only=True)
+    read = fingerprints._read_pages
+
+    def after_a_merge(*args: Any) -> Any:
+        with writer.transaction():
+            writer.insert("articles", [make.article("b", text=text(*prose(1)))])
+        fingerprint_new(writer)
+        monkeypatch.undo()
+        return read(*args)
+
+    monkeypatch.setattr(fingerprints, "_read_pages", after_a_merge)
+    assert ids(reader, text(*prose(1))) == ["a"]
+    assert ids(reader, text(*prose(1))) == ["a", "b"]
+    (segments,) = writer.connection.execute("SELECT count(*) FROM fingerprint_segments").fetchone()
+    assert segments == 1
 
 
 def test_from_python(tmp_path: Path) -> None:

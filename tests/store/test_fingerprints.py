@@ -62,13 +62,13 @@ def test_every_article_is_found_by_its_own_text() -> None:
 
 def test_step_by_step_equals_at_once_and_leaves_few_segments() -> None:
     store, whole = make.store(), make.store()
-    for n in range(60):
+    for n in range(30):
         add(store, [n])
-    add(whole, range(60))
+    add(whole, range(30))
     assert segments(store) <= 4
     assert segments(whole) == 1
     assert keys(store) == keys(whole)
-    assert all(holders(store, text(*prose(n))) == holders(whole, text(*prose(n))) for n in range(60))
+    assert all(holders(store, text(*prose(n))) == holders(whole, text(*prose(n))) for n in range(30))
 
 
 def test_small_pages_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

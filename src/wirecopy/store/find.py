@@ -87,13 +87,15 @@ def find(store: Store, text: str, limit: int = 100) -> Found:
     it, as each run does. Raises :class:`TextTooShort` for fewer words than a passage has, :class:`StoreNotFound` for
     a store without articles.
     """
-    if not store.count("articles"):
-        raise StoreNotFound(f"{store.name} holds no article: fill it with `wirecopy trace INPUT`")
     (words,) = find_against(text, []).counts
     if words < LEAST_WORDS:
         raise TextTooShort(f"{words} words are too few to look for: a passage has at least {LEAST_WORDS}")
-    numbers, candidates = _candidates(store, text, limit)
-    articles = list(_articles(store, numbers))
+    with store.snapshot():
+        if not store.count("articles"):
+            raise StoreNotFound(f"{store.name} holds no article: fill it with `wirecopy trace INPUT`")
+        numbers, candidates = _candidates(store, text, limit)
+        articles = list(_articles(store, numbers))
+        unsearched = unfingerprinted(store)
     found = find_against(text, [article.text for article in articles])
     by_article = groupby(found.stretches, key=lambda s: s.other)
     findings = [_finding(articles[other], other, list(stretches), found) for other, stretches in by_article]
@@ -103,7 +105,7 @@ def find(store: Store, text: str, limit: int = 100) -> Found:
         words=words,
         candidates=candidates,
         compared=len(articles),
-        unsearched=unfingerprinted(store),
+        unsearched=unsearched,
     )
 
 

@@ -26,15 +26,15 @@ from wirecopy.reuse.segments import (
 )
 from wirecopy.store.store import Store
 
-PAGE = 1024
-"""Keys of a page, 8 KB: what one gram costs to look up."""
+PAGE = 500
+"""Keys of a page: with its row it just fits into one of SQLite's, which is what one gram costs to look up."""
 CHUNK_ARTICLES, CHUNK_CHARACTERS = 4_000, 32_000_000
 """Articles fingerprinted in one transaction: about a second's work, since others wait to write meanwhile."""
 GROWTH = 4
 """A segment is merged with all younger ones once they have a fourth of its keys: there are few segments, and a key is
 written a few times over."""
-MOST_PAGES = 512
-"""Pages that one question may read for grams that fill more than one: what everyone holds is read in part, from the
+MOST_PAGES = 128
+"""Pages that one question may read for grams that fill more than two: what everyone holds is read in part, from the
 articles that were numbered first."""
 
 _STORED = np.dtype("<u8")

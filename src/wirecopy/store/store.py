@@ -127,6 +127,18 @@ class Store:
                 self.connection.execute("ROLLBACK")
             raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read inside is of one moment, whatever others write meanwhile."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
+
     def insert(self, table: str, rows: Iterable[Record], replace: bool = False) -> int:
         """Insert records of ``table``; with ``replace`` over rows of the same key. Returns how many."""
         shape = TABLES[table]
