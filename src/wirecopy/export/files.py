@@ -11,7 +11,6 @@ from typing import BinaryIO
 
 from wirecopy.errors import UnwritableOutput
 from wirecopy.export.formats import FORMATS, Sink
-from wirecopy.export.keep import KEEP, kept
 from wirecopy.model import TABLES, Record, Table
 from wirecopy.store import Store
 
@@ -26,6 +25,8 @@ def export_table(store: Store, name: str, shape: str, path: Path | None, stdout:
 
 def export_keep(store: Store, shape: str, path: Path | None, stdout: Sink | None = None) -> int:
     """Write which articles to keep (see :mod:`wirecopy.export.keep`), as :func:`export_table` does."""
+    from wirecopy.export.keep import KEEP, kept  # loads the matcher
+
     return _export(KEEP, kept(store), shape, path, stdout)
 
 

@@ -86,7 +86,14 @@ def unfingerprinted(store: Store) -> int:
 
 
 def forget_fingerprints(store: Store) -> None:
-    """Remove every key of articles that are gone; call it inside the transaction that deletes them, or after it."""
+    """Remove every key of articles that are gone; call it inside the transaction that deletes them, or after it.
+
+    What it wrote over lies in free pages of the file until SQLite uses them again, or VACUUM drops them.
+    """
+    if not store.connection.in_transaction:
+        with store.transaction():
+            forget_fingerprints(store)
+        return
     gone = _gone(store)
     for segment in _segments(store):
         if np.any((gone >= segment.first_number) & (gone <= segment.last_number)):
