@@ -4,6 +4,7 @@ WirecopyError
 ├── InputNotFound        W101  an INPUT does not exist
 ├── UnsupportedInput     W102  a single file that no reader knows
 ├── UnreadableArticle    W103  `read` was given something that is no article
+├── TextTooShort         W104  `find` was given fewer words than a passage has
 ├── StoreNotFound        W201  there is no store to read from
 ├── StoreUnusable        W202  the file is no store, is damaged, locked or cannot be written
 ├── StoreTooNew          W203  the store was made by a newer wirecopy
@@ -39,6 +40,12 @@ class UnreadableArticle(WirecopyError):
     """``read`` was given something that is no article."""
 
     code = "W103"
+
+
+class TextTooShort(WirecopyError):
+    """``find`` was given fewer words than a passage has."""
+
+    code = "W104"
 
 
 class StoreNotFound(WirecopyError):

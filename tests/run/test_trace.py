@@ -263,3 +263,30 @@ def test_compare_finds_the_changed_word() -> None:
 def test_the_public_names_are_all_there() -> None:
     for name in wirecopy.__all__:
         assert getattr(wirecopy, name) is not None
+
+
+def test_a_run_takes_fingerprints_of_what_is_new(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    store = open_store(tmp_path / "s.db", create=True)
+    trace_inputs([str(jsonl(tmp_path / "first.jsonl", rows[:3]))], store, until="read")
+    assert store.find(rows[0]["text"]).unsearched == 3
+    first = trace_inputs([str(tmp_path / "first.jsonl")], store, until="reuse")
+    assert "fingerprints" in first.seconds
+    second = trace_inputs([str(jsonl(tmp_path / "second.jsonl", rows[3:]))], store)
+    assert [finding.article for finding in store.find(rows[0]["text"]).findings] == ["a", "b", "d"]
+    assert store.find(rows[4]["text"]).unsearched == 0
+    assert store.count("fingerprinted") == second.articles == 5
+    again = trace_inputs([str(tmp_path / "second.jsonl")], store)
+    assert "fingerprints" not in again.seconds
+
+
+def test_an_article_whose_page_changed_is_found_by_what_it_says_now(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    store = open_store(tmp_path / "s.db", create=True)
+    page.write_text(text(*prose(1)))
+    trace_inputs([str(page)], store)
+    page.write_text(text(*prose(2)))
+    trace_inputs([str(page)], store)
+    held = {finding.article for finding in store.find(text(*prose(2))).findings}
+    assert held == {article.id for article in store.records("articles", "text LIKE ?", (f"%{prose(2)[1]}%",))}
+    assert len(held) == 1
+    assert store.find(text(*prose(1))).findings == ()

@@ -1,4 +1,4 @@
-"""`wirecopy export TABLE|all`: tables as files."""
+"""`wirecopy export TABLE|keep|all`: tables, and which articles to keep, as files."""
 
 from __future__ import annotations
 
@@ -19,22 +19,37 @@ FORMAT_NAMES = ("jsonl", "csv", "parquet")
 
 
 @click.command()
-@click.argument("table", metavar="TABLE|all", type=click.Choice((*TABLE_NAMES, "all")))
+@click.argument("table", metavar="TABLE|keep|all", type=click.Choice((*TABLE_NAMES, "keep", "all")))
 @store_option
 @click.option("--format", "shape", type=click.Choice(FORMAT_NAMES), help="Default: as PATH ends, else jsonl.")
 @click.option("-o", "path", metavar="PATH", type=click.Path(path_type=Path), help="A file; for all a folder.")
 @debug_option
 def export(table: str, store: str, shape: str | None, path: Path | None) -> None:
-    """Write a table, or all of them, in the order of the key.
+    """Write a table, or all of them, or which articles to keep, in the order of the key.
 
     Without -o a table goes to stdout. TABLE is articles, images, credits, passages, families, copies,
     lost_originals, changes, statements, mentions, times, figures, stories, story_articles, story_sources,
     claims, claim_statements, verdicts, dropped or runs.
+
+    keep is for whoever cleans a corpus: one article of each family (its root, else the fullest early one) and every
+    article without kin. Every article is kept or stood for; what shares only furniture is without kin. Columns:
+
+    \b
+    article       the id of the article to keep
+    reason        root: of its family; fullest: early one of a family without a single
+                  root; source: of several families and a copy of none; alone: no kin
+    families      the families that it is kept for
+    stands_for    the ids of their other members, all but those kept themselves
+    holding_more  those among them with much text (100 words or half of theirs) that no
+                  article kept for them has: keep them too where no text may be lost
+
+    \b
+    wirecopy export keep -o keep.csv
     """
     if table == "all" and path is None:
         raise click.UsageError("`all` makes a file for each table: name a folder with -o")
     from wirecopy.cli.terminal import data_sink
-    from wirecopy.export import export_all, export_table
+    from wirecopy.export import export_all, export_keep, export_table
     from wirecopy.store import open_store
 
     path = None if path == Path("-") else path
@@ -44,7 +59,13 @@ def export(table: str, store: str, shape: str | None, path: Path | None) -> None
             say(f"{sum(rows.values()):,} rows of {len(rows)} tables in {path}")
             return
         chosen = shape or _by_ending(path)
-        written = export_table(opened, table, chosen, path, data_sink() if path is None else None)
+        stdout = data_sink() if path is None else None
+        if table == "keep":
+            written = export_keep(opened, chosen, path, stdout)
+            if not opened.count("families"):
+                say(f"no families in {store}: nothing in it was copied, or `wirecopy trace` stopped before that stage")
+        else:
+            written = export_table(opened, table, chosen, path, stdout)
     if path is not None:
         say(f"{written:,} rows of {table} in {path}")
 

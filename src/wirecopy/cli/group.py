@@ -13,13 +13,14 @@ from wirecopy.cli.article import article
 from wirecopy.cli.demo import demo
 from wirecopy.cli.export import export
 from wirecopy.cli.failures import run_guarded
+from wirecopy.cli.find import find
 from wirecopy.cli.read import read
 from wirecopy.cli.simulate import simulate
 from wirecopy.cli.stories import stories
 from wirecopy.cli.story import story
 from wirecopy.cli.trace import trace
 
-COMMANDS: tuple[click.Command, ...] = (demo, trace, stories, story, article, read, export, simulate)
+COMMANDS: tuple[click.Command, ...] = (demo, trace, stories, story, article, find, read, export, simulate)
 
 
 class CommandGroup(click.Group):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DOING = {
     "read": "reading pages",
+    "fingerprints": "taking fingerprints",
     "reuse": "finding shared passages",
     "lineage": "working out who copied whom",
     "speech": "finding who says what",

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 import msgspec
 
 from wirecopy.export import Sink, write_csv, write_jsonl
-from wirecopy.model import TABLES, Record
+from wirecopy.model import Record, Table
 
 
-def write_rows(table: str, rows: Iterable[Record], shape: str, sink: Sink) -> None:
+def write_rows(table: Table, rows: Iterable[Record], shape: str, sink: Sink) -> None:
     """Write ``rows`` of ``table``; ``json`` is one array, an element a line."""
     if shape == "jsonl":
-        write_jsonl(TABLES[table], rows, sink)
+        write_jsonl(table, rows, sink)
     elif shape == "csv":
-        write_csv(TABLES[table], rows, sink)
+        write_csv(table, rows, sink)
     else:
         before = b"["
         for row in rows:

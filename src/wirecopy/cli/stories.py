@@ -17,12 +17,13 @@ def stories(store: str, shape: str, everything: bool) -> None:
     """List the stories, the widest copied first (as records: by id)."""
     from wirecopy.cli.rows import write_rows
     from wirecopy.cli.terminal import data_console, data_sink
+    from wirecopy.model import TABLES
     from wirecopy.store import open_store
 
     with open_store(store, read_only=True) as opened:
         total = opened.count("stories")
         if shape != "table":
-            write_rows("stories", opened.records("stories"), shape, data_sink())
+            write_rows(TABLES["stories"], opened.records("stories"), shape, data_sink())
             return
         if not total:
             say(f"no stories in {store}: nothing in it was copied, or `wirecopy trace` stopped before that stage")

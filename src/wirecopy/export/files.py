@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from wirecopy.errors import UnwritableOutput
 from wirecopy.export.formats import FORMATS, Sink
-from wirecopy.model import TABLES
+from wirecopy.model import TABLES, Record, Table
 from wirecopy.store import Store
 
 
@@ -20,16 +20,27 @@ def export_table(store: Store, name: str, shape: str, path: Path | None, stdout:
 
     A file is written beside ``path`` and renamed when it is whole. Raises :class:`UnwritableOutput`.
     """
-    write, table = FORMATS[shape], TABLES[name]
+    return _export(TABLES[name], store.records(name), shape, path, stdout)
+
+
+def export_keep(store: Store, shape: str, path: Path | None, stdout: Sink | None = None) -> int:
+    """Write which articles to keep (see :mod:`wirecopy.export.keep`), as :func:`export_table` does."""
+    from wirecopy.export.keep import KEEP, kept  # loads the matcher
+
+    return _export(KEEP, kept(store), shape, path, stdout)
+
+
+def _export(table: Table, rows: Iterator[Record], shape: str, path: Path | None, stdout: Sink | None) -> int:
+    write = FORMATS[shape]
     if path is None:
         out: Sink = stdout or sys.stdout.buffer
         if shape == "parquet" and out.isatty():
             raise UnwritableOutput("Parquet is not for a terminal: give -o FILE, or send it into a file or a pipe")
-        written = write(table, store.records(name), out)
+        written = write(table, rows, out)
         out.flush()
         return written
     with replaced(path) as sink:
-        return write(table, store.records(name), sink)
+        return write(table, rows, sink)
 
 
 def export_all(store: Store, shape: str, folder: Path) -> dict[str, int]:

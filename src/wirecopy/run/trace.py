@@ -18,6 +18,7 @@ from wirecopy.run.ingest import ingest, is_held, keep
 from wirecopy.run.progress import Progress, Silent
 from wirecopy.run.stages import STAGES, run_stages
 from wirecopy.store import Store
+from wirecopy.store.fingerprints import fingerprint_new, unfingerprinted
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,6 +103,11 @@ def _run(store: Store, take: Callable[[], int], command: str, until: str, jobs: 
     clock = time.perf_counter()
     skipped = take()
     seconds["read"] = time.perf_counter() - clock
+    if until != "read" and unfingerprinted(store):
+        clock = time.perf_counter()
+        progress.stage("fingerprints", None)
+        fingerprint_new(store)
+        seconds["fingerprints"] = time.perf_counter() - clock
     worked = run_stages(until, store, jobs, progress)
     seconds |= worked
     summary = _summary(store, run.run, before, skipped, seconds, bool(worked))

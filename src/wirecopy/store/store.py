@@ -1,7 +1,7 @@
 """One SQLite file in WAL mode: records in, records out, transactions between.
 
-Readers run beside a writer and see only finished batches. The layout is ``schema.sql``; its version is
-SQLite's ``user_version``.
+Readers run beside a writer and see only finished batches. The layout is ``schema.sql``; its version is SQLite's
+``user_version``, and older ones are brought forward by ``migrations/N.sql``, which lead from layout N - 1 to N.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 import pyarrow as pa
@@ -21,7 +21,10 @@ import pyarrow as pa
 from wirecopy.errors import StoreNotFound, StoreTooNew, StoreUnusable
 from wirecopy.model import TABLES, Record, Table
 
-SCHEMA_VERSION = 1
+if TYPE_CHECKING:
+    from wirecopy.store.find import Found
+
+SCHEMA_VERSION = 2
 _APPLICATION_ID = 0x77697265  # "wire": `file` and sqlite3 can tell a store from another database
 _BUSY_SECONDS = 20.0
 _FETCH = 2_000
@@ -31,7 +34,8 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 def open_store(path: str | Path, create: bool = False, read_only: bool = False) -> Store:
     """Open the store at ``path``; with ``create`` make it where it is missing.
 
-    ``path`` may be ":memory:". Raises :class:`StoreNotFound`, :class:`StoreUnusable`, :class:`StoreTooNew`.
+    A store of an older layout is brought to this one first, also where it is to be read only. ``path`` may be
+    ":memory:". Raises :class:`StoreNotFound`, :class:`StoreUnusable`, :class:`StoreTooNew`.
     """
     name = str(path)
     missing = name != ":memory:" and not Path(name).exists()
@@ -42,6 +46,8 @@ def open_store(path: str | Path, create: bool = False, read_only: bool = False) 
         connection = sqlite3.connect(address, uri=read_only, timeout=_BUSY_SECONDS, isolation_level=None)
         store = Store(connection, name)
         try:
+            if read_only and store.layout() < SCHEMA_VERSION:
+                _bring_forward(name)
             store.prepare(create and not read_only)
         except BaseException:
             connection.close()
@@ -74,17 +80,30 @@ class Store:
             if not create:
                 raise StoreNotFound(f"{self.name} is empty: fill it with `wirecopy trace INPUT`")
             execute("PRAGMA journal_mode = WAL")
-            schema = resources.files("wirecopy.store").joinpath("schema.sql").read_text("utf-8")
             with self.transaction():
                 (tables,) = execute("SELECT count(*) FROM sqlite_master").fetchone()
                 if not tables:  # no other writer laid them out meanwhile
-                    for statement in _statements(schema):
-                        execute(statement)
+                    self._run_script("schema.sql")
                     execute(f"PRAGMA application_id = {_APPLICATION_ID}")
                     execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        elif version < SCHEMA_VERSION:
+            with self.transaction():
+                for layout in range(self.layout() + 1, SCHEMA_VERSION + 1):
+                    self._run_script(f"migrations/{layout}.sql")
+                execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         execute("PRAGMA foreign_keys = ON")
         execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut may lose the last batch, never the file
         execute("PRAGMA cache_size = -65536")
+
+    def layout(self) -> int:
+        """The version of the file's layout; of an empty file, or one that is no store, the present one."""
+        (application,) = self.connection.execute("PRAGMA application_id").fetchone()
+        (version,) = self.connection.execute("PRAGMA user_version").fetchone()
+        return int(version) if application == _APPLICATION_ID else SCHEMA_VERSION
+
+    def _run_script(self, name: str) -> None:
+        for statement in _statements(resources.files("wirecopy.store").joinpath(name).read_text("utf-8")):
+            self.connection.execute(statement)
 
     def close(self) -> None:
         """Close the connection; the store is complete on disk after every transaction."""
@@ -107,6 +126,18 @@ class Store:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read inside is of one moment, whatever others write meanwhile."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
 
     def insert(self, table: str, rows: Iterable[Record], replace: bool = False) -> int:
         """Insert records of ``table``; with ``replace`` over rows of the same key. Returns how many."""
@@ -144,10 +175,30 @@ class Store:
         """A whole table, in the order of its key."""
         return TABLES[table].to_arrow(self.records(table))
 
+    def find(self, text: str, limit: int = 100) -> Found:
+        """Which articles share a passage with ``text``, best first: see :func:`wirecopy.store.find.find`.
+
+        Raises :class:`wirecopy.errors.TextTooShort`.
+        """
+        from wirecopy.store.find import find  # loads the matcher
+
+        return find(self, text, limit)
+
     def count(self, table: str) -> int:
         """How many rows ``table`` has."""
         (rows,) = self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()
         return int(rows)
+
+
+def _bring_forward(name: str) -> None:
+    """Bring the layout of a store up to date that is about to be opened for reading only."""
+    try:
+        open_store(name).close()
+    except StoreUnusable as error:
+        raise StoreUnusable(
+            f"{name} was made by an older wirecopy and must be brought up to date, but cannot be written:"
+            f" {error.__cause__ or error}; copy it to where it can, and name the copy with --store"
+        ) from error
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -1,0 +1,262 @@
+-- The store: one SQLite file. Columns of the contract's tables stand in the contract's order.
+-- Lists and objects are JSON text; times are RFC 3339 in UTC or a bare date; unknown is NULL.
+-- Version of this layout: PRAGMA user_version, set by store.py.
+
+CREATE TABLE articles (
+    id TEXT NOT NULL PRIMARY KEY,
+    url TEXT,
+    canonical_url TEXT,
+    outlet TEXT,
+    headline TEXT,
+    standfirst TEXT,
+    byline TEXT NOT NULL,
+    published TEXT,
+    modified TEXT,
+    retrieved TEXT,
+    section TEXT,
+    language TEXT,
+    dateline TEXT,
+    text TEXT NOT NULL,
+    file TEXT,
+    sha256 TEXT
+);
+CREATE INDEX articles_outlet ON articles (outlet);
+CREATE INDEX articles_url ON articles (url);
+
+CREATE TABLE images (
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    n INTEGER NOT NULL,
+    caption TEXT,
+    credit TEXT,
+    url TEXT,
+    PRIMARY KEY (article, n)
+);
+
+CREATE TABLE credits (
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    role TEXT NOT NULL,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    start INTEGER,
+    "end" INTEGER,
+    place TEXT NOT NULL
+);
+CREATE INDEX credits_article ON credits (article);
+CREATE INDEX credits_name ON credits (name);
+
+CREATE TABLE passages (
+    a TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    b TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    a_start INTEGER NOT NULL,
+    a_end INTEGER NOT NULL,
+    b_start INTEGER NOT NULL,
+    b_end INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    similarity REAL NOT NULL,
+    label TEXT NOT NULL,
+    PRIMARY KEY (a, b, a_start)
+);
+CREATE INDEX passages_b ON passages (b, a);
+
+CREATE TABLE families (
+    family TEXT NOT NULL,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    PRIMARY KEY (family, article)
+);
+CREATE INDEX families_article ON families (article);
+
+CREATE TABLE copies (
+    copy TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    original TEXT NOT NULL, -- of articles or of lost_originals
+    family TEXT NOT NULL,
+    kind TEXT,
+    share_of_copy REAL,
+    share_of_original REAL,
+    confidence REAL NOT NULL,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (copy, original)
+);
+CREATE INDEX copies_original ON copies (original);
+CREATE INDEX copies_family ON copies (family);
+
+CREATE TABLE lost_originals (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT,
+    family TEXT NOT NULL,
+    original TEXT REFERENCES lost_originals (id) DEFERRABLE INITIALLY DEFERRED,
+    published_before TEXT
+);
+CREATE INDEX lost_originals_family ON lost_originals (family);
+CREATE INDEX lost_originals_original ON lost_originals (original);
+
+CREATE TABLE changes (
+    copy TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    original TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    kind TEXT NOT NULL,
+    copy_start INTEGER,
+    copy_end INTEGER,
+    original_start INTEGER,
+    original_end INTEGER,
+    before TEXT,
+    after TEXT
+);
+CREATE INDEX changes_copy ON changes (copy, original);
+CREATE INDEX changes_original ON changes (original);
+
+CREATE TABLE statements (
+    id TEXT NOT NULL PRIMARY KEY,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    source TEXT,
+    source_start INTEGER,
+    source_end INTEGER,
+    speaker TEXT,
+    cue TEXT,
+    cue_start INTEGER,
+    cue_end INTEGER,
+    content TEXT,
+    content_start INTEGER,
+    content_end INTEGER,
+    content_parts TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    told_to TEXT,
+    addressee TEXT,
+    hedged INTEGER NOT NULL,
+    negated INTEGER NOT NULL
+);
+CREATE INDEX statements_article ON statements (article);
+
+CREATE TABLE mentions (
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT,
+    latitude REAL,
+    longitude REAL
+);
+CREATE INDEX mentions_article ON mentions (article);
+
+CREATE TABLE times (
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    value TEXT,
+    kind TEXT NOT NULL
+);
+CREATE INDEX times_article ON times (article);
+
+CREATE TABLE figures (
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    low REAL,
+    high REAL,
+    unit TEXT,
+    counted TEXT,
+    approximate INTEGER NOT NULL
+);
+CREATE INDEX figures_article ON figures (article);
+
+CREATE TABLE stories (
+    story TEXT NOT NULL PRIMARY KEY,
+    headline TEXT,
+    first_published TEXT,
+    articles INTEGER NOT NULL,
+    families INTEGER NOT NULL,
+    independent_sources INTEGER NOT NULL
+);
+
+CREATE TABLE story_articles (
+    story TEXT NOT NULL REFERENCES stories (story) ON DELETE CASCADE,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    PRIMARY KEY (story, article)
+);
+CREATE INDEX story_articles_article ON story_articles (article);
+
+CREATE TABLE story_sources (
+    story TEXT NOT NULL REFERENCES stories (story) ON DELETE CASCADE,
+    family TEXT,
+    article TEXT REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    independent INTEGER NOT NULL,
+    taken_from TEXT,
+    reason TEXT NOT NULL
+);
+CREATE INDEX story_sources_story ON story_sources (story);
+CREATE INDEX story_sources_article ON story_sources (article);
+
+CREATE TABLE claims (
+    claim TEXT NOT NULL PRIMARY KEY,
+    story TEXT NOT NULL REFERENCES stories (story) ON DELETE CASCADE,
+    content TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    independent_sources INTEGER NOT NULL,
+    disputed INTEGER NOT NULL
+);
+CREATE INDEX claims_story ON claims (story);
+
+CREATE TABLE claim_statements (
+    claim TEXT NOT NULL REFERENCES claims (claim) ON DELETE CASCADE,
+    statement TEXT NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+    PRIMARY KEY (claim, statement)
+);
+CREATE INDEX claim_statements_statement ON claim_statements (statement);
+
+CREATE TABLE verdicts (
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    note TEXT,
+    given TEXT NOT NULL,
+    PRIMARY KEY (a, b)
+);
+
+CREATE TABLE dropped (
+    file TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    detail TEXT,
+    PRIMARY KEY (file, reason)
+);
+
+CREATE TABLE runs (
+    run TEXT NOT NULL PRIMARY KEY,
+    started TEXT NOT NULL,
+    finished TEXT,
+    version TEXT NOT NULL,
+    command TEXT NOT NULL,
+    options TEXT NOT NULL,
+    models TEXT NOT NULL,
+    counts TEXT NOT NULL
+);
+
+-- Not of the contract: what the runs know of their own work.
+
+-- One row for each input record that counts: it made an article, or (NULL) it stands in dropped.
+CREATE TABLE inputs (
+    file TEXT NOT NULL,
+    sha256 TEXT NOT NULL, -- of the record's bytes
+    reader TEXT NOT NULL, -- version of the reader
+    superseded INTEGER NOT NULL DEFAULT 0, -- an earlier version of an article, from a file that holds a later one now
+    article TEXT REFERENCES articles (id) ON DELETE SET NULL ON UPDATE CASCADE,
+    PRIMARY KEY (file, sha256)
+);
+CREATE INDEX inputs_article ON inputs (article);
+
+-- The names by which articles claim to be one: ids as given and own addresses.
+CREATE TABLE identities (
+    name TEXT NOT NULL,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    PRIMARY KEY (name, article)
+);
+CREATE INDEX identities_article ON identities (article);
+
+-- Finished work, keyed by what went into it.
+CREATE TABLE work (
+    stage TEXT NOT NULL PRIMARY KEY,
+    version TEXT NOT NULL,
+    options TEXT NOT NULL,
+    input TEXT NOT NULL, -- digest
+    finished TEXT NOT NULL
+);
