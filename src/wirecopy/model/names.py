@@ -18,11 +18,21 @@ _GENERIC = frozenset(("the", "news", "agency", "press", "wire", "newswire", "ser
 
 def outlet_keys(article: Article) -> frozenset[str]:
     """The names by which credits may call an article's outlet: its own, and that of the site it stands on."""
-    keys = {outlet_key(article.outlet)} if article.outlet else set()
+    keys = {outlet_key(article.outlet), outlet_key(initials(article.outlet))} if article.outlet else set()
     address = own_address(article.url, article.canonical_url)
     if address and (site := site_of(address)):
         keys.add(outlet_key(site))
     return frozenset(keys - {""})
+
+
+def initials(name: str) -> str:
+    """The first letters of a name of three words or more, by which a dateline may call it; "" for a shorter one.
+
+    >>> initials("Western News Service"), initials("Agence France-Presse"), initials("The Times of India")
+    ('WNS', 'AFP', '')
+    """
+    letters = [word[0] for word in _WORD.findall(name) if word[0].isupper() and word != "The"]
+    return "".join(letters) if len(letters) > 2 else ""
 
 
 @lru_cache(maxsize=65536)

@@ -25,6 +25,7 @@ ARTICLES_A_DAY = 400
 
 _STORY_UIDS, _PARAGRAPH_UIDS, _LINE_UIDS = 256, 16, 4
 
+_TRIES = 12
 _SERIES = 300
 """Periodic items that there are."""
 _PLAIN = (Slot(WORDS),)
@@ -52,6 +53,7 @@ class Newsroom:
         self.now = Happening()
         self._seed, self._made, self._next_uid = seed, 0, 1
         self._room = self._largest = 0
+        self._brought: set[int] = set()
         self._series: dict[int, tuple[House, Formula]] = {}
         self._respelled: dict[tuple[int, bool], tuple[Sentence, Sentence]] = {}
         self._events: tuple[tuple[float, Callable[[], None]], ...] = (
@@ -184,6 +186,7 @@ class Newsroom:
     def _spread(self, first: Draft, event: Event) -> None:
         """Copies of the first text, copies of copies, a later version; some of them are withheld."""
         texts = [first]
+        self._brought = {first.house.number}
         reach = int(0.5 * self.world.reach / (1.0 - self.chance.random()) - 0.5)
         for _ in range(min(reach, self._largest, self._room)):
             parent = first
@@ -203,7 +206,7 @@ class Newsroom:
 
     def _copy(self, parent: Draft, event: Event) -> Draft:
         world, often = self.world, self.chance.often
-        house = self.press.outlet(self.chance, parent.house)
+        house = self._new_house(parent)
         draft = self._file(house, parent.headline, self._edited(parent, event))
         self._descend(draft, parent)
         if house.american != draft.american and often(world.respelled):
@@ -214,6 +217,15 @@ class Newsroom:
             draft.headline = self.writer.sharpen(self.chance, draft.headline)
         put_credit(self.chance, world, self.press, draft, self._uids(_LINE_UIDS))
         return draft
+
+    def _new_house(self, parent: Draft) -> House:
+        """An outlet that has not brought this text yet; of a text that very many bring, some bring it twice."""
+        for _ in range(_TRIES):
+            house = self.press.outlet(self.chance, parent.house)
+            if house.number not in self._brought:
+                break
+        self._brought.add(house.number)
+        return house
 
     def _edited(self, parent: Draft, event: Event) -> Body:
         """The parent's text after the edits that come over it."""
