@@ -15,6 +15,7 @@ from wirecopy.simulate import inflect
 from wirecopy.simulate.chance import Chance
 from wirecopy.simulate.figures import FIGURES
 from wirecopy.simulate.names import Names, acronym
+from wirecopy.simulate.symbols import entries
 
 FORMS: dict[str, tuple[str, ...]] = {
     "person": (
@@ -32,6 +33,8 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 COMMON = ("place", "town", "region", "country", "nation", "river", "street", "paper")
 _GROUPS = (("org", "orgs"), ("person", "people"), ("word", "things"), ("figure", "amounts"))
 """Kinds of things with the key of a topic's table; people after bodies, whose names their roles may hold."""
+THREADS = {"main": "issue", "aim": "goal", "fear": "worry", "them": "folk"}
+"""What runs through a story as its matter, with the topic's symbol from which an event takes it."""
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
@@ -64,6 +67,8 @@ class Bindings:
         self._specs.append(("word", "day", list(DAYS)))
         for kind, group in _GROUPS:
             self._specs += [(kind, key, spec.split("|")) for key, spec in table.get(group, {}).items()]
+        words = table.get("words", {})
+        self._specs += [("word", key, entries(words[symbol])) for key, symbol in THREADS.items() if symbol in words]
         self.bases: dict[str, Base] = {}
         start = 0
         for kind, key, _ in self._specs:

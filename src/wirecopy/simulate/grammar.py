@@ -18,12 +18,12 @@ from typing import Any, NamedTuple
 from wirecopy.simulate import inflect
 from wirecopy.simulate.chance import Chance
 from wirecopy.simulate.event import FORMS, Base
+from wirecopy.simulate.symbols import entries
 from wirecopy.simulate.text import ATTRIBUTION, HEDGE, NAME, NUMBER, WORDS, Slot
 
 Pool = tuple[str, ...]
 
 _BRACED = re.compile(r"(\{[^{}]*\})")
-_BAR = re.compile(r"\|(?![^{]*\})")
 _LITERAL, _LITERAL_QUOTED = Slot(WORDS), Slot(WORDS, (), True)
 _LONGEST_PRODUCT = 4000
 
@@ -46,11 +46,6 @@ class Form(tuple[Slot, ...]):
     met: tuple[tuple[int, int], ...]
     fact: Any
     at: int
-
-
-def entries(text: str | Sequence[str]) -> list[str]:
-    """A symbol's alternatives: a list, or one string with bars between them."""
-    return _BAR.split(text) if isinstance(text, str) else [entry for line in text for entry in _BAR.split(line)]
 
 
 class Lexicon:
@@ -199,6 +194,8 @@ class Compiler:
     def _symbol(self, code: str) -> None:
         name, dot, ending = code.removeprefix("a ").partition(".") if "|" not in code else (code, "", "")
         entry = self._chance.pick(self._lexicon.entries(name))
+        if not entry:
+            return
         if "{" in entry:
             self._expand(entry.replace(".*", dot + ending))
             return
