@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from wirecopy.simulate.bindings import Bindings
 from wirecopy.simulate.chance import Chance
-from wirecopy.simulate.event import Bindings
 from wirecopy.simulate.grammar import Compiler, Form, Lexicon, Pool
 from wirecopy.simulate.names import Names
 from wirecopy.simulate.text import NAME, NUMBER, Paragraph, Sentence
@@ -35,7 +35,7 @@ class Formulas:
         free: Callable[[str], Pool],
     ) -> None:
         self._kinds: Sequence[Mapping[str, Any]] = table["kinds"]
-        self._bindings = Bindings("formula", table, names)
+        self._bindings = Bindings("formula", table, names, {})
         self._lexicon = Lexicon([words], free, self._bindings.bases)
 
     def __len__(self) -> int:

@@ -1,9 +1,9 @@
 """Templates made ready to write: text with braces goes in, a flat row of literals, choices and bound values comes out.
 
-In a template, ``{flood}`` is a symbol of the lexicon or a thing bound for the whole event. Before the name may stand
-``^`` (a capital), ``a `` (with its article), ``#`` (a free figure of that kind), ``!`` (a free name), ``~`` (a hedge, may be
-absent), ``@`` (an attribution, may be absent); behind it ``.ed`` and the like (``inflect.form``), for a person ``'s``,
-``.the``, ``.he``, ``.his``, ``.him``. ``{this|that}`` is a choice on the spot. A symbol whose entries hold braces
+In a template, ``{flood}`` is a symbol of the lexicon or a thing bound for the whole event, ``{this|that}`` a choice on
+the spot. Before a name may stand ``^`` (a capital), ``a `` (with its article), ``#`` (a free figure of that kind), ``!``
+(a free name), ``~`` (a hedge, may be absent), ``@`` (an attribution, may be absent); behind it ``.ed`` and the like
+(``inflect.form``), for a person ``'s``, ``.the``, ``.he``, ``.his``, ``.him``. A symbol whose entries hold braces
 themselves is structure: one entry is taken when the template is compiled, so that a template has several variants and
 writing one needs no recursion; ``.*`` in it takes the ending that was asked of the symbol.
 """
@@ -38,14 +38,15 @@ class Part(NamedTuple):
 
 
 class Form(tuple[Slot, ...]):
-    """The slots of one compiled sentence, and how its pieces come about; where it stands in which fact."""
+    """The slots of one compiled sentence, and how its pieces come about; its fact, wording and place therein."""
 
     row: list[str]
     free: tuple[tuple[int, Pool, int], ...]
     bound: tuple[tuple[int, int], ...]
     met: tuple[tuple[int, int], ...]
     fact: Any
-    at: int
+    wording: int
+    place: int
 
 
 class Lexicon:
@@ -243,7 +244,9 @@ class Compiler:
         last = self._parts[-1] if self._parts else None
         if last and part.text and part.slot is last.slot and last.text:
             self._parts[-1] = last._replace(text=last.text + part.text)
-        elif last and part.text == " " and last.pool and last.slot.kind == WORDS and part.slot.quoted == last.slot.quoted:
+        elif (
+            last and part.text == " " and last.pool and last.slot.kind == WORDS and part.slot.quoted == last.slot.quoted
+        ):
             self._parts[-1] = self._spaced(last)
         else:
             self._parts.append(part)

@@ -6,13 +6,13 @@ from wirecopy.simulate.chance import Chance
 from wirecopy.simulate.text import WORDS, Sentence, Slot
 
 BEFORE = (
-    "BREAKING: ", "SHOCK: ", "WATCH: ", "REVEALED: ", "Exclusive: ", "Must read: ", "UPDATE: ", "Disgrace! ", "Bombshell: ",
-    "It begins: ", "At last: ", "Unbelievable: ", "Outrage as ", "Exposed: ", "The truth: ", "As we warned: ",
+    "BREAKING: ", "SHOCK: ", "WATCH: ", "REVEALED: ", "Exclusive: ", "Must read: ", "UPDATE: ", "Disgrace! ",
+    "Bombshell: ", "It begins: ", "At last: ", "Unbelievable: ", "Outrage as ", "Exposed: ", "The truth: ", "As we warned: ",
 )  # fmt: skip
 BEHIND = (
     " – and the media is silent", " – and nobody talks about it", " – what they will not tell you", " – here is why",
-    "!", "!!", " (video)", " – this changes everything", " – just as we predicted", " – you will not believe what came next",
-    " – who benefits?", " – coincidence?", " – the full story", " – the numbers they hide",
+    "!", "!!", " (video)", " – this changes everything", " – just as we predicted",
+    " – you will not believe what came next",    " – who benefits?", " – coincidence?", " – the full story", " – the numbers they hide",
 )  # fmt: skip
 COMMENTS = (
     "after taking our money", "so much for promises", "while you pay for it", "and they call it progress", "again",

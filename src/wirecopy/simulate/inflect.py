@@ -10,7 +10,7 @@ FORMS = {"s": 1, "ed": 2, "en": 3, "ing": 4}
 """Verb endings by their place in an irregular entry."""
 
 VOWELS = "aeiou"
-_AN = ("hour", "honest", "heir")
+_AN = ("hour", "honest", "heir", "unin", "unim", "8", "11 ", "18")
 _A = ("uni", "use", "euro", "one", "u-", "ut")
 
 
@@ -62,11 +62,7 @@ def _plural(noun: str) -> str:
 def article(phrase: str) -> str:
     """ "a " or "an " before a phrase, by its sound."""
     low = phrase.lower()
-    if low.startswith(_AN):
-        return "an " + phrase
-    if low[0] in VOWELS and not low.startswith(_A) or low.startswith("unin") or low.startswith("unem"):
-        return "an " + phrase
-    if low.startswith(("8", "11 ", "18")):
+    if low.startswith(_AN) or (low[0] in VOWELS and not low.startswith(_A)):
         return "an " + phrase
     return "a " + phrase
 

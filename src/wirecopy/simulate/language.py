@@ -8,7 +8,7 @@ a story is written by a loop over lists. Equal seeds give equal texts on any mac
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 from zlib import crc32
@@ -23,7 +23,7 @@ from wirecopy.simulate.grammar import Form, Pool
 from wirecopy.simulate.headlines import sharpened
 from wirecopy.simulate.names import Agency, Names, PersonName
 from wirecopy.simulate.text import Paragraph, Sentence
-from wirecopy.simulate.topics import VARIANTS, Fact, Topic
+from wirecopy.simulate.topics import Fact, Topic
 from wirecopy.simulate.vary import another
 
 __all__ = ["Event", "Formula", "Writer"]
@@ -86,7 +86,7 @@ class Writer:
 
         Its sentences have the uids ``uid``, ``uid + 1`` and so on without a gap: ``uid`` plus their number is free.
         """
-        random, facts = chance.random, self._topics[event.topic].facts
+        random, facts, sentence = chance.random, self._topics[event.topic].facts, Sentence._make
         values, later = event.first.copy(), event.later
         told: set[Fact] = set()
         story: list[Paragraph] = []
@@ -102,10 +102,9 @@ class Writer:
                         break
                     at = at + 1 if at + 1 < len(row) else 0
                 told.add(fact)
-                wordings = fact.wordings
-                wording = wordings[int(random() * len(wordings))]
-                variant = int(random() * VARIANTS)
-                for form in wording.variants[variant] or wording.compile(variant):
+                ways = fact.ways
+                way = int(random() * len(ways))
+                for form in ways[way] or fact.compile(way):
                     pieces = form.row.copy()
                     for i, pool, size in form.free:
                         pieces[i] = pool[int(random() * size)]
@@ -113,7 +112,7 @@ class Writer:
                         pieces[i] = values[value]
                     for start, end in form.met:
                         values[start:end] = later[start:end]
-                    paragraph.append(Sentence(uid, tuple(pieces), form))
+                    paragraph.append(sentence((uid, tuple(pieces), form)))
                     uid += 1
             story.append(tuple(paragraph))
         return story
@@ -121,7 +120,8 @@ class Writer:
     def more(self, chance: Chance, event: Event, uid: int) -> Paragraph:
         """One paragraph more, of facts that ``story`` never tells: for expansions and updates."""
         rows = chance.shuffled(self._topics[event.topic].facts["update"])
-        values, paragraph = event.first.copy(), []
+        values = event.first.copy()
+        paragraph: list[Sentence] = []
         for fact in rows[: chance.between(1, 2)]:
             paragraph += self._written(chance, fact, values, event, uid + len(paragraph))
         return tuple(paragraph)
@@ -130,16 +130,14 @@ class Writer:
         """The same matter in other words: another wording of its fact, or of another one where it was not ours."""
         form = sentence.slots
         if not isinstance(form, Form):
-            return self._written(chance, chance.pick(self._topics[event.topic].facts["detail"]), event.later, event, uid)[0]
-        wordings = [row for row in form.fact.wordings if all(form is not own for ways in row.variants for own in ways or ())]
-        wording = chance.pick(wordings or form.fact.wordings)
-        variant = chance.below(VARIANTS)
-        forms = wording.variants[variant] or wording.compile(variant)
+            fact = chance.pick(self._topics[event.topic].facts["detail"])
+            return self._written(chance, fact, event.later.copy(), event, uid)[0]
+        forms = form.fact.way(chance, unlike=form.wording)
         values = event.later.copy()
         for start, end in form.met:
-            if any(event.first[start + 2] == piece for piece in sentence.pieces):
+            if event.first[start + 2] in sentence.pieces:
                 values[start:end] = event.first[start:end]
-        return self._sentence(chance, forms[min(form.at, len(forms) - 1)], values, event, uid)
+        return self._sentence(chance, forms[min(form.place, len(forms) - 1)], values, event, uid)
 
     def speech(self, chance: Chance, event: Event, uid: int) -> list[Sentence]:
         """Three to eight sentences said in public; each can be quoted alone."""
@@ -155,8 +153,7 @@ class Writer:
 
         Where the second begins with a comma, it takes the place of the sentence's full stop.
         """
-        form = self._topics[event.topic]
-        fact = chance.pick(form.facts["quoting"])
+        fact = chance.pick(self._topics[event.topic].facts["quoting"])
         text = self._written(chance, fact, event.first.copy(), event, 0)[0].text
         before, _, after = text.partition("…")
         return before, after
@@ -166,7 +163,7 @@ class Writer:
         return self._formulas.make(chance, kind)
 
     def fill(self, chance: Chance, formula: Formula, uid: int) -> tuple[Sentence, list[Paragraph]]:
-        """One issue of a periodic item: its words, new figures and names; uids count up from ``uid``, as in each issue."""
+        """One issue of a periodic item, with new figures; its sentences count up from ``uid``, as in each issue."""
         return self._formulas.fill(chance, formula, uid)
 
     @property
@@ -208,36 +205,20 @@ class Writer:
 
     def place(self, chance: Chance) -> tuple[str, str]:
         """A town and its country."""
-        return self._names.town(chance), self._names.country(chance)
+        return self._names.town(chance), self._names.place(chance, "country")
 
     def _free(self, code: str) -> Pool:
         """Figures ("#percent") or names ("!person") of one kind, made once from a chance of their own."""
         if code not in self._pools:
             chance, kind, names = Chance(crc32(code.encode())), code[1:], self._names
-            draws = {
-                "person": lambda: names.person(chance).full,
-                "surname": lambda: names.surname(chance),
-                "town": lambda: names.town(chance),
-                "country": lambda: names.country(chance),
-                "firm": lambda: names.firm(chance),
-                "river": lambda: names.river(chance),
-                "agency": lambda: names.agency(chance).name,
-                "paper": lambda: names.newspaper(chance),
-            }
-            if code[0] == "#":
-                row = [FIGURES[kind](chance) for _ in range(POOL)]
-            else:
-                draw = draws.get(kind) or (lambda: names.place(chance, kind))
-                row = [draw() for _ in range(POOL)]
+            draw = FIGURES[kind] if code[0] == "#" else partial(names.place, kind=kind)
+            row = [draw(chance) for _ in range(POOL)]
             self._pools[code] = tuple(dict.fromkeys(row))
         return self._pools[code]
 
     def _written(self, chance: Chance, fact: Fact, values: list[str], event: Event, uid: int) -> list[Sentence]:
         """One wording of a fact, all its sentences."""
-        wording = chance.pick(fact.wordings)
-        variant = chance.below(VARIANTS)
-        forms = wording.variants[variant] or wording.compile(variant)
-        return [self._sentence(chance, form, values, event, uid + n) for n, form in enumerate(forms)]
+        return [self._sentence(chance, form, values, event, uid + n) for n, form in enumerate(fact.way(chance))]
 
     @staticmethod
     def _sentence(chance: Chance, form: Form, values: list[str], event: Event, uid: int) -> Sentence:

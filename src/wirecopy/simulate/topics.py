@@ -6,12 +6,12 @@ wording is compiled when it is first written, in up to ``VARIANTS`` ways of fill
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
+from wirecopy.simulate.bindings import Bindings
 from wirecopy.simulate.chance import Chance
-from wirecopy.simulate.event import Bindings
 from wirecopy.simulate.grammar import Compiler, Form, Lexicon, Pool
 from wirecopy.simulate.names import Names
 
@@ -22,42 +22,41 @@ FUNCTIONS = (
     "quoting",
 )  # fmt: skip
 """What a sentence does in a story; "update" is kept for what later versions add, "speech" is said by the official."""
+SPEAKERS = ("official", "expert", "critic", "witness")
+"""People of every event; a general fact about ``{speaker}`` is one fact for each of them."""
 BREAK = " || "
 """Between the sentences of one wording."""
 
 
-SPEAKERS = ("official", "expert", "critic", "witness")
-"""People of every event; a general fact about ``{speaker}`` is one fact for each of them."""
+class Fact:
+    """One thing there is to say, and the ways to say it: those of the first wording, of the second, and so on."""
 
+    __slots__ = ("_quoted", "_templates", "_topic", "ways")
 
-class Wording:
-    """One way to tell a fact, in one or more sentences."""
+    def __init__(self, topic: Topic, texts: Sequence[str], quoted: bool) -> None:
+        self._topic, self._quoted = topic, quoted
+        self._templates = [text.split(BREAK) for text in texts]
+        self.ways: list[tuple[Form, ...] | None] = [None] * (VARIANTS * len(texts))
+        """The forms of each way's sentences, None until ``compile`` made them."""
 
-    __slots__ = ("_fact", "_quoted", "_templates", "_topic", "variants")
-
-    def __init__(self, topic: Topic, fact: Fact, text: str, quoted: bool) -> None:
-        self._topic, self._fact, self._templates, self._quoted = topic, fact, text.split(BREAK), quoted
-        self.variants: list[tuple[Form, ...] | None] = [None] * VARIANTS
-
-    def compile(self, variant: int) -> tuple[Form, ...]:
-        """The forms of its sentences, the same for equal variants whenever it is done."""
+    def compile(self, way: int) -> tuple[Form, ...]:
+        """The forms of a way's sentences, the same for equal ways whenever it is done."""
+        wording, variant = divmod(way, VARIANTS)
         forms = []
-        for at, template in enumerate(self._templates):
+        for place, template in enumerate(self._templates[wording]):
             chance = Chance(crc32(f"{self._topic.name} {variant} {template}".encode()))
             form = Compiler(self._topic.lexicon, chance, self._quoted).compile(template)
-            form.fact, form.at = self._fact, at
+            form.fact, form.wording, form.place = self, wording, place
             forms.append(form)
-        self.variants[variant] = made = tuple(forms)
+        self.ways[way] = made = tuple(forms)
         return made
 
-
-class Fact:
-    """One thing there is to say, and the ways to say it."""
-
-    __slots__ = ("wordings",)
-
-    def __init__(self, topic: Topic, texts: list[str], quoted: bool) -> None:
-        self.wordings = [Wording(topic, self, text, quoted) for text in texts]
+    def way(self, chance: Chance, unlike: int = -1) -> tuple[Form, ...]:
+        """One way by chance; of another wording than ``unlike`` if there is one."""
+        at = chance.below(len(self.ways))
+        if at // VARIANTS == unlike:
+            at = (at + VARIANTS * chance.between(1, max(1, len(self._templates) - 1))) % len(self.ways)
+        return self.ways[at] or self.compile(at)
 
 
 class Topic:
@@ -71,7 +70,7 @@ class Topic:
         free: Callable[[str], Pool],
     ) -> None:
         self.name: str = table["topic"]
-        self.bindings = Bindings(self.name, table, names)
+        self.bindings = Bindings(self.name, table, names, {**general["words"], **table["words"]})
         words = [table["words"], self.bindings.symbols(), general["words"]]
         self.lexicon = Lexicon(words, free, self.bindings.bases)
         self.facts = {
