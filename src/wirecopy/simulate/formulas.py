@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from wirecopy.simulate.bindings import Bindings
 from wirecopy.simulate.chance import Chance
-from wirecopy.simulate.grammar import Compiler, Form, Lexicon, Pool
+from wirecopy.simulate.grammar import Compiler, Lexicon, Pool, Recipe
 from wirecopy.simulate.names import Names
 from wirecopy.simulate.text import NAME, NUMBER, Paragraph, Sentence
 
-Frozen = tuple[Form, tuple[str, ...]]
+Frozen = tuple[Recipe, tuple[str, ...]]
 """A compiled sentence and its pieces as first drawn."""
 
 
@@ -47,8 +47,8 @@ class Formulas:
         values = self._bindings.draw(chance).first
 
         def frozen(template: str) -> Frozen:
-            form = Compiler(self._lexicon, chance).compile(template)
-            return form, _filled(chance, form, form.row, values, range(5))
+            recipe = Compiler(self._lexicon, chance).compile(template)
+            return recipe, _filled(chance, recipe, recipe.row, values, range(5))
 
         paragraphs = tuple(tuple(map(frozen, paragraph)) for paragraph in row["paragraphs"])
         kinds = (NUMBER, NAME) if row.get("names") == "new" else (NUMBER,)
@@ -59,8 +59,8 @@ class Formulas:
         values = self._bindings.draw(chance).first
 
         def sentence(frozen: Frozen, uid: int) -> Sentence:
-            form, pieces = frozen
-            return Sentence(uid, _filled(chance, form, pieces, values, formula.kinds), form)
+            recipe, pieces = frozen
+            return Sentence(uid, _filled(chance, recipe, pieces, values, formula.kinds), recipe.form)
 
         paragraphs: list[Paragraph] = []
         for row in formula.paragraphs:
@@ -70,14 +70,14 @@ class Formulas:
 
 
 def _filled(
-    chance: Chance, form: Form, pieces: Sequence[str], values: Sequence[str], kinds: Sequence[int]
+    chance: Chance, recipe: Recipe, pieces: Sequence[str], values: Sequence[str], kinds: Sequence[int]
 ) -> tuple[str, ...]:
     """The pieces with those of these kinds drawn anew."""
     row = list(pieces)
-    for i, pool, _ in form.free:
-        if form[i].kind in kinds:
+    for i, pool, _ in recipe.free:
+        if recipe.form[i].kind in kinds:
             row[i] = chance.pick(pool)
-    for i, value in form.bound:
-        if form[i].kind in kinds:
+    for i, value in recipe.bound:
+        if recipe.form[i].kind in kinds:
             row[i] = values[value]
     return tuple(row)

@@ -1,11 +1,12 @@
 """Templates made ready to write: text with braces goes in, a flat row of literals, choices and bound values comes out.
 
 In a template, ``{flood}`` is a symbol of the lexicon or a thing bound for the whole event, ``{this|that}`` a choice on
-the spot. Before a name may stand ``^`` (a capital), ``a `` (with its article), ``#`` (a free figure of that kind), ``!``
-(a free name), ``~`` (a hedge, may be absent), ``@`` (an attribution, may be absent); behind it ``.ed`` and the like
-(``inflect.form``), for a person ``'s``, ``.the``, ``.he``, ``.his``, ``.him``. A symbol whose entries hold braces
-themselves is structure: one entry is taken when the template is compiled, so that a template has several variants and
-writing one needs no recursion; ``.*`` in it takes the ending that was asked of the symbol.
+the spot. A mark before the name asks for a capital (``^``), the article (``a ``), a free figure of that kind (``#``), a
+free name (``!``), a hedge (``~``) or an attribution (``@``), either of which may be absent. Behind the name may stand
+``.ed`` and the like (``inflect.form``), for a person ``'s``, ``.the``, ``.he``, ``.his``, ``.him``.
+
+A symbol whose entries hold braces themselves is structure: one entry is taken when the template is compiled, so that a
+template has several variants and writing one needs no recursion; ``.*`` in it takes the ending asked of the symbol.
 """
 
 from __future__ import annotations
@@ -38,15 +39,25 @@ class Part(NamedTuple):
 
 
 class Form(tuple[Slot, ...]):
-    """The slots of one compiled sentence, and how its pieces come about; its fact, wording and place therein."""
+    """The slots of one compiled sentence; of which fact it is a wording, and its place therein."""
 
+    fact: Any
+    wording: int
+    place: int
+
+
+class Recipe(NamedTuple):
+    """How the pieces of a sentence come about: a row of literals, where to draw, where to put what is bound.
+
+    ``free``: (piece, pool, its size); ``bound``: (piece, position in the event's values); ``met``: blocks of those
+    whom the sentence names, [start, end).
+    """
+
+    form: Form
     row: list[str]
     free: tuple[tuple[int, Pool, int], ...]
     bound: tuple[tuple[int, int], ...]
     met: tuple[tuple[int, int], ...]
-    fact: Any
-    wording: int
-    place: int
 
 
 class Lexicon:
@@ -139,7 +150,7 @@ class Compiler:
         self._quoted = quoted
         self._capital = True
 
-    def compile(self, template: str) -> Form:
+    def compile(self, template: str) -> Recipe:
         """A variant of the template."""
         self._expand(template)
         return self._finish()
@@ -255,10 +266,11 @@ class Compiler:
         pool = self._lexicon.spaced(part.pool)
         return part._replace(pool=pool, slot=self._lexicon.slot(WORDS, pool, part.slot.quoted))
 
-    def _finish(self) -> Form:
-        form = Form(part.slot for part in self._parts)
-        form.row = [part.text for part in self._parts]
-        form.free = tuple((i, part.pool, len(part.pool)) for i, part in enumerate(self._parts) if part.pool)
-        form.bound = tuple((i, part.value) for i, part in enumerate(self._parts) if part.value >= 0)
-        form.met = tuple(dict.fromkeys(self._met))
-        return form
+    def _finish(self) -> Recipe:
+        return Recipe(
+            Form(part.slot for part in self._parts),
+            [part.text for part in self._parts],
+            tuple((i, part.pool, len(part.pool)) for i, part in enumerate(self._parts) if part.pool),
+            tuple((i, part.value) for i, part in enumerate(self._parts) if part.value >= 0),
+            tuple(dict.fromkeys(self._met)),
+        )

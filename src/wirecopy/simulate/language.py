@@ -19,7 +19,7 @@ from wirecopy.simulate.event import Event
 from wirecopy.simulate.figures import FIGURES
 from wirecopy.simulate.formulas import Formula, Formulas
 from wirecopy.simulate.furniture import Furniture
-from wirecopy.simulate.grammar import Form, Pool
+from wirecopy.simulate.grammar import Form, Pool, Recipe
 from wirecopy.simulate.headlines import sharpened
 from wirecopy.simulate.names import Agency, Names, PersonName
 from wirecopy.simulate.text import Paragraph, Sentence
@@ -57,6 +57,7 @@ class Writer:
         self._topics = {row["topic"]: Topic(row, general, self._names, self._free) for row in rows}
         self._drawn = [name for name, row in zip(self._topics, rows) for _ in range(row.get("weight", 2))]
         self._formulas = Formulas(table("formulas.json"), general["words"], self._names, self._free)
+        self._sharper = table("headlines.json")
         self._furniture = Furniture(table("furniture.json"))
 
     @property
@@ -79,7 +80,7 @@ class Writer:
 
     def sharpen(self, chance: Chance, headline: Sentence) -> Sentence:
         """A reposter's sharper version of a headline, in one of several ways; always another text."""
-        return sharpened(chance, headline)
+        return sharpened(chance, headline, self._sharper)
 
     def story(self, chance: Chance, event: Event, paragraphs: int, uid: int) -> list[Paragraph]:
         """A story of so many paragraphs: the lead first, background last.
@@ -94,23 +95,23 @@ class Writer:
             functions = EARLY if n * 3 <= paragraphs else MIDDLE if n * 3 <= 2 * paragraphs else LATE
             paragraph: list[Sentence] = []
             for _ in range(UNITS[int(random() * 8)] if n else 1):
-                row = facts[functions[int(random() * len(functions))] if n else "lead"]
-                at = int(random() * len(row))
-                for _ in row:
-                    fact = row[at]
+                choice = facts[functions[int(random() * len(functions))] if n else "lead"]
+                at = int(random() * len(choice))
+                for _ in choice:
+                    fact = choice[at]
                     if fact not in told:
                         break
-                    at = at + 1 if at + 1 < len(row) else 0
+                    at = at + 1 if at + 1 < len(choice) else 0
                 told.add(fact)
                 ways = fact.ways
                 way = int(random() * len(ways))
-                for form in ways[way] or fact.compile(way):
-                    pieces = form.row.copy()
-                    for i, pool, size in form.free:
+                for form, row, free, bound, met in ways[way] or fact.compile(way):
+                    pieces = row.copy()
+                    for i, pool, size in free:
                         pieces[i] = pool[int(random() * size)]
-                    for i, value in form.bound:
+                    for i, value in bound:
                         pieces[i] = values[value]
-                    for start, end in form.met:
+                    for start, end in met:
                         values[start:end] = later[start:end]
                     paragraph.append(sentence((uid, tuple(pieces), form)))
                     uid += 1
@@ -132,12 +133,13 @@ class Writer:
         if not isinstance(form, Form):
             fact = chance.pick(self._topics[event.topic].facts["detail"])
             return self._written(chance, fact, event.later.copy(), event, uid)[0]
-        forms = form.fact.way(chance, unlike=form.wording)
+        recipes: tuple[Recipe, ...] = form.fact.way(chance, unlike=form.wording)
+        recipe = recipes[min(form.place, len(recipes) - 1)]
         values = event.later.copy()
-        for start, end in form.met:
+        for start, end in recipe.met:
             if event.first[start + 2] in sentence.pieces:
                 values[start:end] = event.first[start:end]
-        return self._sentence(chance, forms[min(form.place, len(forms) - 1)], values, event, uid)
+        return self._sentence(chance, recipe, values, event, uid)
 
     def speech(self, chance: Chance, event: Event, uid: int) -> list[Sentence]:
         """Three to eight sentences said in public; each can be quoted alone."""
@@ -218,15 +220,15 @@ class Writer:
 
     def _written(self, chance: Chance, fact: Fact, values: list[str], event: Event, uid: int) -> list[Sentence]:
         """One wording of a fact, all its sentences."""
-        return [self._sentence(chance, form, values, event, uid + n) for n, form in enumerate(fact.way(chance))]
+        return [self._sentence(chance, recipe, values, event, uid + n) for n, recipe in enumerate(fact.way(chance))]
 
     @staticmethod
-    def _sentence(chance: Chance, form: Form, values: list[str], event: Event, uid: int) -> Sentence:
-        pieces = form.row.copy()
-        for i, pool, _ in form.free:
+    def _sentence(chance: Chance, recipe: Recipe, values: list[str], event: Event, uid: int) -> Sentence:
+        pieces = recipe.row.copy()
+        for i, pool, _ in recipe.free:
             pieces[i] = chance.pick(pool)
-        for i, value in form.bound:
+        for i, value in recipe.bound:
             pieces[i] = values[value]
-        for start, end in form.met:
+        for start, end in recipe.met:
             values[start:end] = event.later[start:end]
-        return Sentence(uid, tuple(pieces), form)
+        return Sentence(uid, tuple(pieces), recipe.form)

@@ -42,7 +42,9 @@ class Names:
 
     def __init__(self, tables: dict[str, Any]) -> None:
         self._cultures = [culture for row in tables["cultures"] for culture in [_Culture(row)] * row["weight"]]
-        self._lists = {key: value.split("|") for key, value in tables.items() if isinstance(value, str)}
+        self._lists: dict[str, list[str]] = {
+            key: value.split("|") for key, value in tables.items() if isinstance(value, str)
+        }
         self._syllables = {
             key: [part.split("|") for part in value] for key, value in tables.items() if key in _SYLLABIC
         }
@@ -82,8 +84,7 @@ class Names:
 
     def _after_town(self, kind: str, chance: Chance) -> str:
         """A pattern filled with a town's name."""
-        pattern: str = chance.pick(self._lists[kind])
-        return pattern.replace("{}", self.town(chance))
+        return chance.pick(self._lists[kind]).replace("{}", self.town(chance))
 
     def respelled(self, chance: Chance, name: str) -> str:
         """The same name by another transliteration, or with its diacritics dropped; never the same string."""
@@ -105,7 +106,7 @@ class _Culture:
         self._order = row["order"]
         self._women, self._men = row["f"].split("|"), row["m"].split("|")
         self._syllables = [part.split("|") for part in row["surname"]]
-        self._prefixes = row.get("prefix", "").split("|")
+        self._prefixes: list[str] = row.get("prefix", "").split("|")
 
     def surname(self, chance: Chance) -> str:
         return chance.pick(self._prefixes) + _joined(chance, self._syllables)

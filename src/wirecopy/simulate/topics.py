@@ -12,7 +12,7 @@ from zlib import crc32
 
 from wirecopy.simulate.bindings import Bindings
 from wirecopy.simulate.chance import Chance
-from wirecopy.simulate.grammar import Compiler, Form, Lexicon, Pool
+from wirecopy.simulate.grammar import Compiler, Lexicon, Pool, Recipe
 from wirecopy.simulate.names import Names
 
 VARIANTS = 12
@@ -36,22 +36,22 @@ class Fact:
     def __init__(self, topic: Topic, texts: Sequence[str], quoted: bool) -> None:
         self._topic, self._quoted = topic, quoted
         self._templates = [text.split(BREAK) for text in texts]
-        self.ways: list[tuple[Form, ...] | None] = [None] * (VARIANTS * len(texts))
-        """The forms of each way's sentences, None until ``compile`` made them."""
+        self.ways: list[tuple[Recipe, ...] | None] = [None] * (VARIANTS * len(texts))
+        """The recipes of each way's sentences, None until ``compile`` made them."""
 
-    def compile(self, way: int) -> tuple[Form, ...]:
-        """The forms of a way's sentences, the same for equal ways whenever it is done."""
+    def compile(self, way: int) -> tuple[Recipe, ...]:
+        """The recipes of a way's sentences, the same for equal ways whenever it is done."""
         wording, variant = divmod(way, VARIANTS)
-        forms = []
+        recipes = []
         for place, template in enumerate(self._templates[wording]):
             chance = Chance(crc32(f"{self._topic.name} {variant} {template}".encode()))
-            form = Compiler(self._topic.lexicon, chance, self._quoted).compile(template)
-            form.fact, form.wording, form.place = self, wording, place
-            forms.append(form)
-        self.ways[way] = made = tuple(forms)
+            recipe = Compiler(self._topic.lexicon, chance, self._quoted).compile(template)
+            recipe.form.fact, recipe.form.wording, recipe.form.place = self, wording, place
+            recipes.append(recipe)
+        self.ways[way] = made = tuple(recipes)
         return made
 
-    def way(self, chance: Chance, unlike: int = -1) -> tuple[Form, ...]:
+    def way(self, chance: Chance, unlike: int = -1) -> tuple[Recipe, ...]:
         """One way by chance; of another wording than ``unlike`` if there is one."""
         at = chance.below(len(self.ways))
         if at // VARIANTS == unlike:
