@@ -28,6 +28,7 @@ THREADS = {
 BEFORE_NAME = 0.6
 """How often a role that is short enough stands before the name."""
 
+_WOMEN, _MEN = ("woman", "mother", "actress", "waitress"), ("man", "doorman", "headmaster")
 _NAMED = re.compile(r"\{(\w+)\}")
 _ROLE = re.compile(r"(\S+) (.*?)((?: (?:of|at|in|for|with|who|from|on|whose) .*)?)")
 
@@ -123,7 +124,8 @@ class Bindings:
 
         def draw(chance: Chance, told: Mapping[str, str]) -> Drawn:
             article, head, place = chance.pick(roles)
-            name = self._names.person(chance)
+            woman = True if head.endswith(_WOMEN) else False if head.endswith(_MEN) else None
+            name = self._names.person(chance, woman)
             pronouns = ("she", "She", "her", "Her", "her") if name.woman else ("he", "He", "his", "His", "him")
             short = head.rpartition(" ")[2]
             rest = ("the " + short, "The " + short, *pronouns)
@@ -140,7 +142,7 @@ class Bindings:
         return draw
 
     def _filled(self, chance: Chance, pattern: str, told: Mapping[str, str]) -> str:
-        """A role or body with the event's names in its braces; ``{firm}``, ``{university}`` are drawn for it."""
+        """A role or body with the event's names in its braces; a ``{company}``, a ``{university}`` are drawn for it."""
 
         def value(found: re.Match[str]) -> str:
             key = found.group(1)

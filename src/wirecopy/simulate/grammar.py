@@ -44,13 +44,17 @@ class Form(tuple[Slot, ...]):
     fact: Any
     wording: int
     place: int
+    met: tuple[tuple[int, int], ...]
+    """Blocks of those whom the sentence names, [start, end)."""
+    loose: tuple[tuple[int, Pool], ...]
+    """Pieces that are free figures or names, with their pools: a retelling keeps them."""
 
 
 class Recipe(NamedTuple):
     """How the pieces of a sentence come about: a row of literals, where to draw, where to put what is bound.
 
-    ``free``: (piece, pool, its size); ``bound``: (piece, position in the event's values); ``met``: blocks of those
-    whom the sentence names, [start, end).
+    ``free``: (piece, pool, its size); ``bound``: (piece, position in the event's values); ``met``: as in
+    the form.
     """
 
     form: Form
@@ -108,7 +112,7 @@ class Lexicon:
         if code[0] in "#!":
             return self._free(code)
         name, dot, ending = code.removeprefix("a ").partition(".") if "|" not in code else (code, "", "")
-        texts = [text for text in self.entries(name) if "{" not in text]
+        texts = [text for text in self.entries(name) if text and "{" not in text]
         if dot or any("/" in text for text in texts):
             texts = [inflect.form(text, ending) for text in texts]
         if code.startswith("a ") and "|" not in code:
@@ -267,10 +271,15 @@ class Compiler:
         return part._replace(pool=pool, slot=self._lexicon.slot(WORDS, pool, part.slot.quoted))
 
     def _finish(self) -> Recipe:
+        form = Form(part.slot for part in self._parts)
+        form.met = tuple(dict.fromkeys(self._met))
+        form.loose = tuple(
+            (i, part.pool) for i, part in enumerate(self._parts) if part.pool and part.slot.kind in (NUMBER, NAME)
+        )
         return Recipe(
-            Form(part.slot for part in self._parts),
+            form,
             [part.text for part in self._parts],
             tuple((i, part.pool, len(part.pool)) for i, part in enumerate(self._parts) if part.pool),
             tuple((i, part.value) for i, part in enumerate(self._parts) if part.value >= 0),
-            tuple(dict.fromkeys(self._met)),
+            form.met,
         )

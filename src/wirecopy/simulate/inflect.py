@@ -1,7 +1,7 @@
 """The forms of an English word that the lexicon does not list: -s, -ed, -en, -ing, the article, the capital.
 
-The lexicon gives the base; where it writes ``take/takes/took/taken/taking``, those are the forms. Phrases inflect in
-their first word ("carry out" gives "carried out"), nouns in their last ("power station" gives "power stations").
+The lexicon gives the base; where it writes ``take/takes/took/taken/taking`` or ``foot/feet``, those are the forms.
+Phrases inflect in their first word ("carry out" gives "carried out"), nouns in their last ("power stations").
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ def form(entry: str, ending: str) -> str:
     if "/" in verb:
         forms = verb.split("/")
         verb = forms[FORMS[ending] if ending else 0]
-    elif ending:
+    elif not ending:
+        return entry.partition("/")[0]
+    else:
         verb = _verb(verb, ending)
     return verb + blank + rest
 

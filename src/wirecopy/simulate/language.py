@@ -34,6 +34,8 @@ LATE = ("background", "next", "context", "background", "reaction", "quote", "nex
 """Functions of the sentences in the thirds of a story's body: the news pyramid."""
 UNITS = (1, 1, 1, 1, 2, 2, 2, 3)
 """Facts in a paragraph: with the sentences of a fact some 1.8 sentences, between the wire's 1.3 and the sites' 2.4."""
+TRIES = 12
+"""Wordings that a retelling tries until one names the same people: those of a lead differ."""
 POOL = 400
 """Free figures and names of each kind that are made once and drawn from."""
 
@@ -128,18 +130,29 @@ class Writer:
         return tuple(paragraph)
 
     def retell(self, chance: Chance, event: Event, sentence: Sentence, uid: int) -> Sentence:
-        """The same matter in other words: another wording of its fact, or of another one where it was not ours."""
+        """The same matter in other words: another wording of its fact, with its names and figures; another fact
+        where the sentence is not one of ours."""
         form = sentence.slots
         if not isinstance(form, Form):
             fact = chance.pick(self._topics[event.topic].facts["detail"])
             return self._written(chance, fact, event.later.copy(), event, uid)[0]
-        recipes: tuple[Recipe, ...] = form.fact.way(chance, unlike=form.wording)
-        recipe = recipes[min(form.place, len(recipes) - 1)]
+        for _ in range(TRIES):
+            recipes: tuple[Recipe, ...] = form.fact.way(chance, unlike=form.wording)
+            recipe = recipes[min(form.place, len(recipes) - 1)]
+            if set(form.met) <= set(recipe.met):
+                break
         values = event.later.copy()
         for start, end in recipe.met:
             if event.first[start + 2] in sentence.pieces:
                 values[start:end] = event.first[start:end]
-        return self._sentence(chance, recipe, values, event, uid)
+        told = self._sentence(chance, recipe, values, event, uid)
+        pieces, kept = list(told.pieces), [(sentence.pieces[i], pool) for i, pool in form.loose]
+        for i, pool in recipe.form.loose:
+            same = next((row for row in kept if row[1] is pool), None)
+            if same:
+                pieces[i] = same[0]
+                kept.remove(same)
+        return told._replace(pieces=tuple(pieces))
 
     def speech(self, chance: Chance, event: Event, uid: int) -> list[Sentence]:
         """Three to eight sentences said in public; each can be quoted alone."""

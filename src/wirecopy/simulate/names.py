@@ -52,19 +52,20 @@ class Names:
             "person": lambda chance: self.person(chance).full,
             "surname": self.surname,
             "agency": lambda chance: self.agency(chance).name,
-            "firm": lambda chance: chance.pick(self._lists["firm"]).replace("{}", self.surname(chance)),
+            "company": self._company,
             **{kind: partial(_joined, parts=self._syllables[kind]) for kind in ("town", "country", "river")},
             **{kind: partial(self._after_town, kind) for kind in ("region", "street", "university", "paper")},
         }
 
-    def person(self, chance: Chance) -> PersonName:
-        return chance.pick(self._cultures).person(chance)
+    def person(self, chance: Chance, woman: bool | None = None) -> PersonName:
+        """Anybody, or a woman, or a man."""
+        return chance.pick(self._cultures).person(chance, chance.often(0.42) if woman is None else woman)
 
     def surname(self, chance: Chance) -> str:
         return chance.pick(self._cultures).surname(chance)
 
     def place(self, chance: Chance, kind: str) -> str:
-        """A name of a kind: "town", "country" (in -ia: with an n it is the adjective), "river", "firm", "paper",
+        """A name of a kind: "town", "country" (in -ia: with an n it is the adjective), "river", "company", "paper",
         "region", "street", "university", "surname", "person", "agency". KeyError for any other."""
         return self._kinds[kind](chance)
 
@@ -81,6 +82,10 @@ class Names:
         word = chance.pick(self._lists["agency_word"]) if chance.often(0.6) else self.place(chance, "country") + "n"
         name = chance.pick(self._lists["agency"]).replace("{}", word)
         return Agency(name, acronym(name))
+
+    def _company(self, chance: Chance) -> str:
+        name = chance.pick(self._lists["firm"]).replace("{}", self.surname(chance))
+        return name[0].upper() + name[1:]
 
     def _after_town(self, kind: str, chance: Chance) -> str:
         """A pattern filled with a town's name."""
@@ -111,8 +116,7 @@ class _Culture:
     def surname(self, chance: Chance) -> str:
         return chance.pick(self._prefixes) + _joined(chance, self._syllables)
 
-    def person(self, chance: Chance) -> PersonName:
-        woman = chance.often(0.42)
+    def person(self, chance: Chance, woman: bool) -> PersonName:
         given = chance.pick(self._women if woman else self._men)
         family = self.surname(chance)
         if self._order == "patronymic" and woman:

@@ -15,7 +15,7 @@ from wirecopy.simulate.chance import Chance
 from wirecopy.simulate.grammar import Compiler, Lexicon, Pool, Recipe
 from wirecopy.simulate.names import Names
 
-VARIANTS = 12
+VARIANTS = 8
 """Ways of one wording that are kept: more make texts less alike, at 2 kB each."""
 FUNCTIONS = (
     "headline", "lead", "detail", "figures", "quote", "reaction", "context", "background", "next", "update", "speech",
