@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from wirecopy.simulate.bindings import Bindings
 from wirecopy.simulate.chance import Chance
-from wirecopy.simulate.grammar import Compiler, Lexicon, Pool, Recipe
+from wirecopy.simulate.grammar import Compiler, Lexicon, Recipe
 from wirecopy.simulate.names import Names
 from wirecopy.simulate.text import NAME, NUMBER, Paragraph, Sentence
 
@@ -27,16 +27,10 @@ class Formula(NamedTuple):
 class Formulas:
     """The kinds of periodic items, by their place in ``data/formulas.json``."""
 
-    def __init__(
-        self,
-        table: Mapping[str, Any],
-        words: Mapping[str, Any],
-        names: Names,
-        free: Callable[[str], Pool],
-    ) -> None:
+    def __init__(self, table: Mapping[str, Any], names: Names, lexicon: Lexicon) -> None:
         self._kinds: Sequence[Mapping[str, Any]] = table["kinds"]
         self._bindings = Bindings("formula", table, names, {})
-        self._lexicon = Lexicon([words], free, self._bindings.bases)
+        self._lexicon = Lexicon([], lexicon.free, self._bindings.bases, lexicon)
 
     def __len__(self) -> int:
         return len(self._kinds)

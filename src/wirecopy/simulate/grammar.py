@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -25,8 +26,17 @@ from wirecopy.simulate.text import ATTRIBUTION, HEDGE, NAME, NUMBER, WORDS, Slot
 Pool = tuple[str, ...]
 
 _BRACED = re.compile(r"(\{[^{}]*\})")
+_TOKEN = re.compile(r"(\{[^{}]*\})|(?<=“)|(?=”)")
 _LITERAL, _LITERAL_QUOTED = Slot(WORDS), Slot(WORDS, (), True)
 _LONGEST_PRODUCT = 4000
+
+
+@lru_cache(1 << 14)
+def _tokens(template: str) -> tuple[tuple[str, str, bool], ...]:
+    """A template's literals, cut at quotation marks, and what stands in its braces, and whether a clause ends there."""
+    row = [token for token in _TOKEN.split(template) if token]
+    ends = [after[:1] in {",", ".", ";", "?"} for after in row[1:]] + [True]
+    return tuple((token, token[1:-1] if token[0] == "{" else "", end) for token, end in zip(row, ends, strict=True))
 
 
 class Part(NamedTuple):
@@ -65,27 +75,37 @@ class Recipe(NamedTuple):
 
 
 class Lexicon:
-    """Symbols and their alternatives, those of a topic before the general ones; pools and slots are made once."""
+    """Symbols and their alternatives; what its own tables lack is looked up in the lexicon below it.
+
+    Pools and slots are made once, where the symbol is.
+    """
 
     def __init__(
-        self, tables: Sequence[Mapping[str, Any]], free: Callable[[str], Pool], bases: Mapping[str, Base]
+        self,
+        tables: Sequence[Mapping[str, Any]],
+        free: Callable[[str], Pool],
+        bases: Mapping[str, Base],
+        below: Lexicon | None = None,
     ) -> None:
-        self._tables, self._free, self.bases = tables, free, bases
+        self._tables, self.free, self.bases, self._below = tables, free, bases, below
         self._entries: dict[str, list[str]] = {}
         self._pools: dict[tuple[str, ...], Pool] = {}
-        self._slots: dict[tuple[object, ...], Slot] = {}
+        self._slots: dict[tuple[object, ...], Slot] = below._slots if below else {}
+        self._spaced: dict[int, Pool] = below._spaced if below else {}
 
     def entries(self, symbol: str) -> list[str]:
         """The alternatives of a symbol. KeyError, naming it, where no table has it."""
         if symbol not in self._entries:
-            if "|" in symbol:
-                found = entries(symbol)
-            else:
-                found = next((entries(table[symbol]) for table in self._tables if symbol in table), [])
-            if not found:
+            if self._below and not self._own(symbol):
+                return self._below.entries(symbol)
+            listed = symbol if "|" in symbol else next((row[symbol] for row in self._tables if symbol in row), None)
+            if listed is None:
                 raise KeyError(f"the grammar names a symbol that no table has: {symbol}")
-            self._entries[symbol] = found
+            self._entries[symbol] = entries(listed)
         return self._entries[symbol]
+
+    def _own(self, symbol: str) -> bool:
+        return any(symbol in table for table in self._tables)
 
     def flat(self, symbol: str) -> Pool:
         """All that a symbol can become, as plain strings: the product of its parts."""
@@ -99,18 +119,19 @@ class Lexicon:
             raise ValueError(f"too many ways to fill {symbol}: {len(found)}")
         return tuple(dict.fromkeys(found))
 
-    def pool(self, code: str, before: str = "", after: str = "", capital: bool = False) -> Pool:
-        """The strings that a symbol with its marks (``a report.pl``) stands for, with blanks around them."""
-        key = (code, before, after, "^" if capital else "")
+    def pool(self, code: str, capital: bool = False) -> Pool:
+        """The strings that a symbol with its marks (``a report.pl``) stands for."""
+        key = (code, "^" if capital else "")
         if key not in self._pools:
-            self._pools[key] = tuple(
-                before + (inflect.capital(text) if capital else text) + after for text in self._forms(code)
-            )
+            if self._below and not self._own(_name(code)):
+                return self._below.pool(code, capital)
+            forms = self._forms(code)
+            self._pools[key] = tuple(map(inflect.capital, forms)) if capital else forms
         return self._pools[key]
 
     def _forms(self, code: str) -> Pool:
         if code[0] in "#!":
-            return self._free(code)
+            return self.free(code)
         name, dot, ending = code.removeprefix("a ").partition(".") if "|" not in code else (code, "", "")
         texts = [text for text in self.entries(name) if text and "{" not in text]
         if dot or any("/" in text for text in texts):
@@ -128,10 +149,9 @@ class Lexicon:
 
     def spaced(self, pool: Pool) -> Pool:
         """The pool with a blank behind each entry."""
-        key = (str(id(pool)), " ")
-        if key not in self._pools:
-            self._pools[key] = tuple(text + " " for text in pool)
-        return self._pools[key]
+        if id(pool) not in self._spaced:
+            self._spaced[id(pool)] = tuple(text + " " for text in pool)
+        return self._spaced[id(pool)]
 
     def optional(self, code: str, quoted: bool) -> tuple[Slot, Pool]:
         """Slot and pool of a hedge or an attribution: half of the draws leave it out."""
@@ -142,6 +162,11 @@ class Lexicon:
             self._pools[key] = ("", *(text + after for text in self.flat(code[1:])))
             self._pools[*key, "drawn"] = self._pools[key] + ("",) * (len(self._pools[key]) * 3 // 2)
         return self.slot(kind, self._pools[key], quoted), self._pools[*key, "drawn"]
+
+
+def _name(code: str) -> str:
+    """The symbol in a code: without its article and ending; a choice on the spot is its own."""
+    return code if "|" in code else code.removeprefix("a ").partition(".")[0]
 
 
 class Compiler:
@@ -160,24 +185,15 @@ class Compiler:
         return self._finish()
 
     def _expand(self, template: str) -> None:
-        tokens = _BRACED.split(template)
-        for i, token in enumerate(tokens):
-            if not token:
-                continue
-            if token.startswith("{"):
-                self._braced(token[1:-1], "".join(tokens[i + 1 : i + 2])[:1] in {"", ",", ".", ";", "?"})
+        for token, code, ends in _tokens(template):
+            if code:
+                self._braced(code, ends)
             else:
-                self._literal(token)
-
-    def _literal(self, text: str) -> None:
-        for part in re.split("(?<=“)|(?=”)", text):
-            if not part:
-                continue
-            if part[0] == "”":
-                self._quoted = False
-            self._add(Part(_LITERAL_QUOTED if self._quoted else _LITERAL, self._cap(part)))
-            if part[-1] == "“":
-                self._quoted = True
+                if token[0] == "”":
+                    self._quoted = False
+                self._add(Part(_LITERAL_QUOTED if self._quoted else _LITERAL, self._cap(token)))
+                if token[-1] == "“":
+                    self._quoted = True
 
     def _cap(self, text: str) -> str:
         if self._capital and text.strip("“ "):
@@ -213,7 +229,7 @@ class Compiler:
         if not entry:
             return
         if "{" in entry:
-            self._expand(entry.replace(".*", dot + ending))
+            self._expand(entry.replace(".*", dot + ending) if ".*" in entry else entry)
             return
         pool = self._lexicon.pool(code, capital=self._taken_capital())
         self._add(Part(self._lexicon.slot(WORDS, pool, self._quoted), pool=pool))

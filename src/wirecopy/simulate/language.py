@@ -19,7 +19,7 @@ from wirecopy.simulate.event import Event
 from wirecopy.simulate.figures import FIGURES
 from wirecopy.simulate.formulas import Formula, Formulas
 from wirecopy.simulate.furniture import Furniture
-from wirecopy.simulate.grammar import Form, Pool, Recipe
+from wirecopy.simulate.grammar import Form, Lexicon, Pool, Recipe
 from wirecopy.simulate.headlines import sharpened
 from wirecopy.simulate.names import Agency, Names, PersonName
 from wirecopy.simulate.text import Paragraph, Sentence
@@ -54,11 +54,12 @@ class Writer:
         general = table("general.json")
         general["words"] = table("lexicon.json") | general["words"]
         self._pools: dict[str, Pool] = {}
+        lexicon = Lexicon([general["words"]], self._free, {})
         listed = sorted(path.name for path in (folder / "topics").iterdir() if path.name.endswith(".json"))
         rows = [table(f"topics/{name}") for name in listed]
-        self._topics = {row["topic"]: Topic(row, general, self._names, self._free) for row in rows}
+        self._topics = {row["topic"]: Topic(row, general, self._names, lexicon) for row in rows}
         self._drawn = [name for name, row in zip(self._topics, rows) for _ in range(row.get("weight", 2))]
-        self._formulas = Formulas(table("formulas.json"), general["words"], self._names, self._free)
+        self._formulas = Formulas(table("formulas.json"), self._names, lexicon)
         self._sharper = table("headlines.json")
         self._furniture = Furniture(table("furniture.json"))
 

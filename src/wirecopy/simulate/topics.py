@@ -6,17 +6,17 @@ wording is compiled when it is first written, in up to ``VARIANTS`` ways of fill
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
 from wirecopy.simulate.bindings import Bindings
 from wirecopy.simulate.chance import Chance
-from wirecopy.simulate.grammar import Compiler, Lexicon, Pool, Recipe
+from wirecopy.simulate.grammar import Compiler, Lexicon, Recipe
 from wirecopy.simulate.names import Names
 
-VARIANTS = 8
-"""Ways of one wording that are kept: more make texts less alike, at 2 kB each."""
+VARIANTS = 5
+"""Ways of one wording that are kept, at 2 kB each: with 24 no fewer n-grams met by chance than with 8."""
 FUNCTIONS = (
     "headline", "lead", "detail", "figures", "quote", "reaction", "context", "background", "next", "update", "speech",
     "quoting",
@@ -67,12 +67,13 @@ class Topic:
         table: Mapping[str, Any],
         general: Mapping[str, Any],
         names: Names,
-        free: Callable[[str], Pool],
+        lexicon: Lexicon,
     ) -> None:
+        """``lexicon``: the general one."""
         self.name: str = table["topic"]
         self.bindings = Bindings(self.name, table, names, {**general["words"], **table["words"]})
-        words = [table["words"], self.bindings.symbols(), general["words"]]
-        self.lexicon = Lexicon(words, free, self.bindings.bases)
+        own = [table["words"], self.bindings.symbols()]
+        self.lexicon = Lexicon(own, lexicon.free, self.bindings.bases, lexicon)
         self.facts = {
             function: [
                 Fact(self, texts, function == "speech")
