@@ -36,7 +36,7 @@ def _large(c: Chance) -> str:
 
 
 def _clock(c: Chance) -> str:
-    return f"{c.between(1, 12)}:{c.below(12) * 5:02d} {'a.m.' if c.often(0.5) else 'p.m.'}"
+    return f"{c.between(1, 12)}:{c.below(12) * 5:02d}{'am' if c.often(0.5) else 'pm'}"
 
 
 FIGURES: dict[str, Callable[[Chance], str]] = {

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from wirecopy.simulate.bindings import Bindings
 from wirecopy.simulate.chance import Chance
-from wirecopy.simulate.event import Bindings
-from wirecopy.simulate.grammar import Compiler, Form, Lexicon, Pool
+from wirecopy.simulate.grammar import Compiler, Lexicon, Recipe
 from wirecopy.simulate.names import Names
 from wirecopy.simulate.text import NAME, NUMBER, Paragraph, Sentence
 
-Frozen = tuple[Form, tuple[str, ...]]
+Frozen = tuple[Recipe, tuple[str, ...]]
 """A compiled sentence and its pieces as first drawn."""
 
 
@@ -27,16 +27,10 @@ class Formula(NamedTuple):
 class Formulas:
     """The kinds of periodic items, by their place in ``data/formulas.json``."""
 
-    def __init__(
-        self,
-        table: Mapping[str, Any],
-        words: Mapping[str, Any],
-        names: Names,
-        free: Callable[[str], Pool],
-    ) -> None:
+    def __init__(self, table: Mapping[str, Any], names: Names, lexicon: Lexicon) -> None:
         self._kinds: Sequence[Mapping[str, Any]] = table["kinds"]
-        self._bindings = Bindings("formula", table, names)
-        self._lexicon = Lexicon([words], free, self._bindings.bases)
+        self._bindings = Bindings("formula", table, names, {})
+        self._lexicon = Lexicon([], lexicon.free, self._bindings.bases, lexicon)
 
     def __len__(self) -> int:
         return len(self._kinds)
@@ -47,8 +41,8 @@ class Formulas:
         values = self._bindings.draw(chance).first
 
         def frozen(template: str) -> Frozen:
-            form = Compiler(self._lexicon, chance).compile(template)
-            return form, _filled(chance, form, form.row, values, range(5))
+            recipe = Compiler(self._lexicon, chance).compile(template)
+            return recipe, _filled(chance, recipe, recipe.row, values, range(5))
 
         paragraphs = tuple(tuple(map(frozen, paragraph)) for paragraph in row["paragraphs"])
         kinds = (NUMBER, NAME) if row.get("names") == "new" else (NUMBER,)
@@ -59,8 +53,8 @@ class Formulas:
         values = self._bindings.draw(chance).first
 
         def sentence(frozen: Frozen, uid: int) -> Sentence:
-            form, pieces = frozen
-            return Sentence(uid, _filled(chance, form, pieces, values, formula.kinds), form)
+            recipe, pieces = frozen
+            return Sentence(uid, _filled(chance, recipe, pieces, values, formula.kinds), recipe.form)
 
         paragraphs: list[Paragraph] = []
         for row in formula.paragraphs:
@@ -70,14 +64,14 @@ class Formulas:
 
 
 def _filled(
-    chance: Chance, form: Form, pieces: Sequence[str], values: Sequence[str], kinds: Sequence[int]
+    chance: Chance, recipe: Recipe, pieces: Sequence[str], values: Sequence[str], kinds: Sequence[int]
 ) -> tuple[str, ...]:
     """The pieces with those of these kinds drawn anew."""
     row = list(pieces)
-    for i, pool, _ in form.free:
-        if form[i].kind in kinds:
+    for i, pool, _ in recipe.free:
+        if recipe.form[i].kind in kinds:
             row[i] = chance.pick(pool)
-    for i, value in form.bound:
-        if form[i].kind in kinds:
+    for i, value in recipe.bound:
+        if recipe.form[i].kind in kinds:
             row[i] = values[value]
     return tuple(row)

@@ -1,31 +1,42 @@
 """Templates made ready to write: text with braces goes in, a flat row of literals, choices and bound values comes out.
 
-In a template, ``{flood}`` is a symbol of the lexicon or a thing bound for the whole event. Before the name may stand
-``^`` (a capital), ``a `` (with its article), ``#`` (a free figure of that kind), ``!`` (a free name), ``~`` (a hedge, may be
-absent), ``@`` (an attribution, may be absent); behind it ``.ed`` and the like (``inflect.form``), for a person ``'s``,
-``.the``, ``.he``, ``.his``, ``.him``. ``{this|that}`` is a choice on the spot. A symbol whose entries hold braces
-themselves is structure: one entry is taken when the template is compiled, so that a template has several variants and
-writing one needs no recursion; ``.*`` in it takes the ending that was asked of the symbol.
+In a template, ``{flood}`` is a symbol of the lexicon or a thing bound for the whole event, ``{this|that}`` a choice on
+the spot. A mark before the name asks for a capital (``^``), the article (``a ``), a free figure of that kind (``#``), a
+free name (``!``), a hedge (``~``) or an attribution (``@``), either of which may be absent. Behind the name may stand
+``.ed`` and the like (``inflect.form``), for a person ``'s``, ``.the``, ``.he``, ``.his``, ``.him``.
+
+A symbol whose entries hold braces themselves is structure: one entry is taken when the template is compiled, so that a
+template has several variants and writing one needs no recursion; ``.*`` in it takes the ending asked of the symbol.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
 from wirecopy.simulate import inflect
 from wirecopy.simulate.chance import Chance
 from wirecopy.simulate.event import FORMS, Base
+from wirecopy.simulate.symbols import entries
 from wirecopy.simulate.text import ATTRIBUTION, HEDGE, NAME, NUMBER, WORDS, Slot
 
 Pool = tuple[str, ...]
 
 _BRACED = re.compile(r"(\{[^{}]*\})")
-_BAR = re.compile(r"\|(?![^{]*\})")
+_TOKEN = re.compile(r"(\{[^{}]*\})|(?<=“)|(?=”)")
 _LITERAL, _LITERAL_QUOTED = Slot(WORDS), Slot(WORDS, (), True)
 _LONGEST_PRODUCT = 4000
+
+
+@lru_cache(1 << 14)
+def _tokens(template: str) -> tuple[tuple[str, str, bool], ...]:
+    """A template's literals, cut at quotation marks, and what stands in its braces, and whether a clause ends there."""
+    row = [token for token in _TOKEN.split(template) if token]
+    ends = [after[:1] in {",", ".", ";", "?"} for after in row[1:]] + [True]
+    return tuple((token, token[1:-1] if token[0] == "{" else "", end) for token, end in zip(row, ends, strict=True))
 
 
 class Part(NamedTuple):
@@ -38,43 +49,63 @@ class Part(NamedTuple):
 
 
 class Form(tuple[Slot, ...]):
-    """The slots of one compiled sentence, and how its pieces come about; where it stands in which fact."""
+    """The slots of one compiled sentence; of which fact it is a wording, and its place therein."""
 
+    fact: Any
+    wording: int
+    place: int
+    met: tuple[tuple[int, int], ...]
+    """Blocks of those whom the sentence names, [start, end)."""
+    loose: tuple[tuple[int, Pool], ...]
+    """Pieces that are free figures or names, with their pools: a retelling keeps them."""
+
+
+class Recipe(NamedTuple):
+    """How the pieces of a sentence come about: a row of literals, where to draw, where to put what is bound.
+
+    ``free``: (piece, pool, its size); ``bound``: (piece, position in the event's values); ``met``: as in
+    the form.
+    """
+
+    form: Form
     row: list[str]
     free: tuple[tuple[int, Pool, int], ...]
     bound: tuple[tuple[int, int], ...]
     met: tuple[tuple[int, int], ...]
-    fact: Any
-    at: int
-
-
-def entries(text: str | Sequence[str]) -> list[str]:
-    """A symbol's alternatives: a list, or one string with bars between them."""
-    return _BAR.split(text) if isinstance(text, str) else [entry for line in text for entry in _BAR.split(line)]
 
 
 class Lexicon:
-    """Symbols and their alternatives, those of a topic before the general ones; pools and slots are made once."""
+    """Symbols and their alternatives; what its own tables lack is looked up in the lexicon below it.
+
+    Pools and slots are made once, where the symbol is.
+    """
 
     def __init__(
-        self, tables: Sequence[Mapping[str, Any]], free: Callable[[str], Pool], bases: Mapping[str, Base]
+        self,
+        tables: Sequence[Mapping[str, Any]],
+        free: Callable[[str], Pool],
+        bases: Mapping[str, Base],
+        below: Lexicon | None = None,
     ) -> None:
-        self._tables, self._free, self.bases = tables, free, bases
+        self._tables, self.free, self.bases, self._below = tables, free, bases, below
         self._entries: dict[str, list[str]] = {}
         self._pools: dict[tuple[str, ...], Pool] = {}
-        self._slots: dict[tuple[object, ...], Slot] = {}
+        self._slots: dict[tuple[object, ...], Slot] = below._slots if below else {}
+        self._spaced: dict[int, Pool] = below._spaced if below else {}
 
     def entries(self, symbol: str) -> list[str]:
         """The alternatives of a symbol. KeyError, naming it, where no table has it."""
         if symbol not in self._entries:
-            if "|" in symbol:
-                found = entries(symbol)
-            else:
-                found = next((entries(table[symbol]) for table in self._tables if symbol in table), [])
-            if not found:
+            if self._below and not self._own(symbol):
+                return self._below.entries(symbol)
+            listed = symbol if "|" in symbol else next((row[symbol] for row in self._tables if symbol in row), None)
+            if listed is None:
                 raise KeyError(f"the grammar names a symbol that no table has: {symbol}")
-            self._entries[symbol] = found
+            self._entries[symbol] = entries(listed)
         return self._entries[symbol]
+
+    def _own(self, symbol: str) -> bool:
+        return any(symbol in table for table in self._tables)
 
     def flat(self, symbol: str) -> Pool:
         """All that a symbol can become, as plain strings: the product of its parts."""
@@ -88,20 +119,21 @@ class Lexicon:
             raise ValueError(f"too many ways to fill {symbol}: {len(found)}")
         return tuple(dict.fromkeys(found))
 
-    def pool(self, code: str, before: str = "", after: str = "", capital: bool = False) -> Pool:
-        """The strings that a symbol with its marks (``a report.pl``) stands for, with blanks around them."""
-        key = (code, before, after, "^" if capital else "")
+    def pool(self, code: str, capital: bool = False) -> Pool:
+        """The strings that a symbol with its marks (``a report.pl``) stands for."""
+        key = (code, "^" if capital else "")
         if key not in self._pools:
-            self._pools[key] = tuple(
-                before + (inflect.capital(text) if capital else text) + after for text in self._forms(code)
-            )
+            if self._below and not self._own(_name(code)):
+                return self._below.pool(code, capital)
+            forms = self._forms(code)
+            self._pools[key] = tuple(map(inflect.capital, forms)) if capital else forms
         return self._pools[key]
 
     def _forms(self, code: str) -> Pool:
         if code[0] in "#!":
-            return self._free(code)
+            return self.free(code)
         name, dot, ending = code.removeprefix("a ").partition(".") if "|" not in code else (code, "", "")
-        texts = [text for text in self.entries(name) if "{" not in text]
+        texts = [text for text in self.entries(name) if text and "{" not in text]
         if dot or any("/" in text for text in texts):
             texts = [inflect.form(text, ending) for text in texts]
         if code.startswith("a ") and "|" not in code:
@@ -117,10 +149,9 @@ class Lexicon:
 
     def spaced(self, pool: Pool) -> Pool:
         """The pool with a blank behind each entry."""
-        key = (str(id(pool)), " ")
-        if key not in self._pools:
-            self._pools[key] = tuple(text + " " for text in pool)
-        return self._pools[key]
+        if id(pool) not in self._spaced:
+            self._spaced[id(pool)] = tuple(text + " " for text in pool)
+        return self._spaced[id(pool)]
 
     def optional(self, code: str, quoted: bool) -> tuple[Slot, Pool]:
         """Slot and pool of a hedge or an attribution: half of the draws leave it out."""
@@ -133,6 +164,11 @@ class Lexicon:
         return self.slot(kind, self._pools[key], quoted), self._pools[*key, "drawn"]
 
 
+def _name(code: str) -> str:
+    """The symbol in a code: without its article and ending; a choice on the spot is its own."""
+    return code if "|" in code else code.removeprefix("a ").partition(".")[0]
+
+
 class Compiler:
     """One pass over one template; chance takes the structure that it has."""
 
@@ -143,30 +179,21 @@ class Compiler:
         self._quoted = quoted
         self._capital = True
 
-    def compile(self, template: str) -> Form:
+    def compile(self, template: str) -> Recipe:
         """A variant of the template."""
         self._expand(template)
         return self._finish()
 
     def _expand(self, template: str) -> None:
-        tokens = _BRACED.split(template)
-        for i, token in enumerate(tokens):
-            if not token:
-                continue
-            if token.startswith("{"):
-                self._braced(token[1:-1], "".join(tokens[i + 1 : i + 2])[:1] in {"", ",", ".", ";", "?"})
+        for token, code, ends in _tokens(template):
+            if code:
+                self._braced(code, ends)
             else:
-                self._literal(token)
-
-    def _literal(self, text: str) -> None:
-        for part in re.split("(?<=“)|(?=”)", text):
-            if not part:
-                continue
-            if part[0] == "”":
-                self._quoted = False
-            self._add(Part(_LITERAL_QUOTED if self._quoted else _LITERAL, self._cap(part)))
-            if part[-1] == "“":
-                self._quoted = True
+                if token[0] == "”":
+                    self._quoted = False
+                self._add(Part(_LITERAL_QUOTED if self._quoted else _LITERAL, self._cap(token)))
+                if token[-1] == "“":
+                    self._quoted = True
 
     def _cap(self, text: str) -> str:
         if self._capital and text.strip("“ "):
@@ -199,8 +226,10 @@ class Compiler:
     def _symbol(self, code: str) -> None:
         name, dot, ending = code.removeprefix("a ").partition(".") if "|" not in code else (code, "", "")
         entry = self._chance.pick(self._lexicon.entries(name))
+        if not entry:
+            return
         if "{" in entry:
-            self._expand(entry.replace(".*", dot + ending))
+            self._expand(entry.replace(".*", dot + ending) if ".*" in entry else entry)
             return
         pool = self._lexicon.pool(code, capital=self._taken_capital())
         self._add(Part(self._lexicon.slot(WORDS, pool, self._quoted), pool=pool))
@@ -246,7 +275,9 @@ class Compiler:
         last = self._parts[-1] if self._parts else None
         if last and part.text and part.slot is last.slot and last.text:
             self._parts[-1] = last._replace(text=last.text + part.text)
-        elif last and part.text == " " and last.pool and last.slot.kind == WORDS and part.slot.quoted == last.slot.quoted:
+        elif (
+            last and part.text == " " and last.pool and last.slot.kind == WORDS and part.slot.quoted == last.slot.quoted
+        ):
             self._parts[-1] = self._spaced(last)
         else:
             self._parts.append(part)
@@ -255,10 +286,16 @@ class Compiler:
         pool = self._lexicon.spaced(part.pool)
         return part._replace(pool=pool, slot=self._lexicon.slot(WORDS, pool, part.slot.quoted))
 
-    def _finish(self) -> Form:
+    def _finish(self) -> Recipe:
         form = Form(part.slot for part in self._parts)
-        form.row = [part.text for part in self._parts]
-        form.free = tuple((i, part.pool, len(part.pool)) for i, part in enumerate(self._parts) if part.pool)
-        form.bound = tuple((i, part.value) for i, part in enumerate(self._parts) if part.value >= 0)
         form.met = tuple(dict.fromkeys(self._met))
-        return form
+        form.loose = tuple(
+            (i, part.pool) for i, part in enumerate(self._parts) if part.pool and part.slot.kind in (NUMBER, NAME)
+        )
+        return Recipe(
+            form,
+            [part.text for part in self._parts],
+            tuple((i, part.pool, len(part.pool)) for i, part in enumerate(self._parts) if part.pool),
+            tuple((i, part.value) for i, part in enumerate(self._parts) if part.value >= 0),
+            form.met,
+        )

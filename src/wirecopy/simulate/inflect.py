@@ -1,7 +1,7 @@
 """The forms of an English word that the lexicon does not list: -s, -ed, -en, -ing, the article, the capital.
 
-The lexicon gives the base; where it writes ``take/takes/took/taken/taking``, those are the forms. Phrases inflect in
-their first word ("carry out" gives "carried out"), nouns in their last ("power station" gives "power stations").
+The lexicon gives the base; where it writes ``take/takes/took/taken/taking`` or ``foot/feet``, those are the forms.
+Phrases inflect in their first word ("carry out" gives "carried out"), nouns in their last ("power stations").
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ FORMS = {"s": 1, "ed": 2, "en": 3, "ing": 4}
 """Verb endings by their place in an irregular entry."""
 
 VOWELS = "aeiou"
-_AN = ("hour", "honest", "heir")
+_AN = ("hour", "honest", "heir", "unin", "unim", "8", "11 ", "18")
 _A = ("uni", "use", "euro", "one", "u-", "ut")
 
 
@@ -22,7 +22,9 @@ def form(entry: str, ending: str) -> str:
     if "/" in verb:
         forms = verb.split("/")
         verb = forms[FORMS[ending] if ending else 0]
-    elif ending:
+    elif not ending:
+        return entry.partition("/")[0]
+    else:
         verb = _verb(verb, ending)
     return verb + blank + rest
 
@@ -62,11 +64,7 @@ def _plural(noun: str) -> str:
 def article(phrase: str) -> str:
     """ "a " or "an " before a phrase, by its sound."""
     low = phrase.lower()
-    if low.startswith(_AN):
-        return "an " + phrase
-    if low[0] in VOWELS and not low.startswith(_A) or low.startswith("unin") or low.startswith("unem"):
-        return "an " + phrase
-    if low.startswith(("8", "11 ", "18")):
+    if low.startswith(_AN) or (low[0] in VOWELS and not low.startswith(_A)):
         return "an " + phrase
     return "a " + phrase
 

@@ -8,7 +8,7 @@ a story is written by a loop over lists. Equal seeds give equal texts on any mac
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 from zlib import crc32
@@ -19,11 +19,11 @@ from wirecopy.simulate.event import Event
 from wirecopy.simulate.figures import FIGURES
 from wirecopy.simulate.formulas import Formula, Formulas
 from wirecopy.simulate.furniture import Furniture
-from wirecopy.simulate.grammar import Form, Pool
+from wirecopy.simulate.grammar import Form, Lexicon, Pool, Recipe
 from wirecopy.simulate.headlines import sharpened
 from wirecopy.simulate.names import Agency, Names, PersonName
 from wirecopy.simulate.text import Paragraph, Sentence
-from wirecopy.simulate.topics import VARIANTS, Fact, Topic
+from wirecopy.simulate.topics import Fact, Topic
 from wirecopy.simulate.vary import another
 
 __all__ = ["Event", "Formula", "Writer"]
@@ -34,6 +34,8 @@ LATE = ("background", "next", "context", "background", "reaction", "quote", "nex
 """Functions of the sentences in the thirds of a story's body: the news pyramid."""
 UNITS = (1, 1, 1, 1, 2, 2, 2, 3)
 """Facts in a paragraph: with the sentences of a fact some 1.8 sentences, between the wire's 1.3 and the sites' 2.4."""
+TRIES = 12
+"""Wordings that a retelling tries until one names the same people: those of a lead differ."""
 POOL = 400
 """Free figures and names of each kind that are made once and drawn from."""
 
@@ -52,11 +54,13 @@ class Writer:
         general = table("general.json")
         general["words"] = table("lexicon.json") | general["words"]
         self._pools: dict[str, Pool] = {}
+        lexicon = Lexicon([general["words"]], self._free, {})
         listed = sorted(path.name for path in (folder / "topics").iterdir() if path.name.endswith(".json"))
         rows = [table(f"topics/{name}") for name in listed]
-        self._topics = {row["topic"]: Topic(row, general, self._names, self._free) for row in rows}
+        self._topics = {row["topic"]: Topic(row, general, self._names, lexicon) for row in rows}
         self._drawn = [name for name, row in zip(self._topics, rows) for _ in range(row.get("weight", 2))]
-        self._formulas = Formulas(table("formulas.json"), general["words"], self._names, self._free)
+        self._formulas = Formulas(table("formulas.json"), self._names, lexicon)
+        self._sharper = table("headlines.json")
         self._furniture = Furniture(table("furniture.json"))
 
     @property
@@ -79,14 +83,14 @@ class Writer:
 
     def sharpen(self, chance: Chance, headline: Sentence) -> Sentence:
         """A reposter's sharper version of a headline, in one of several ways; always another text."""
-        return sharpened(chance, headline)
+        return sharpened(chance, headline, self._sharper)
 
     def story(self, chance: Chance, event: Event, paragraphs: int, uid: int) -> list[Paragraph]:
         """A story of so many paragraphs: the lead first, background last.
 
         Its sentences have the uids ``uid``, ``uid + 1`` and so on without a gap: ``uid`` plus their number is free.
         """
-        random, facts = chance.random, self._topics[event.topic].facts
+        random, facts, sentence = chance.random, self._topics[event.topic].facts, Sentence._make
         values, later = event.first.copy(), event.later
         told: set[Fact] = set()
         story: list[Paragraph] = []
@@ -94,26 +98,25 @@ class Writer:
             functions = EARLY if n * 3 <= paragraphs else MIDDLE if n * 3 <= 2 * paragraphs else LATE
             paragraph: list[Sentence] = []
             for _ in range(UNITS[int(random() * 8)] if n else 1):
-                row = facts[functions[int(random() * len(functions))] if n else "lead"]
-                at = int(random() * len(row))
-                for _ in row:
-                    fact = row[at]
+                choice = facts[functions[int(random() * len(functions))] if n else "lead"]
+                at = int(random() * len(choice))
+                for _ in choice:
+                    fact = choice[at]
                     if fact not in told:
                         break
-                    at = at + 1 if at + 1 < len(row) else 0
+                    at = at + 1 if at + 1 < len(choice) else 0
                 told.add(fact)
-                wordings = fact.wordings
-                wording = wordings[int(random() * len(wordings))]
-                variant = int(random() * VARIANTS)
-                for form in wording.variants[variant] or wording.compile(variant):
-                    pieces = form.row.copy()
-                    for i, pool, size in form.free:
+                ways = fact.ways
+                way = int(random() * len(ways))
+                for form, row, free, bound, met in ways[way] or fact.compile(way):
+                    pieces = row.copy()
+                    for i, pool, size in free:
                         pieces[i] = pool[int(random() * size)]
-                    for i, value in form.bound:
+                    for i, value in bound:
                         pieces[i] = values[value]
-                    for start, end in form.met:
+                    for start, end in met:
                         values[start:end] = later[start:end]
-                    paragraph.append(Sentence(uid, tuple(pieces), form))
+                    paragraph.append(sentence((uid, tuple(pieces), form)))
                     uid += 1
             story.append(tuple(paragraph))
         return story
@@ -121,25 +124,36 @@ class Writer:
     def more(self, chance: Chance, event: Event, uid: int) -> Paragraph:
         """One paragraph more, of facts that ``story`` never tells: for expansions and updates."""
         rows = chance.shuffled(self._topics[event.topic].facts["update"])
-        values, paragraph = event.first.copy(), []
+        values = event.first.copy()
+        paragraph: list[Sentence] = []
         for fact in rows[: chance.between(1, 2)]:
             paragraph += self._written(chance, fact, values, event, uid + len(paragraph))
         return tuple(paragraph)
 
     def retell(self, chance: Chance, event: Event, sentence: Sentence, uid: int) -> Sentence:
-        """The same matter in other words: another wording of its fact, or of another one where it was not ours."""
+        """The same matter in other words: another wording of its fact, with its names and figures; another fact
+        where the sentence is not one of ours."""
         form = sentence.slots
         if not isinstance(form, Form):
-            return self._written(chance, chance.pick(self._topics[event.topic].facts["detail"]), event.later, event, uid)[0]
-        wordings = [row for row in form.fact.wordings if all(form is not own for ways in row.variants for own in ways or ())]
-        wording = chance.pick(wordings or form.fact.wordings)
-        variant = chance.below(VARIANTS)
-        forms = wording.variants[variant] or wording.compile(variant)
+            fact = chance.pick(self._topics[event.topic].facts["detail"])
+            return self._written(chance, fact, event.later.copy(), event, uid)[0]
+        for _ in range(TRIES):
+            recipes: tuple[Recipe, ...] = form.fact.way(chance, unlike=form.wording)
+            recipe = recipes[min(form.place, len(recipes) - 1)]
+            if set(form.met) <= set(recipe.met):
+                break
         values = event.later.copy()
-        for start, end in form.met:
-            if any(event.first[start + 2] == piece for piece in sentence.pieces):
+        for start, end in recipe.met:
+            if event.first[start + 2] in sentence.pieces:
                 values[start:end] = event.first[start:end]
-        return self._sentence(chance, forms[min(form.at, len(forms) - 1)], values, event, uid)
+        told = self._sentence(chance, recipe, values, event, uid)
+        pieces, kept = list(told.pieces), [(sentence.pieces[i], pool) for i, pool in form.loose]
+        for i, pool in recipe.form.loose:
+            same = next((row for row in kept if row[1] is pool), None)
+            if same:
+                pieces[i] = same[0]
+                kept.remove(same)
+        return told._replace(pieces=tuple(pieces))
 
     def speech(self, chance: Chance, event: Event, uid: int) -> list[Sentence]:
         """Three to eight sentences said in public; each can be quoted alone."""
@@ -155,8 +169,7 @@ class Writer:
 
         Where the second begins with a comma, it takes the place of the sentence's full stop.
         """
-        form = self._topics[event.topic]
-        fact = chance.pick(form.facts["quoting"])
+        fact = chance.pick(self._topics[event.topic].facts["quoting"])
         text = self._written(chance, fact, event.first.copy(), event, 0)[0].text
         before, _, after = text.partition("…")
         return before, after
@@ -166,7 +179,7 @@ class Writer:
         return self._formulas.make(chance, kind)
 
     def fill(self, chance: Chance, formula: Formula, uid: int) -> tuple[Sentence, list[Paragraph]]:
-        """One issue of a periodic item: its words, new figures and names; uids count up from ``uid``, as in each issue."""
+        """One issue of a periodic item, with new figures; its sentences count up from ``uid``, as in each issue."""
         return self._formulas.fill(chance, formula, uid)
 
     @property
@@ -208,44 +221,28 @@ class Writer:
 
     def place(self, chance: Chance) -> tuple[str, str]:
         """A town and its country."""
-        return self._names.town(chance), self._names.country(chance)
+        return self._names.town(chance), self._names.place(chance, "country")
 
     def _free(self, code: str) -> Pool:
         """Figures ("#percent") or names ("!person") of one kind, made once from a chance of their own."""
         if code not in self._pools:
             chance, kind, names = Chance(crc32(code.encode())), code[1:], self._names
-            draws = {
-                "person": lambda: names.person(chance).full,
-                "surname": lambda: names.surname(chance),
-                "town": lambda: names.town(chance),
-                "country": lambda: names.country(chance),
-                "firm": lambda: names.firm(chance),
-                "river": lambda: names.river(chance),
-                "agency": lambda: names.agency(chance).name,
-                "paper": lambda: names.newspaper(chance),
-            }
-            if code[0] == "#":
-                row = [FIGURES[kind](chance) for _ in range(POOL)]
-            else:
-                draw = draws.get(kind) or (lambda: names.place(chance, kind))
-                row = [draw() for _ in range(POOL)]
+            draw = FIGURES[kind] if code[0] == "#" else partial(names.place, kind=kind)
+            row = [draw(chance) for _ in range(POOL)]
             self._pools[code] = tuple(dict.fromkeys(row))
         return self._pools[code]
 
     def _written(self, chance: Chance, fact: Fact, values: list[str], event: Event, uid: int) -> list[Sentence]:
         """One wording of a fact, all its sentences."""
-        wording = chance.pick(fact.wordings)
-        variant = chance.below(VARIANTS)
-        forms = wording.variants[variant] or wording.compile(variant)
-        return [self._sentence(chance, form, values, event, uid + n) for n, form in enumerate(forms)]
+        return [self._sentence(chance, recipe, values, event, uid + n) for n, recipe in enumerate(fact.way(chance))]
 
     @staticmethod
-    def _sentence(chance: Chance, form: Form, values: list[str], event: Event, uid: int) -> Sentence:
-        pieces = form.row.copy()
-        for i, pool, _ in form.free:
+    def _sentence(chance: Chance, recipe: Recipe, values: list[str], event: Event, uid: int) -> Sentence:
+        pieces = recipe.row.copy()
+        for i, pool, _ in recipe.free:
             pieces[i] = chance.pick(pool)
-        for i, value in form.bound:
+        for i, value in recipe.bound:
             pieces[i] = values[value]
-        for start, end in form.met:
+        for start, end in recipe.met:
             values[start:end] = event.later[start:end]
-        return Sentence(uid, tuple(pieces), form)
+        return Sentence(uid, tuple(pieces), recipe.form)

@@ -6,11 +6,13 @@ Family and place names are made of syllables, so that there is no end of them; g
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 from wirecopy.simulate.chance import Chance
 
-_BARE = str.maketrans("áàâäãåçčćéèêëíìîïñńóòôöõøřšśúùûüýžźżığşðþżł", "aaaaaacccee" "eeiiiinnoooooorssuuuuyzzzigsdtzl")
+_BARE = str.maketrans("áàâäãåçčćéèêëíìîïñńóòôöõøřšśúùûüýžźżığşðþżł", "aaaaaaccceeeeiiiinnoooooorssuuuuyzzzigsdtzl")
 _SPELLINGS = (
     ("kh", "h"), ("sh", "sch"), ("ou", "u"), ("aa", "a"), ("ee", "i"), ("iy", "y"), ("ov", "off"), ("ev", "eff"),
     ("sky", "ski"), ("q", "k"), ("zh", "j"), ("ks", "x"), ("ya", "ia"), ("yu", "iu"), ("ck", "k"), ("ph", "f"),
@@ -40,47 +42,54 @@ class Names:
 
     def __init__(self, tables: dict[str, Any]) -> None:
         self._cultures = [culture for row in tables["cultures"] for culture in [_Culture(row)] * row["weight"]]
-        self._lists = {key: value.split("|") for key, value in tables.items() if isinstance(value, str)}
+        self._lists: dict[str, list[str]] = {
+            key: value.split("|") for key, value in tables.items() if isinstance(value, str)
+        }
         self._syllables = {
             key: [part.split("|") for part in value] for key, value in tables.items() if key in _SYLLABIC
         }
+        self._kinds: dict[str, Callable[[Chance], str]] = {
+            "person": lambda chance: self.person(chance).full,
+            "surname": self.surname,
+            "agency": lambda chance: self.agency(chance).name,
+            "company": self._company,
+            **{kind: partial(_joined, parts=self._syllables[kind]) for kind in ("town", "country", "river")},
+            **{kind: partial(self._after_town, kind) for kind in ("region", "street", "university", "paper")},
+        }
 
-    def person(self, chance: Chance) -> PersonName:
-        return chance.pick(self._cultures).person(chance)
+    def person(self, chance: Chance, woman: bool | None = None) -> PersonName:
+        """Anybody, or a woman, or a man."""
+        return chance.pick(self._cultures).person(chance, chance.often(0.42) if woman is None else woman)
 
     def surname(self, chance: Chance) -> str:
         return chance.pick(self._cultures).surname(chance)
 
+    def place(self, chance: Chance, kind: str) -> str:
+        """A name of a kind: "town", "country" (in -ia: with an n it is the adjective), "river", "company", "paper",
+        "region", "street", "university", "surname", "person", "agency". KeyError for any other."""
+        return self._kinds[kind](chance)
+
     def town(self, chance: Chance) -> str:
         return _joined(chance, self._syllables["town"])
-
-    def country(self, chance: Chance) -> str:
-        """It ends in "ia": with an "n" it names the people, and is the adjective."""
-        return _joined(chance, self._syllables["country"])
-
-    def river(self, chance: Chance) -> str:
-        return _joined(chance, self._syllables["river"])
-
-    def place(self, chance: Chance, kind: str) -> str:
-        """Of a kind "region", "street", "university": a pattern filled with a town's name."""
-        return chance.pick(self._lists[kind]).replace("{}", self.town(chance))
-
-    def firm(self, chance: Chance) -> str:
-        return chance.pick(self._lists["firm"]).replace("{}", self.surname(chance))
 
     def outlet(self, chance: Chance) -> str:
         """A newspaper, a station, or a site ("pressdawn.example")."""
         if chance.often(0.3):
             return _joined(chance, self._syllables["site"]).lower() + ".example"
-        return chance.pick(self._lists["newspaper"]).replace("{}", self.town(chance))
-
-    def newspaper(self, chance: Chance) -> str:
-        return chance.pick(self._lists["newspaper"]).replace("{}", self.town(chance))
+        return self.place(chance, "paper")
 
     def agency(self, chance: Chance) -> Agency:
-        word = chance.pick(self._lists["agency_word"]) if chance.often(0.6) else self.country(chance) + "n"
+        word = chance.pick(self._lists["agency_word"]) if chance.often(0.6) else self.place(chance, "country") + "n"
         name = chance.pick(self._lists["agency"]).replace("{}", word)
         return Agency(name, acronym(name))
+
+    def _company(self, chance: Chance) -> str:
+        name = chance.pick(self._lists["firm"]).replace("{}", self.surname(chance))
+        return name[0].upper() + name[1:]
+
+    def _after_town(self, kind: str, chance: Chance) -> str:
+        """A pattern filled with a town's name."""
+        return chance.pick(self._lists[kind]).replace("{}", self.town(chance))
 
     def respelled(self, chance: Chance, name: str) -> str:
         """The same name by another transliteration, or with its diacritics dropped; never the same string."""
@@ -102,13 +111,12 @@ class _Culture:
         self._order = row["order"]
         self._women, self._men = row["f"].split("|"), row["m"].split("|")
         self._syllables = [part.split("|") for part in row["surname"]]
-        self._prefixes = row.get("prefix", "").split("|")
+        self._prefixes: list[str] = row.get("prefix", "").split("|")
 
     def surname(self, chance: Chance) -> str:
         return chance.pick(self._prefixes) + _joined(chance, self._syllables)
 
-    def person(self, chance: Chance) -> PersonName:
-        woman = chance.often(0.42)
+    def person(self, chance: Chance, woman: bool) -> PersonName:
         given = chance.pick(self._women if woman else self._men)
         family = self.surname(chance)
         if self._order == "patronymic" and woman:
@@ -120,10 +128,10 @@ class _Culture:
 _SYLLABIC = ("town", "country", "river", "site")
 
 
-def _joined(chance: Chance, syllables: list[list[str]]) -> str:
+def _joined(chance: Chance, parts: list[list[str]]) -> str:
     """Syllables in a row; a letter is never three times the same where they meet."""
     name = ""
-    for part in syllables:
+    for part in parts:
         syllable = chance.pick(part)
         name += syllable[1:] if syllable and name[-1:] == syllable[0] and name[-2:-1] == syllable[0] else syllable
     return name

@@ -6,58 +6,57 @@ wording is compiled when it is first written, in up to ``VARIANTS`` ways of fill
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
+from wirecopy.simulate.bindings import Bindings
 from wirecopy.simulate.chance import Chance
-from wirecopy.simulate.event import Bindings
-from wirecopy.simulate.grammar import Compiler, Form, Lexicon, Pool
+from wirecopy.simulate.grammar import Compiler, Lexicon, Recipe
 from wirecopy.simulate.names import Names
 
-VARIANTS = 12
-"""Ways of one wording that are kept: more make texts less alike, at 2 kB each."""
+VARIANTS = 5
+"""Ways of one wording that are kept, at 2 kB each: with 24 no fewer n-grams met by chance than with 8."""
 FUNCTIONS = (
     "headline", "lead", "detail", "figures", "quote", "reaction", "context", "background", "next", "update", "speech",
     "quoting",
 )  # fmt: skip
 """What a sentence does in a story; "update" is kept for what later versions add, "speech" is said by the official."""
+SPEAKERS = ("official", "expert", "critic", "witness")
+"""People of every event; a general fact about ``{speaker}`` is one fact for each of them."""
 BREAK = " || "
 """Between the sentences of one wording."""
 
 
-SPEAKERS = ("official", "expert", "critic", "witness")
-"""People of every event; a general fact about ``{speaker}`` is one fact for each of them."""
+class Fact:
+    """One thing there is to say, and the ways to say it: those of the first wording, of the second, and so on."""
 
+    __slots__ = ("_quoted", "_templates", "_topic", "ways")
 
-class Wording:
-    """One way to tell a fact, in one or more sentences."""
+    def __init__(self, topic: Topic, texts: Sequence[str], quoted: bool) -> None:
+        self._topic, self._quoted = topic, quoted
+        self._templates = [text.split(BREAK) for text in texts]
+        self.ways: list[tuple[Recipe, ...] | None] = [None] * (VARIANTS * len(texts))
+        """The recipes of each way's sentences, None until ``compile`` made them."""
 
-    __slots__ = ("_fact", "_quoted", "_templates", "_topic", "variants")
-
-    def __init__(self, topic: Topic, fact: Fact, text: str, quoted: bool) -> None:
-        self._topic, self._fact, self._templates, self._quoted = topic, fact, text.split(BREAK), quoted
-        self.variants: list[tuple[Form, ...] | None] = [None] * VARIANTS
-
-    def compile(self, variant: int) -> tuple[Form, ...]:
-        """The forms of its sentences, the same for equal variants whenever it is done."""
-        forms = []
-        for at, template in enumerate(self._templates):
+    def compile(self, way: int) -> tuple[Recipe, ...]:
+        """The recipes of a way's sentences, the same for equal ways whenever it is done."""
+        wording, variant = divmod(way, VARIANTS)
+        recipes = []
+        for place, template in enumerate(self._templates[wording]):
             chance = Chance(crc32(f"{self._topic.name} {variant} {template}".encode()))
-            form = Compiler(self._topic.lexicon, chance, self._quoted).compile(template)
-            form.fact, form.at = self._fact, at
-            forms.append(form)
-        self.variants[variant] = made = tuple(forms)
+            recipe = Compiler(self._topic.lexicon, chance, self._quoted).compile(template)
+            recipe.form.fact, recipe.form.wording, recipe.form.place = self, wording, place
+            recipes.append(recipe)
+        self.ways[way] = made = tuple(recipes)
         return made
 
-
-class Fact:
-    """One thing there is to say, and the ways to say it."""
-
-    __slots__ = ("wordings",)
-
-    def __init__(self, topic: Topic, texts: list[str], quoted: bool) -> None:
-        self.wordings = [Wording(topic, self, text, quoted) for text in texts]
+    def way(self, chance: Chance, unlike: int = -1) -> tuple[Recipe, ...]:
+        """One way by chance; of another wording than ``unlike`` if there is one."""
+        at = chance.below(len(self.ways))
+        if at // VARIANTS == unlike:
+            at = (at + VARIANTS * chance.between(1, max(1, len(self._templates) - 1))) % len(self.ways)
+        return self.ways[at] or self.compile(at)
 
 
 class Topic:
@@ -68,12 +67,13 @@ class Topic:
         table: Mapping[str, Any],
         general: Mapping[str, Any],
         names: Names,
-        free: Callable[[str], Pool],
+        lexicon: Lexicon,
     ) -> None:
+        """``lexicon``: the general one."""
         self.name: str = table["topic"]
-        self.bindings = Bindings(self.name, table, names)
-        words = [table["words"], self.bindings.symbols(), general["words"]]
-        self.lexicon = Lexicon(words, free, self.bindings.bases)
+        self.bindings = Bindings(self.name, table, names, {**general["words"], **table["words"]})
+        own = [table["words"], self.bindings.symbols()]
+        self.lexicon = Lexicon(own, lexicon.free, self.bindings.bases, lexicon)
         self.facts = {
             function: [
                 Fact(self, texts, function == "speech")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from wirecopy.simulate.bindings import possessive
 from wirecopy.simulate.chance import Chance
-from wirecopy.simulate.event import possessive
 from wirecopy.simulate.figures import another_figure
 from wirecopy.simulate.names import Names
 from wirecopy.simulate.text import ATTRIBUTION, HEDGE, NAME, NUMBER, Slot
