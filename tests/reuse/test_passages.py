@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 from typing import Any
 
 import pyarrow as pa
@@ -212,6 +212,11 @@ def test_outlets_of_another_number(outlets: list[str]) -> None:
 
 
 def test_progress_is_told() -> None:
-    told: list[str] = []
-    find_passages(TEXTS, progress=told.append)
-    assert (told[0], told[-1]) == ("words", "labels")
+    told: list[tuple[str, float]] = []
+    find_passages(TEXTS, progress=lambda phase, share: told.append((phase, share)))
+    phases = ["words", "fingerprints", "shared text", "passages", "places"]
+    assert [phase for phase, _ in groupby(phase for phase, _ in told)] == phases
+    for phase in phases:
+        shares = [share for name, share in told if name == phase]
+        assert shares == sorted(shares)
+        assert (shares[0], shares[-1]) == (0, 1)

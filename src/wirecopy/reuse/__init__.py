@@ -5,6 +5,6 @@ needed, not with the package.
 """
 
 from wirecopy.reuse.crew import Progress
-from wirecopy.reuse.passages import PASSAGES, find_passages
+from wirecopy.reuse.passages import PASSAGES, PHASES, find_passages
 
-__all__ = ["PASSAGES", "Progress", "find_passages"]
+__all__ = ["PASSAGES", "PHASES", "Progress", "find_passages"]

@@ -27,7 +27,6 @@ TEMPLATE_NUMBERS, TEMPLATE_DENSITY = 3, 0.04
 """A pair whose shared wording has as many places with other numbers, and so many a word, is a formula."""
 
 
-
 def label(rows: Ints, counts: Ints, places: Places, text_of: Callable[[int], str]) -> NDArray[np.int8]:
     """The index into :data:`LABELS` of each row of ``matching.Matches``.
 

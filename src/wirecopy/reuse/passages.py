@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 PASSAGES = "2"
 """Version of what this stage finds: part of the key of its finished work."""
 
+PHASES = ("words", "fingerprints", "shared text", "passages", "places")
+"""What :data:`Progress` is told of, in order; before them, where the kernels are yet to be compiled, "compiling"."""
+
 _PATIENCE = 2.0
 """Seconds after which the kernels are not being loaded but compiled."""
 
@@ -99,8 +102,9 @@ def _to_table(found: Matches, crew: Crew) -> pa.Table:
     def text_of(row: int) -> str:
         return found.texts.text(rows[row, 0])[places.spans[row, 0] : places.spans[row, 1]]
 
-    names = pa.array(labels.LABELS, pa.string()).take(pa.array(labels.label(rows, found.counts, places, text_of)))
+    names = np.array(labels.LABELS, object)[labels.label(rows, found.counts, places, text_of)]
     words = rows[:, 3] - rows[:, 2]
     similarity = rows[:, 6] / np.maximum(words, rows[:, 5] - rows[:, 4])
     columns = [rows[:, 0], rows[:, 1], *places.spans.T, words, similarity]
-    return pa.Table.from_arrays([*(pa.array(np.ascontiguousarray(c)) for c in columns), names], schema=_SCHEMA)
+    arrays = [pa.array(np.ascontiguousarray(column)) for column in columns]
+    return pa.Table.from_arrays([*arrays, pa.array(names, pa.string())], schema=_SCHEMA)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
-from wirecopy.reuse.alphabet import DIGIT, EXTENDER, GAP, JOINER, LETTER, LONE
+from wirecopy.reuse.alphabet import EXTENDER, LONE
 from wirecopy.reuse.kernels.compiled import BYTES, INTS, WORDS, inlined, kernel, part_of_kernel
-from wirecopy.reuse.kernels.text import class_of, code_point, entry_of, letter_follows
+from wirecopy.reuse.kernels.text import class_of, code_point, entry_of, goes_on, is_spaced
 
 
 @inlined
@@ -32,49 +32,45 @@ def _opener_after(code, opener):
 
 @part_of_kernel
 def _scan(data, i, end, table, starts, ends, quoted, addresses):
-    """Find the words of one document: ``[start, end)`` in code points; of the words before each, how many stand inside
-    quotation marks, and of the characters, how many are signs of an address (@ and /). Returns the number of words."""
-    n = 0
-    inside = False
+    """Find the words of one document: ``[start, end)`` in code points; and how many of the words before each stand
+    inside quotation marks, how many of the characters are signs of an address (@ and /)."""
+    n = position = quotes = signs = newlines = 0
     opener = np.uint32(0)  # the mark that a quotation began with; a blank line ends what was left open
-    newlines = quotes = signs = position = 0
     while i < end:
         code, length = code_point(data, i)
         i += length
-        kind = class_of(entry_of(table, code))
-        if kind == LETTER or kind == DIGIT or kind == LONE:
-            newlines = 0
-            if inside and kind == LONE:
-                n += 1
-                inside = False
-            if not inside:
-                inside = True
-                starts[n], quoted[n], addresses[n] = position, quotes, signs
-                quotes += opener != 0
-            ends[n] = position + 1
-            if kind == LONE:
-                n += 1
-                inside = False
-        elif kind == EXTENDER:
-            if inside or (n and ends[n - 1] == position):
-                ends[n if inside else n - 1] = position + 1
-        else:
-            if inside and (kind == GAP or not letter_follows(data, i, end, table)):
-                n += 1
-                inside = False
-            if code == 0x0A:
-                newlines += 1
-                if newlines == 2:
-                    opener = np.uint32(0)
-            elif code > 0x20:
-                newlines = 0
-                signs += code == 0x40 or code == 0x2F
-                opener = _opener_after(code, opener)
         position += 1
-    if inside:
-        n += 1
+        kind = class_of(entry_of(table, code))
+        if is_spaced(kind) or kind == LONE:
+            word = np.uint64(n)
+            starts[word], quoted[word], addresses[word] = position - 1, quotes, signs
+            quotes += opener != 0
+            newlines = 0
+            ends[word] = position
+            n += 1
+            while i < end:
+                code, length = code_point(data, i)
+                following = class_of(entry_of(table, code))
+                if kind != LONE and is_spaced(following):
+                    ends[word] = position + 1
+                elif following == EXTENDER:
+                    if ends[word] == position:
+                        ends[word] = position + 1
+                elif kind == LONE or not goes_on(data, i + length, end, table, following):
+                    break
+                i += length
+                position += 1
+        elif kind == EXTENDER:
+            continue
+        elif code == 0x0A:
+            newlines += 1
+            if newlines == 2:
+                opener = np.uint32(0)
+        elif code > 0x20:
+            newlines = 0
+            signs += code == 0x40 or code == 0x2F
+            opener = _opener_after(code, opener)
     quoted[n] = quotes
-    return n
 
 
 @njit(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from wirecopy.reuse.alphabet import CLASS_SHIFT, DIGIT, GAP, LETTER, LONE, SIZE
+from wirecopy.reuse.alphabet import CLASS_SHIFT, DIGIT, EXTENDER, GAP, JOINER, LETTER, LONE, SIZE
 from wirecopy.reuse.kernels.compiled import inlined
 
 FOLD = np.uint32((1 << CLASS_SHIFT) - 1)
@@ -13,8 +13,11 @@ _SHIFT = np.uint32(CLASS_SHIFT)
 
 @inlined
 def code_point(data, i):
-    """The code point that begins at byte ``i`` of UTF-8 ``data``, and its length in bytes."""
-    c = np.uint32(data[i])
+    """The code point that begins at byte ``i`` of UTF-8 ``data``, and its length in bytes.
+
+    Indices are unsigned: numba asks of others whether they count from the end.
+    """
+    c = np.uint32(data[np.uint64(i)])
     if c < 0x80:
         return c, 1
     if c < 0xE0:
@@ -30,7 +33,7 @@ def code_point(data, i):
 def entry_of(table, code):
     """Class and fold of a code point; above the table only ideographs (planes 2 and 3) are words."""
     if code < SIZE:
-        return table[code]
+        return table[np.uint64(code)]
     if code < 0x40000:
         return np.uint32(LONE << CLASS_SHIFT) | (code & FOLD)
     return np.uint32(GAP)
@@ -42,10 +45,18 @@ def class_of(entry):
 
 
 @inlined
-def letter_follows(data, i, end, table):
-    """Whether a letter or digit of a spaced script begins at byte ``i``."""
-    if i >= end:
+def is_spaced(kind):
+    """Whether it makes a word together with those beside it: LETTER or DIGIT."""
+    return LETTER <= kind <= DIGIT
+
+
+@inlined
+def goes_on(data, i, end, table, kind):
+    """Whether a word of a spaced script goes on behind a character of class ``kind`` that ends before byte ``i``."""
+    if kind == EXTENDER:
+        return True
+    if kind != JOINER or i >= end:
         return False
     code, _ = code_point(data, i)
-    kind = class_of(entry_of(table, code))
-    return kind == LETTER or kind == DIGIT
+    following = class_of(entry_of(table, code))
+    return is_spaced(following)

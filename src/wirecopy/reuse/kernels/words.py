@@ -5,15 +5,21 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
-from wirecopy.reuse.alphabet import DIGIT, EXTENDER, JOINER, LETTER, LONE
+from wirecopy.reuse.alphabet import DIGIT, LONE
 from wirecopy.reuse.kernels.compiled import BYTES, INTS, WORDS, inlined, kernel
-from wirecopy.reuse.kernels.text import FOLD, class_of, code_point, entry_of, letter_follows
+from wirecopy.reuse.kernels.text import FOLD, class_of, code_point, entry_of, goes_on, is_spaced
 
 BUCKETS = 1 << 18  # of the table of word frequencies
 
 _OFFSET = np.uint64(0xCBF29CE484222325)  # FNV-1a, 64 bits
 _PRIME = np.uint64(0x100000001B3)
 _STIR = np.uint64(0x9E3779B97F4A7C15)
+
+
+@inlined
+def _stirred(h, entry):
+    """A word's hash after one more letter."""
+    return (h ^ np.uint64(entry & FOLD)) * _PRIME
 
 
 @inlined
@@ -34,9 +40,6 @@ def tokenise(data, offsets, first, last, table, words, counts):
     at = 0
     for d in range(first, last):
         begin = at
-        h = _OFFSET
-        inside = False
-        numeric = 0
         i = offsets[d]
         end = offsets[d + 1]
         while i < end:
@@ -44,25 +47,23 @@ def tokenise(data, offsets, first, last, table, words, counts):
             i += length
             entry = entry_of(table, code)
             kind = class_of(entry)
-            if kind == LETTER or kind == DIGIT:
-                if not inside:
-                    inside = True
-                    h = _OFFSET
-                    numeric = 1 if kind == DIGIT else 0
-                h = (h ^ np.uint64(entry & FOLD)) * _PRIME
-                continue
-            if kind == EXTENDER or (kind == JOINER and inside and letter_follows(data, i, end, table)):
-                continue
-            if inside:
-                words[at] = _closed(h, numeric)
+            if is_spaced(kind):
+                numeric = 1 if kind == DIGIT else 0
+                h = _stirred(_OFFSET, entry)
+                while i < end:
+                    code, length = code_point(data, i)
+                    entry = entry_of(table, code)
+                    kind = class_of(entry)
+                    if is_spaced(kind):
+                        h = _stirred(h, entry)
+                    elif not goes_on(data, i + length, end, table, kind):
+                        break
+                    i += length
+                words[np.uint64(at)] = _closed(h, numeric)
                 at += 1
-                inside = False
-            if kind == LONE:
-                words[at] = _closed((_OFFSET ^ np.uint64(entry & FOLD)) * _PRIME, 0)
+            elif kind == LONE:
+                words[np.uint64(at)] = _closed(_stirred(_OFFSET, entry), 0)
                 at += 1
-        if inside:
-            words[at] = _closed(h, numeric)
-            at += 1
         counts[d] = at - begin
     return at
 
