@@ -7,7 +7,7 @@ import random
 import numpy as np
 import pyarrow as pa
 import pytest
-from corpora import SCRIPTS, Corpus, corpora, corpus_of
+from corpora import SCRIPTS, Corpus, corpora, corpus_of, edited
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +52,12 @@ def test_around_the_cap_on_holders(seed: int, copies: int, trimmed: bool) -> Non
         start = draw.randrange(20) if trimmed else 0
         texts.append(" ".join([*story[start : start + 40], *(f"own{n}x{k}" for k in range(draw.randrange(20)))]))
     assert_equal(Corpus(texts, [draw.choice("ABC") for _ in texts]))
+
+
+@given(st.integers(0, 1000), st.integers(66, 90), st.sampled_from((60, 150)), st.integers(1, 6))
+@settings(max_examples=8, deadline=None)
+def test_many_reprints_each_edited(seed: int, copies: int, words: int, edits: int) -> None:
+    assert_equal(Corpus(edited(seed, copies, words, edits), None))
 
 
 @given(corpora(texts=5), st.integers(1, 4))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from corpora import Corpus, corpora, corpus_of
+from corpora import Corpus, corpora, corpus_of, edited
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +95,23 @@ def test_above_the_cap_the_least_and_the_next(copies: int) -> None:
     found = find_passages(texts)
     assert pairs(found) == sorted({*((0, n) for n in holders[1:]), *pairwise(holders)})
     assert set(found["words"].to_pylist()) == {60}
+
+
+@pytest.mark.parametrize("copies", [300, 600])
+def test_many_reprints_each_with_edits_of_its_own(copies: int) -> None:
+    found = pairs(find_passages(edited(1, copies, 300, 10)))
+    assert len(found) < 4 * copies, "linear, however the edits fall"
+    assert all((0, n) in found for n in range(1, copies))
+    assert sum((n, n + 1) in found for n in range(1, copies)) > 0.95 * copies
+
+
+def test_what_few_hold_in_a_text_that_many_hold() -> None:
+    story, inserted = invented("story", 60), invented("inserted", 20)
+    middle = story.index(" ", len(story) // 2)
+    texts = [story] * 80
+    for n in (20, 50):
+        texts[n] = story[:middle] + " " + inserted + story[middle:]
+    assert (20, 50) in pairs(find_passages(texts)), "a paragraph of their own"
 
 
 def pairs(table: pa.Table) -> list[tuple[int, int]]:

@@ -258,22 +258,38 @@ def find_stretches(
         for (a, i), (b, j), why in linked(first_in_each(places)):
             seeds[b][a].append(Seed(i, j, why))
     found: dict[Place, list[Stretch]] = {}
+    edits = find_edits(holders)
     for b, partners in seeds.items():
-        for why, order in ("least", sorted(partners)), ("before", sorted(partners, reverse=True)):
-            covered: set[int] = set()  # words of b in a passage for this reason
-            for a in order:
-                reasons = {seed.why for seed in partners[a]}
-                if (a, b) not in found and ("any" in reasons or asks(partners[a], why, covered)):
+        covered = {("any", word) for word in edits[b]}  # words of b that need no more partners, for a reason
+        for why in ("least", "before", "any"):
+            for a in sorted(partners, reverse=why == "before"):
+                if (a, b) not in found and asks(partners[a], why, covered):
                     found[a, b] = passages_of(documents[a], documents[b], partners[a], surprise)
-                if why in reasons:
-                    for s in found.get((a, b), []):
-                        covered.update(range(s.b, s.b_end))
+                if why != "any" and why in {seed.why for seed in partners[a]}:
+                    covered.update((why, word) for s in found.get((a, b), []) for word in range(s.b, s.b_end))
     return found
 
 
-def asks(seeds: list[Seed], why: str, covered: set[int]) -> bool:
-    """Whether a gram for this reason lies outside of what is covered."""
-    return any(not {seed.j, seed.j + kernels.GRAM - 1} <= covered for seed in seeds if seed.why == why)
+def find_edits(holders: dict[tuple[int, ...], list[Place]]) -> dict[int, set[int]]:
+    """The words of each article in grams that more than CAP hold, and up to JOIN words between two of those."""
+    common: dict[int, list[int]] = defaultdict(list)
+    for places in holders.values():
+        if len(first_in_each(places)) > kernels.CAP:
+            for number, position in first_in_each(places)[1:]:
+                common[number].append(position)
+    edits: dict[int, set[int]] = defaultdict(set)
+    for number, positions in common.items():
+        for position in positions:
+            edits[number].update(range(position, position + kernels.GRAM))
+        for before, after in pairwise(sorted(positions)):
+            if after - before - kernels.GRAM <= kernels.JOIN:
+                edits[number].update(range(before, after))
+    return edits
+
+
+def asks(seeds: list[Seed], why: str, covered: set[tuple[str, int]]) -> bool:
+    """Whether a gram for this reason lies outside of what is covered for it."""
+    return any(not {(why, s.j), (why, s.j + kernels.GRAM - 1)} <= covered for s in seeds if s.why == why)
 
 
 def passages_of(one: Document, other: Document, seeds: list[Seed], surprise: Surprise) -> list[Stretch]:

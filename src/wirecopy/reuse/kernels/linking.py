@@ -2,8 +2,9 @@
 
 Up to :data:`~wirecopy.reuse.kernels.holders.CAP` holders are paired all with all. What more of them hold is looked at
 a stretch of text at a time, from each holder: it is paired with the least of the others and with the one before it,
-and with a third only where that shares what the passages with the least, or with the one before, leave out. So a text
-with many reprints costs linear time also where each has edits of its own.
+and with a third only where that shares what the passages with the least, or with the one before, leave out; grams that
+few hold for an edit of some words in such a stretch pair nobody. So a text with many reprints costs linear time also
+where each has edits of its own, some of them by chance the same.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from numba import njit, types
 from wirecopy.reuse.kernels.compiled import INT32S, INTS, KEYS, WORDS, inlined, kernel, part_of_kernel, read_only
 from wirecopy.reuse.kernels.grams import GRAM, POSITION_BITS
 from wirecopy.reuse.kernels.holders import CAP, FIRST, MANY, SLOT_BITS, document_of, position_of
-from wirecopy.reuse.kernels.pairs import passages_of
+from wirecopy.reuse.kernels.pairs import JOIN, passages_of
 
 LEAST, BEFORE, ANY = 1, 2, 4  # why two holders of a gram are paired: bits of a seed above its two positions
 DONE = 8  # beside those of a partner's seeds: its passages are written
@@ -114,12 +115,25 @@ def _reap(seeds, holders, n, number_of, partners, kinds, bounds, reaped):
 
 @part_of_kernel
 def _asks(seeds, kind, covered):
-    """Whether a seed of ``kind`` leads to text that no passage for the same reason has ``covered``."""
+    """Whether a seed of ``kind`` leads to text that is not yet ``covered`` for the same reason."""
     for seed in seeds:
         position = np.int64(seed & _POSITION)
         if seed >> _KIND & np.uint64(kind) and not covered[position] & covered[position + GRAM - 1] & kind:
             return True
     return False
+
+
+@part_of_kernel
+def _cover_edits(postings, entries, covered):
+    """Cover what few hold for where it is but an edit within what more than the cap hold: up to JOIN words of it."""
+    end = -JOIN - 1  # of the gram before
+    for entry in entries:
+        posting = postings[np.int64(entry & _SLOT)]
+        if posting & MANY:
+            begin = position_of(posting)
+            for position in range(end if begin - end <= JOIN else begin, begin + GRAM):
+                covered[position] |= ANY
+            end = begin + GRAM
 
 
 @part_of_kernel
@@ -170,7 +184,6 @@ def link(words, begins, habitual, postings, over, entries, bits_of, least_words,
     seeds, holders, reaped = np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.uint64)
     partners, kinds, bounds = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(1, np.int64)
     found, out = np.empty((64, 5), np.int64), np.empty((64, 7), np.int64)
-    covered = np.empty(0, np.uint8)
     written = np.empty((0, 2), np.int64)  # which rows are a partner's
     start = 0
     while start < len(entries):
@@ -179,6 +192,8 @@ def link(words, begins, habitual, postings, over, entries, bits_of, least_words,
         while stop < len(entries) and np.int64(entries[stop] >> np.uint64(SLOT_BITS)) < begins[b + 1]:
             stop += 1
         seeds, holders, sown = _sow(postings, over, entries[start:stop], seeds, holders)
+        covered = np.zeros(begins[b + 1] - begins[b], np.uint8)  # the reasons why each word needs no more partners
+        _cover_edits(postings, entries[start:stop], covered)
         start = stop
         if sown > len(reaped):
             reaped, partners, kinds = np.empty(len(seeds), np.uint64), _longer(holders, 0), _longer(holders, 0)
@@ -186,38 +201,28 @@ def link(words, begins, habitual, postings, over, entries, bits_of, least_words,
         if n + sown > len(rows):
             rows = _grown(rows, n + sown)
         m = _reap(seeds, holders, sown, number_of, partners, kinds, bounds, reaped)
-        by_rule = False
+        most = 0
         for p in range(m):
-            by_rule |= kinds[p] != ANY
-            if bounds[p + 1] - bounds[p] > len(found):
-                found, out = _grown(found, bounds[p + 1] - bounds[p]), _grown(out, bounds[p + 1] - bounds[p])
-        order = np.argsort(partners[:m]) if by_rule else np.arange(m)
-        if by_rule:
-            covered = np.zeros(begins[b + 1] - begins[b], np.uint8)
-        for p in order:
-            mine = reaped[bounds[p] : bounds[p + 1]]
-            written[p, 0] = n
-            if kinds[p] & ANY or (kinds[p] & LEAST and _asks(mine, LEAST, covered)):
-                n = _add_pair(
-                    words, begins, habitual, partners[p], b, mine, bits_of, least_words, least_bits, rows, n, found, out
-                )
-                if kinds[p] & LEAST:
-                    _cover(rows, written[p, 0], n, LEAST, covered)
-                kinds[p] |= DONE
-            written[p, 1] = n
-        if not by_rule:
-            continue
-        for p in order[::-1]:
-            if not kinds[p] & BEFORE:
-                continue
-            if not kinds[p] & DONE:
-                mine = reaped[bounds[p] : bounds[p + 1]]
-                if not _asks(mine, BEFORE, covered):
+            most = max(most, bounds[p + 1] - bounds[p])
+        if most > len(found):
+            found, out = _grown(found, most), _grown(out, most)
+        order = np.argsort(partners[:m])
+        for kind in (LEAST, BEFORE, ANY):
+            for k in range(m):
+                p = order[m - 1 - k] if kind == BEFORE else order[k]
+                if not kinds[p] & kind:
                     continue
-                written[p, 0] = n
-                n = _add_pair(
-                    words, begins, habitual, partners[p], b, mine, bits_of, least_words, least_bits, rows, n, found, out
-                )
-                written[p, 1] = n
-            _cover(rows, written[p, 0], written[p, 1], BEFORE, covered)
+                if not kinds[p] & DONE:
+                    mine = reaped[bounds[p] : bounds[p + 1]]
+                    if not _asks(mine, kind, covered):
+                        continue
+                    kinds[p] |= DONE
+                    written[p, 0] = n
+                    n = _add_pair(
+                        words, begins, habitual, partners[p], b, mine, bits_of, least_words, least_bits, rows, n,
+                        found, out,
+                    )  # fmt: skip
+                    written[p, 1] = n
+                if kind != ANY:
+                    _cover(rows, written[p, 0], written[p, 1], kind, covered)
     return rows[:n].copy()
