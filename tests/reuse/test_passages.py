@@ -100,7 +100,7 @@ def test_above_the_cap_the_least_and_the_next(copies: int) -> None:
 @pytest.mark.parametrize("copies", [300, 600])
 def test_many_reprints_each_with_edits_of_its_own(copies: int) -> None:
     found = pairs(find_passages(edited(1, copies, 300, 10)))
-    assert len(found) < 4 * copies, "linear, however the edits fall"
+    assert len(found) < 6 * copies, "linear, however the edits fall"
     assert all((0, n) in found for n in range(1, copies))
     assert sum((n, n + 1) in found for n in range(1, copies)) > 0.95 * copies
 
