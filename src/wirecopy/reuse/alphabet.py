@@ -20,6 +20,9 @@ GAP, LETTER, DIGIT, LONE, JOINER, EXTENDER = range(6)
 stand on both sides; EXTENDER (a combining accent) belongs to the word before it and changes nothing."""
 
 CLASS_SHIFT = 24
+LONGER = 1 << 23
+"""Of a fold: what follows is no character, but where, behind the table's first SIZE entries, those stand that it folds
+to, their number before them: the letters of the ligature ﬁ, of ß, of a Korean syllable."""
 
 # Block ranges of The Unicode Standard, scripts written without spaces between words.
 _LONE_RANGES = (
@@ -35,13 +38,10 @@ _POINTING_RANGES = (
 _JOINERS = frozenset("'’ʼ＇\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
-_HANGUL = 0xAC00, 0xD7A3
-"""Syllables, of which the compatibility form is their letters."""
-
-
 @cache
 def alphabet() -> NDArray[np.uint32]:
-    """For each code point below :data:`SIZE`: its class in the top byte, what it folds to in the rest."""
+    """For each code point below :data:`SIZE`: its class in the top byte, what it folds to in the rest; then the longer
+    folds (:data:`LONGER`)."""
     characters = list(map(chr, range(SIZE)))
     general = np.frombuffer("".join(map(unicodedata.category, characters)).encode(), np.uint8).reshape(SIZE, 2)
     kinds = np.where(np.isin(general[:, 0], list(b"LMN")), np.uint32(LETTER), np.uint32(GAP))
@@ -57,15 +57,21 @@ def alphabet() -> NDArray[np.uint32]:
     kinds[[ord(c) for c in _JOINERS]] = JOINER
 
     folds = np.where(kinds == GAP, 0, np.arange(SIZE)).astype(np.uint32)
-    folding = np.flatnonzero((kinds != GAP) & ~((folds >= _HANGUL[0]) & (folds <= _HANGUL[1])))
-    folds[folding] = _folded([characters[code] for code in folding.tolist()])
-    return kinds << np.uint32(CLASS_SHIFT) | folds
+    folding = np.flatnonzero(kinds != GAP).tolist()
+    longer: list[int] = []
+    for code, form in zip(folding, _forms([characters[code] for code in folding]), strict=True):
+        letters = [ord(c) for c in form if ord(c) < SIZE and kinds[ord(c)] != EXTENDER]
+        if len(letters) > 1 and kinds[code] == LETTER and all(LETTER <= kinds[c] <= DIGIT for c in letters):
+            folds[code] = LONGER | len(longer)
+            longer += [len(letters), *letters]
+        elif form:
+            folds[code] = ord(form[0])
+    return np.concatenate((kinds << np.uint32(CLASS_SHIFT) | folds, np.array(longer, np.uint32)))
 
 
-def _folded(characters: list[str]) -> list[int]:
-    """The base character of each one's compatibility form, in lower case: É, e with an accent and fullwidth ｅ are e.
+def _forms(characters: list[str]) -> list[str]:
+    """The compatibility form of each in lower case: of É, of e with an accent and of fullwidth ｅ it begins with e.
 
     All in one string, with a character between that changes with none of them: that is ten times as fast.
     """
-    forms = unicodedata.normalize("NFKD", "\0".join(characters)).casefold().split("\0")
-    return [ord(form[0] if form else character) for form, character in zip(forms, characters, strict=True)]
+    return unicodedata.normalize("NFKD", "\0".join(characters)).casefold().split("\0")

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from wirecopy.reuse import kernels, labels, matching
-from wirecopy.reuse.alphabet import CLASS_SHIFT, DIGIT, EXTENDER, GAP, JOINER, LETTER, LONE, SIZE, alphabet
+from wirecopy.reuse.alphabet import CLASS_SHIFT, DIGIT, EXTENDER, GAP, JOINER, LETTER, LONE, LONGER, SIZE, alphabet
 from wirecopy.reuse.spoken import POST_WORDS, is_post, sounds_spoken
 
 _64_BITS = (1 << 64) - 1
@@ -89,23 +89,28 @@ def _table() -> list[int]:
     return [int(entry) for entry in alphabet()]
 
 
-def classify(character: str) -> tuple[int, int]:
+def classify(character: str) -> tuple[int, list[int]]:
     """The class of a character, and what it folds to."""
     code = ord(character)
-    if code < SIZE:
-        return divmod(_table()[code], 1 << CLASS_SHIFT)
-    return (LONE, code) if code < 0x40000 else (GAP, 0)
+    if code >= SIZE:
+        return (LONE, [code]) if code < 0x40000 else (GAP, [0])
+    kind, fold = divmod(_table()[code], 1 << CLASS_SHIFT)
+    if not fold & LONGER:
+        return kind, [fold]
+    at = SIZE + fold - LONGER
+    return kind, _table()[at + 1 : at + 1 + _table()[at]]
 
 
 def read_words(text: str) -> Document:
     """Cut a text into words."""
     document = Document()
-    word: list[tuple[int, int]] = []  # class and fold of each letter so far
+    word: list[int] = []  # what its letters so far fold to
+    numeric = False
     marks = Quotation()
 
     def close() -> None:
         if word:
-            document.hashes.append(hash_word([fold for _, fold in word], numeric=word[0][0] == DIGIT))
+            document.hashes.append(hash_word(word, numeric=numeric))
             document.habitual.append(False)
             word.clear()
 
@@ -115,7 +120,7 @@ def read_words(text: str) -> Document:
         document.quoted.append(marks.open)
 
     for position, character in enumerate(text):
-        kind, fold = classify(character)
+        kind, folds = classify(character)
         if kind == EXTENDER:
             if document.ends and document.ends[-1] == position:
                 document.ends[-1] += 1
@@ -128,14 +133,16 @@ def read_words(text: str) -> Document:
         elif kind == LONE:
             close()
             stand(position)
-            word.append((LETTER, fold))
+            numeric = False
+            word += folds
             close()
         else:
             if word:
                 document.ends[-1] = position + 1
             else:
                 stand(position)
-            word.append((kind, fold))
+                numeric = kind == DIGIT
+            word += folds
     close()
     return document
 

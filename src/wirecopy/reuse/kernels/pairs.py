@@ -113,9 +113,8 @@ def _join(words, found, n, out):
     row = np.empty(JOIN + 1 if n > 1 else 0, np.int64)
     order = np.zeros(n, np.int64)
     if n > 1:
-        order = np.argsort(
-            (found[:n, 0] + found[:n, 2]) * np.int64(MAX_WORDS) * 4 + found[:n, 0] - found[0, 0] + MAX_WORDS
-        )
+        key = (found[:n, 0] + found[:n, 2]) * np.int64(MAX_WORDS) * 4 + found[:n, 0] - found[0, 0] + MAX_WORDS
+        order = np.argsort(key, kind="mergesort")  # stable: of two from one place that found first
     m = 0
     for k in order:
         a, a_end, b, b_end = found[k, 0], found[k, 1], found[k, 2], found[k, 3]

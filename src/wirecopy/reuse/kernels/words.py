@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
-from wirecopy.reuse.alphabet import DIGIT, LONE
-from wirecopy.reuse.kernels.compiled import BYTES, INTS, WORDS, inlined, kernel
+from wirecopy.reuse.alphabet import DIGIT, LONE, LONGER, SIZE
+from wirecopy.reuse.kernels.compiled import BYTES, INTS, WORDS, inlined, kernel, part_of_kernel
 from wirecopy.reuse.kernels.text import FOLD, class_of, code_point, entry_of, goes_on, is_spaced
 
 BUCKETS = 1 << 18  # of the table of word frequencies
@@ -16,9 +16,19 @@ _PRIME = np.uint64(0x100000001B3)
 _STIR = np.uint64(0x9E3779B97F4A7C15)
 
 
+@part_of_kernel
+def _stirred_more(h, at, table):
+    """A word's hash after the letters at ``table[at]``, their number before them."""
+    for i in range(at + 1, at + 1 + np.int64(table[at])):
+        h = (h ^ np.uint64(table[i])) * _PRIME
+    return h
+
+
 @inlined
-def _stirred(h, entry):
+def _stirred(h, entry, table):
     """A word's hash after one more letter."""
+    if entry & np.uint32(LONGER):
+        return _stirred_more(h, SIZE + np.int64(entry & np.uint32(LONGER - 1)), table)
     return (h ^ np.uint64(entry & FOLD)) * _PRIME
 
 
@@ -49,20 +59,20 @@ def tokenise(data, offsets, first, last, table, words, counts):
             kind = class_of(entry)
             if is_spaced(kind):
                 numeric = 1 if kind == DIGIT else 0
-                h = _stirred(_OFFSET, entry)
+                h = _stirred(_OFFSET, entry, table)
                 while i < end:
                     code, length = code_point(data, i)
                     entry = entry_of(table, code)
                     kind = class_of(entry)
                     if is_spaced(kind):
-                        h = _stirred(h, entry)
+                        h = _stirred(h, entry, table)
                     elif not goes_on(data, i + length, end, table, kind):
                         break
                     i += length
                 words[np.uint64(at)] = _closed(h, numeric)
                 at += 1
             elif kind == LONE:
-                words[np.uint64(at)] = _closed(_stirred(_OFFSET, entry), 0)
+                words[np.uint64(at)] = _closed(_stirred(_OFFSET, entry, table), 0)
                 at += 1
         counts[d] = at - begin
     return at
