@@ -86,6 +86,19 @@ def _taken(draw: random.Random, body: list[str], source: list[str], known: list[
     return body[:at] + piece + body[at:]
 
 
+def edited(seed: int, copies: int, words: int, edits: int) -> list[str]:
+    """Copies of one text with ``edits`` words of each changed, some of them by chance alike."""
+    draw = random.Random(seed)
+    story = [f"w{draw.randrange(5000)}" for _ in range(words)]
+    texts = []
+    for _ in range(copies):
+        text = list(story)
+        for _ in range(edits):
+            text[draw.randrange(words)] = f"edit{draw.randrange(3)}"
+        texts.append(" ".join(text))
+    return texts
+
+
 def _dressed(draw: random.Random, body: list[str], furniture: list[str], scripts: bool) -> str:
     if furniture:
         at = draw.choice((0, len(body) // 2, len(body)))

@@ -7,7 +7,7 @@ import random
 import numpy as np
 import pyarrow as pa
 import pytest
-from corpora import SCRIPTS, Corpus, corpora, corpus_of
+from corpora import SCRIPTS, Corpus, corpora, corpus_of, edited
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,6 +54,12 @@ def test_around_the_cap_on_holders(seed: int, copies: int, trimmed: bool) -> Non
     assert_equal(Corpus(texts, [draw.choice("ABC") for _ in texts]))
 
 
+@given(st.integers(0, 1000), st.integers(66, 90), st.sampled_from((60, 150)), st.integers(1, 6))
+@settings(max_examples=8, deadline=None)
+def test_many_reprints_each_edited(seed: int, copies: int, words: int, edits: int) -> None:
+    assert_equal(Corpus(edited(seed, copies, words, edits), None))
+
+
 @given(corpora(texts=5), st.integers(1, 4))
 @settings(max_examples=40, deadline=None)
 def test_every_number_of_threads(corpus: Corpus, jobs: int) -> None:
@@ -63,14 +69,29 @@ def test_every_number_of_threads(corpus: Corpus, jobs: int) -> None:
 few_words = st.sampled_from((1, 2, 3, 2**32 - 1)).flatmap(lambda n: st.lists(st.integers(1, n), max_size=40))
 
 
-@given(few_words, st.integers(6, 62))
+@given(few_words)
 @settings(max_examples=200, deadline=None)
-def test_grams_that_winnowing_keeps(words: list[int], bits: int) -> None:
-    keys = np.zeros(len(words), np.uint64)
-    hashes, begins, counts = np.array(words, np.uint32), np.array([0, len(words)]), np.array([len(words)])
-    n = kernels.fingerprint(hashes, begins, counts, 0, 1, bits, keys)
+def test_grams_that_winnowing_keeps(words: list[int]) -> None:
+    hashes, places = np.zeros(len(words), np.uint64), np.zeros(len(words), np.int64)
+    begins, counts = np.array([0, len(words)]), np.array([len(words)])
+    n = kernels.winnow(np.array(words, np.uint32), begins, counts, 0, 1, hashes, places)
     grams = [hash_gram(tuple(words[i : i + kernels.GRAM])) for i in range(len(words) - kernels.GRAM + 1)]
-    assert [key % 2**bits for key in keys[:n].tolist()] == winnow([h >> bits for h in grams])
+    assert places[:n].tolist() == winnow(grams)
+    assert hashes[:n].tolist() == [grams[place] for place in places[:n]]
+
+
+@given(st.lists(st.integers(0, 2**64 - 1), max_size=60), st.integers(0, 8), st.integers(6, 40))
+@settings(max_examples=100, deadline=None)
+def test_keys_by_range_of_their_hash(grams: list[int], spread: int, bits: int) -> None:
+    hashes, places = np.array(grams, np.uint64), np.arange(len(grams))
+    keys, bounds = np.zeros(len(grams), np.uint64), np.zeros((1 << spread) + 1, np.int64)
+    kernels.part(hashes, places, bits, spread, keys, bounds)
+    parted = [keys[bounds[r] : bounds[r + 1]].tolist() for r in range(1 << spread)]
+    expected: list[list[int]] = [[] for _ in parted]
+    for place, gram in enumerate(grams):
+        rest = (gram << spread) % 2**64 >> bits << bits
+        expected[gram >> 64 - spread].append(rest | place)
+    assert parted == expected
 
 
 # Any text at all
@@ -91,14 +112,15 @@ strings = st.lists(st.tuples(tokens, st.sampled_from(["", " ", " ", "\n"])), max
 def read_words_fast(text: str) -> tuple[list[int], list[int], list[int], list[bool]]:
     """What the kernels make of one text: hashes, starts, ends, quoted."""
     data = np.frombuffer(text.encode("utf-8", "replace"), np.uint8)
-    room = len(data) + 2
-    hashes, counts = np.zeros(room, np.uint32), np.zeros(1, np.int64)
-    starts, ends, quoted = np.zeros(room, np.int64), np.zeros(room, np.int64), np.zeros(room, np.uint8)
+    hashes, counts = np.zeros(len(data) + 1, np.uint32), np.zeros(1, np.int64)
     offsets = np.array([0, len(data)])
-    kernels.tokenise(data, offsets, 0, 1, alphabet(), hashes, counts)
-    n = kernels.locate(data, 0, len(data), alphabet(), starts, ends, quoted)
-    assert n == counts[0], "the two readings of a text count its words alike"
-    return hashes[:n].tolist(), starts[:n].tolist(), ends[:n].tolist(), quoted[:n].astype(bool).tolist()
+    n = kernels.tokenise(data, offsets, 0, 1, alphabet(), hashes, counts)
+    assert n == counts[0]
+    starts, ends = np.zeros(n, np.int64), np.zeros(n, np.int64)
+    quoted, addressed = np.zeros(n), np.zeros(n, np.bool_)
+    each, ones = np.arange(n), np.zeros(n, np.int64)
+    kernels.locate(data, offsets, alphabet(), ones, each, each + 1, n, starts, ends, quoted, addressed)
+    return hashes[:n].tolist(), starts.tolist(), ends.tolist(), quoted.astype(bool).tolist()
 
 
 @given(strings)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations, pairwise
+import unicodedata
+from itertools import combinations, groupby, pairwise
 from typing import Any
 
 import pyarrow as pa
 import pytest
-from corpora import Corpus, corpora, corpus_of
+from corpora import Corpus, corpora, corpus_of, edited
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirecopy.reuse import find_passages
+from wirecopy.reuse import find_passages, matching
 from wirecopy.reuse.kernels import CAP
 from wirecopy.reuse.labels import LABELS
 from wirecopy.reuse.oracle import read_words
@@ -78,6 +79,57 @@ def mirror(row: dict[str, Any], texts: int) -> dict[str, Any]:
     }
 
 
+@given(corpora(texts=5), st.integers(0, 2**32), st.data())
+@settings(max_examples=60, deadline=None)
+def test_an_unrelated_text_changes_nothing(corpus: Corpus, seed: int, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(corpus.texts)))
+    stranger = " ".join(f"strange{seed}x{n}" for n in range(80))
+    texts = [*corpus.texts[:at], stranger, *corpus.texts[at:]]
+    known = corpus.outlets
+    outlets = None if known is None else [*known[:at], "Stranger", *known[at:]]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "LEAST_BITS", 0.0)  # how rare a word is does depend on the others
+        rows = find_passages(*corpus).to_pylist()
+        among = find_passages(texts, outlets).to_pylist()
+    for row in rows:
+        row["a"] += row["a"] >= at
+        row["b"] += row["b"] >= at
+    assert among == rows
+
+
+SENTENCES = {
+    "latin": "Ménage à trois: the minister’s 3 aides “resigned” on Monday after the ferry sank off the coast",
+    "combining": unicodedata.normalize("NFD", "Bộ trưởng Quốc phòng Việt Nam đã từ chức hôm thứ Hai sau khi phà chìm"),
+    "emoji": "Ferry 🚢 sinks ⛴️ off the 🇹🇯 coast and 👩‍👩‍👧 three people are safe after a 1️⃣2️⃣ hour night",
+    "rtl": "استقال الوزير يوم الاثنين بعد غرق العبّارة قبالة الساحل وقالت الشرطة إن ثلاثة أشخاص في عداد المفقودين",
+    "hebrew": "הַשַּׂר התפטר ביום שני לאחר שהמעבורת טבעה מול החוף, והמשטרה מסרה כי שלושה בני אדם נעדרים",
+    "full-width": "Ｔｈｅ　ｆｅｒｒｙ　ｓａｎｋ　ｏｆｆ　ｔｈｅ　ｃｏａｓｔ　ｏｎ　ａ　ｒｏｃｋ　ｔｏｄａｙ",
+    "chinese": "渡輪星期一在海岸附近沉沒後部長辭職警方表示仍有三人失蹤搜救工作將持續到明天早上",
+    "japanese": "フェリーは月曜日に沖合で沈没し、大臣は辞任した。警察によると三人が依然として行方不明だという",
+    "thai": "เรือข้ามฟากจมนอกชายฝั่งเมื่อวันจันทร์และรัฐมนตรีลาออกตำรวจกล่าวว่ายังมีผู้สูญหายสามคน",
+    "korean": "장관은 월요일 해안에서 여객선이 침몰한 뒤 사임했으며 경찰은 아직 세 명이 실종 상태라고 밝혔다",
+    "rare ideographs": "".join(chr(0x20000 + 37 * n) for n in range(40)),
+}
+SURROUNDINGS = [
+    ("", ""),
+    ("\ufeff", "\r\n"),
+    ("🚢 é\r\n\r\n", "\n\n👩‍👩‍👧"),
+    ("«", "»"),
+    ("x\u200d ", " \u0301x"),
+    ("\ud800", "\x00"),
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES.keys())
+@pytest.mark.parametrize("around", SURROUNDINGS, ids=ascii)
+def test_offsets_in_every_script(sentence: str, around: tuple[str, str]) -> None:
+    texts = [around[0] + sentence + around[1], sentence]
+    (row,) = find_passages(texts).to_pylist()
+    start, end = len(around[0]), len(around[0]) + len(sentence)
+    assert (row["a_start"], row["a_end"], row["b_start"], row["b_end"]) == (start, end, 0, len(sentence))
+    assert row["similarity"] == 1
+
+
 # The rule for text that many hold
 
 
@@ -95,6 +147,23 @@ def test_above_the_cap_the_least_and_the_next(copies: int) -> None:
     found = find_passages(texts)
     assert pairs(found) == sorted({*((0, n) for n in holders[1:]), *pairwise(holders)})
     assert set(found["words"].to_pylist()) == {60}
+
+
+@pytest.mark.parametrize("copies", [300, 600])
+def test_many_reprints_each_with_edits_of_its_own(copies: int) -> None:
+    found = pairs(find_passages(edited(1, copies, 300, 10)))
+    assert len(found) < 6 * copies, "linear, however the edits fall"
+    assert all((0, n) in found for n in range(1, copies))
+    assert sum((n, n + 1) in found for n in range(1, copies)) > 0.95 * copies
+
+
+def test_what_few_hold_in_a_text_that_many_hold() -> None:
+    story, inserted = invented("story", 60), invented("inserted", 20)
+    middle = story.index(" ", len(story) // 2)
+    texts = [story] * 80
+    for n in (20, 50):
+        texts[n] = story[:middle] + " " + inserted + story[middle:]
+    assert (20, 50) in pairs(find_passages(texts)), "a paragraph of their own"
 
 
 def pairs(table: pa.Table) -> list[tuple[int, int]]:
@@ -212,6 +281,11 @@ def test_outlets_of_another_number(outlets: list[str]) -> None:
 
 
 def test_progress_is_told() -> None:
-    told: list[str] = []
-    find_passages(TEXTS, progress=told.append)
-    assert (told[0], told[-1]) == ("words", "labels")
+    told: list[tuple[str, float]] = []
+    find_passages(TEXTS, progress=lambda phase, share: told.append((phase, share)))
+    phases = ["words", "fingerprints", "shared text", "passages", "places"]
+    assert [phase for phase, _ in groupby(phase for phase, _ in told)] == phases
+    for phase in phases:
+        shares = [share for name, share in told if name == phase]
+        assert shares == sorted(shares)
+        assert (shares[0], shares[-1]) == (0, 1)

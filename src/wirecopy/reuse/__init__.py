@@ -4,6 +4,7 @@ Texts go in, rows of the contract's table ``passages`` come out. The compiled ke
 needed, not with the package.
 """
 
-from wirecopy.reuse.passages import PASSAGES, Progress, find_passages
+from wirecopy.reuse.crew import Progress
+from wirecopy.reuse.passages import PASSAGES, PHASES, find_passages
 
-__all__ = ["PASSAGES", "Progress", "find_passages"]
+__all__ = ["PASSAGES", "PHASES", "Progress", "find_passages"]

@@ -20,6 +20,9 @@ GAP, LETTER, DIGIT, LONE, JOINER, EXTENDER = range(6)
 stand on both sides; EXTENDER (a combining accent) belongs to the word before it and changes nothing."""
 
 CLASS_SHIFT = 24
+LONGER = 1 << 23
+"""Of a fold: what follows is no character, but where, behind the table's first SIZE entries, those stand that it folds
+to, their number before them: the letters of the ligature ﬁ, of ß, of a Korean syllable."""
 
 # Block ranges of The Unicode Standard, scripts written without spaces between words.
 _LONE_RANGES = (
@@ -35,19 +38,15 @@ _POINTING_RANGES = (
 _JOINERS = frozenset("'’ʼ＇\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
-_GENERAL = {"L": LETTER, "M": LETTER, "N": LETTER}
-_UNCHANGED = ((0x3400, 0x9FFF), (0xAC00, 0xD7A3), (0x17000, 0x1B2FF))
-"""Ideographs and Hangul syllables: most of the plane, without case or accents."""
-
-
 @cache
 def alphabet() -> NDArray[np.uint32]:
-    """For each code point below :data:`SIZE`: its class in the top byte, what it folds to in the rest."""
-    characters = [chr(code) for code in range(SIZE)]
-    categories = list(map(unicodedata.category, characters))
-    kinds = np.array([_GENERAL.get(c[0], GAP) for c in categories], np.uint32)
-    kinds[[i for i, c in enumerate(categories) if c == "Nd"]] = DIGIT
-    marks = np.array([c[0] == "M" for c in categories])
+    """For each code point below :data:`SIZE`: its class in the top byte, what it folds to in the rest; then the longer
+    folds (:data:`LONGER`)."""
+    characters = list(map(chr, range(SIZE)))
+    general = np.frombuffer("".join(map(unicodedata.category, characters)).encode(), np.uint8).reshape(SIZE, 2)
+    kinds = np.where(np.isin(general[:, 0], list(b"LMN")), np.uint32(LETTER), np.uint32(GAP))
+    kinds[(general == list(b"Nd")).all(axis=1)] = DIGIT
+    marks = general[:, 0] == ord("M")
     marks[ord("ـ")] = True  # tatweel
     for low, high in _LONE_RANGES:
         part = slice(low, high + 1)
@@ -57,16 +56,22 @@ def alphabet() -> NDArray[np.uint32]:
         kinds[part] = np.where(marks[part], EXTENDER, kinds[part])  # the Hebrew points have a hyphen among them
     kinds[[ord(c) for c in _JOINERS]] = JOINER
 
-    folds = np.arange(SIZE, dtype=np.uint32)
-    changing = kinds != GAP
-    for low, high in _UNCHANGED:
-        changing[low : high + 1] = False
-    for code in np.flatnonzero(changing):
-        folds[code] = _fold(characters[code])
-    return kinds << np.uint32(CLASS_SHIFT) | np.where(kinds == GAP, np.uint32(0), folds)
+    folds = np.where(kinds == GAP, 0, np.arange(SIZE)).astype(np.uint32)
+    folding = np.flatnonzero(kinds != GAP).tolist()
+    longer: list[int] = []
+    for code, form in zip(folding, _forms([characters[code] for code in folding]), strict=True):
+        letters = [ord(c) for c in form if ord(c) < SIZE and kinds[ord(c)] != EXTENDER]
+        if len(letters) > 1 and kinds[code] == LETTER and all(LETTER <= kinds[c] <= DIGIT for c in letters):
+            folds[code] = LONGER | len(longer)
+            longer += [len(letters), *letters]
+        elif form:
+            folds[code] = ord(form[0])
+    return np.concatenate((kinds << np.uint32(CLASS_SHIFT) | folds, np.array(longer, np.uint32)))
 
 
-def _fold(character: str) -> int:
-    """The base character of the compatibility form, in lower case: É, e with an accent and fullwidth ｅ fold to e."""
-    folded = unicodedata.normalize("NFKD", character).casefold()
-    return ord(folded[0]) if folded else ord(character)
+def _forms(characters: list[str]) -> list[str]:
+    """The compatibility form of each in lower case: of É, of e with an accent and of fullwidth ｅ it begins with e.
+
+    All in one string, with a character between that changes with none of them: that is ten times as fast.
+    """
+    return unicodedata.normalize("NFKD", "\0".join(characters)).casefold().split("\0")

@@ -11,6 +11,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from wirecopy.reuse.matching import Ints
+from wirecopy.reuse.spans import Places
 from wirecopy.reuse.spoken import POST_WORDS, is_post, sounds_spoken
 
 LABELS = ("copied", "boilerplate", "template", "quotation")
@@ -24,31 +26,30 @@ one side alone if it sounds spoken."""
 TEMPLATE_NUMBERS, TEMPLATE_DENSITY = 3, 0.04
 """A pair whose shared wording has as many places with other numbers, and so many a word, is a formula."""
 
-Ints = NDArray[np.int64]
-Shares = NDArray[np.float64]
 
-
-def label(rows: Ints, counts: Ints, quoted: Shares, text_of: Callable[[int], str]) -> NDArray[np.int8]:
+def label(rows: Ints, counts: Ints, places: Places, text_of: Callable[[int], str]) -> NDArray[np.int8]:
     """The index into :data:`LABELS` of each row of ``matching.Matches``.
 
-    ``counts``: words of each document; ``quoted``: share of the row's words that stand inside quotation marks, a
-    column a side; ``text_of`` gives a row's text on side a, asked for where the numbers do not decide.
+    ``counts``: words of each document; ``places``: where the rows stand; ``text_of`` gives a row's text on side a,
+    asked for where the numbers do not decide.
     """
     labels = np.full(len(rows), COPIED, np.int8)
     if len(rows) == 0:
         return labels
-    _, pair = np.unique(rows[:, 0] << 32 | rows[:, 1], return_inverse=True)
+    pair = np.cumsum(np.diff(rows[:, :2], axis=0, prepend=-1).any(axis=1)) - 1
     shared = np.bincount(pair, rows[:, 6])[pair]
     shorter = np.minimum(counts[rows[:, 0]], counts[rows[:, 1]])
 
     numbers = np.bincount(pair, rows[:, 7])[pair]
     formula = (numbers >= TEMPLATE_NUMBERS) & (numbers >= TEMPLATE_DENSITY * shared)
+    quoted = places.quoted
     labels[formula] = TEMPLATE
     labels[(quoted.max(axis=1) >= QUOTED) & (quoted.min(axis=1) >= HALF_QUOTED)] = QUOTATION
     for row in np.flatnonzero((labels == COPIED) & (quoted.max(axis=1) >= QUOTED)).tolist():
         if sounds_spoken(text_of(row)):
             labels[row] = QUOTATION
-    for row in np.flatnonzero((labels == COPIED) & (rows[:, 6] <= POST_WORDS)).tolist():
+    posts = (rows[:, 6] <= POST_WORDS) & places.addressed[:, 0]
+    for row in np.flatnonzero((labels == COPIED) & posts).tolist():
         if is_post(text_of(row)):
             labels[row] = QUOTATION
     labels[(rows[:, 8] == 1) & (shared < WHOLE * shorter)] = BOILERPLATE

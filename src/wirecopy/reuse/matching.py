@@ -1,24 +1,22 @@
 """From texts to matched stretches of words: the kernels driven over all documents, on every core.
 
-In: texts and the outlet of each. Out: rows of word positions, ungraded; ``labels.py`` says what each is.
+In: texts and the outlet of each. Out: rows of word positions, ungraded; ``labels.py`` says what each is. Grams are
+parted by ranges of their hash and documents by number, so that each step works on a part that fits in the cache, and
+on inputs of any size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
-from itertools import pairwise
-from threading import Timer
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from wirecopy.reuse import kernels
 from wirecopy.reuse.alphabet import alphabet
-from wirecopy.reuse.cores import cores
+from wirecopy.reuse.crew import Crew, Range, even_ranges
+from wirecopy.reuse.shelf import Parted, Shelf, put_away
+from wirecopy.reuse.texts import MOST_IN_MEMORY, Row
 
 LEAST_WORDS = 10
 """Equal words of a passage: decision note 0003."""
@@ -33,140 +31,160 @@ HABIT_ARTICLES, HABIT_SHARE, HABIT_ENOUGH = 3, 0.1, 10
 """A gram in so many of an outlet's articles that are this share of them, or in the last number in any case, is its
 habit: decision note 0003."""
 
-_PATIENCE = 2.0
-"""Seconds after which the kernels are not being loaded but compiled."""
+_PIECE = 1 << 24
+"""Bytes of text, or words, that a thread takes at most at a time: seconds of work at the very most."""
+_WORDS_OF_A_RANGE = 1 << 19
+"""Words in the grams of one hash range, until there are ``_MOST_PARTS`` of them: sorted within the cache."""
+_MOST_PARTS = 8
+"""Parts are at most two to the power of this: more would be pieces too small to put down one by one."""
 
 Ints = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+
+
+class Words(NamedTuple):
+    """The hashed words of all documents: those of d are ``hashes[begins[d]:begins[d + 1]]``.
+
+    ``frequency``: how often each word occurs, by its bucket.
+    """
+
+    hashes: NDArray[np.uint32]
+    begins: Ints
+    counts: Ints
+    frequency: Ints
+
+
+class Holders(NamedTuple):
+    """Who holds what others hold too, as ``kernels.survey`` gives it; ``entries`` lead there from each document.
+
+    ``over``: places of the first posting of each gram over the cap; ``habitual``: whether a word is its outlet's
+    furniture.
+    """
+
+    postings: Keys
+    over: Ints
+    habitual: NDArray[np.uint8]
+    entries: Parted
 
 
 class Matches(NamedTuple):
     """What :func:`match` finds, with the words it was found in.
 
     ``rows``: a, b, a_from, a_to, b_from, b_to (word numbers of the documents), equal words, places where two
-    numbers differ, habit. Document d is ``data[offsets[d]:offsets[d + 1]]`` in UTF-8 and has ``counts[d]`` words.
+    numbers differ, habit; in order of a, b, a_from. Document d has ``counts[d]`` words.
     """
 
     rows: Ints
     counts: Ints
-    data: NDArray[np.uint8]
-    offsets: Ints
+    texts: Row
 
 
-def match(
-    texts: pa.LargeStringArray,
-    outlets: NDArray[np.int32],
-    jobs: int | None = None,
-    step: Callable[[str], None] = lambda _: None,
-) -> Matches:
+def match(texts: Row, outlets: NDArray[np.int32], crew: Crew) -> Matches:
     """Stretches of words that pairs of ``texts`` share; ``outlets[d]`` is the outlet's number, -1 unknown.
 
-    A pair stands in one order only, the lesser position first. ``step`` is told what begins.
-    Raises ``ValueError`` for more than ``kernels.MAX_DOCS`` texts.
+    A pair stands in one order only, the lesser position first. Raises ``ValueError`` for 2**32 words or more (some
+    25 GB of text).
     """
-    if len(texts) > kernels.MAX_DOCS:
-        raise ValueError(f"{len(texts)} texts in one call: at most {kernels.MAX_DOCS}")
-    compiling = Timer(_PATIENCE, step, ["compiling"])
-    compiling.start()
-    try:
-        _load_kernels()
-    finally:
-        compiling.cancel()
-    return _match(texts, outlets, jobs, step)
+    shelf = Shelf(on_disk=len(texts.data) > MOST_IN_MEMORY)
+    words = _read(texts, shelf, crew)
+    holders = _hold(words, _fingerprint(words, shelf, crew), outlets, shelf, crew)
+    surprise, enough = _surprise(words.frequency)
+
+    def passages(block: int, _: int) -> Ints:
+        entries = holders.entries.take(block)
+        entries.sort()
+        rows: Ints = kernels.link(
+            words.hashes, words.begins, holders.habitual, holders.postings, holders.over, entries, surprise,
+            LEAST_WORDS, enough,
+        )  # fmt: skip
+        return rows
+
+    found = list(crew.each("passages", passages, _one_by_one(holders.entries.parts)))
+    rows = np.concatenate([np.empty((0, 9), np.int64), *found])
+    return Matches(rows[np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))], words.counts, texts)
 
 
-@cache
-def _load_kernels() -> None:
-    """Use every kernel once: that loads the compiled ones, or compiles them, which takes half a minute."""
-    sentence = " ".join(f"word{n}" for n in range(2 * LEAST_WORDS))
-    found = _match(pa.array([sentence, sentence], pa.large_string()), np.zeros(2, np.int32), 1, lambda _: None)
-    room = [np.empty(len(found.data), kind) for kind in (np.int64, np.int64, np.uint8)]
-    kernels.locate(found.data, found.offsets[0], found.offsets[1], alphabet(), *room)
-
-
-def _match(
-    texts: pa.LargeStringArray, outlets: NDArray[np.int32], jobs: int | None, step: Callable[[str], None]
-) -> Matches:
-    offsets, data = _buffers(texts)
-    with ThreadPoolExecutor(jobs or cores()) as pool:
-        step("words")
-        words, begins, counts = _words(data, offsets, pool)
-        frequency = np.zeros(kernels.BUCKETS, np.int64)
-        kernels.count_words(words, frequency)
-        step("fingerprints")
-        bits = max(len(words).bit_length(), 1)
-        keys = _fingerprints(words, begins, counts, bits, pool)
-        step("sorting")
-        keys.sort()
-        step("shared text")
-        seeds_of = np.zeros(len(texts), np.int64)
-        habitual = np.zeros(len(words) + kernels.GRAM, np.uint8)
-        kernels.survey(keys, bits, begins, outlets, _habit_thresholds(outlets), seeds_of, habitual)
-        bounds = np.concatenate(([0], np.cumsum(seeds_of)))
-        seeds = np.empty(bounds[-1], np.uint64)
-        kernels.sow(keys, bits, begins, bounds[:-1].copy(), seeds)
-        del keys
-        step("passages")
-        surprise, enough = _surprise(frequency)
-        futures = [
-            pool.submit(
-                kernels.chain, words, begins, habitual, seeds, bounds, first, last, surprise, LEAST_WORDS, enough
-            )
-            for first, last in _shares(seeds_of)
-        ]
-        rows = [future.result() for future in futures]
-    return Matches(np.concatenate(rows) if rows else np.empty((0, 9), np.int64), counts, data, offsets)
-
-
-def _buffers(texts: pa.LargeStringArray) -> tuple[Ints, NDArray[np.uint8]]:
-    _, offsets, data = texts.buffers()
-    if offsets is None or len(texts) == 0:
-        return np.zeros(1, np.int64), np.zeros(0, np.uint8)
-    where = np.frombuffer(offsets, np.int64)[texts.offset : texts.offset + len(texts) + 1]
-    return where, np.frombuffer(data, np.uint8) if data is not None else np.zeros(0, np.uint8)
-
-
-def _words(data: NDArray[np.uint8], offsets: Ints, pool: ThreadPoolExecutor) -> tuple[NDArray[np.uint32], Ints, Ints]:
-    n = len(offsets) - 1
-    loose = np.empty((int(offsets[-1]) + n) // 2 + 1, np.uint32)
-    counts = np.zeros(n, np.int64)
+def _read(texts: Row, shelf: Shelf, crew: Crew) -> Words:
+    data, offsets = texts
+    counts = np.zeros(len(offsets) - 1, np.int64)
+    frequency = np.zeros(kernels.BUCKETS, np.int64)
+    most = (int(offsets[-1] - offsets[0]) + len(counts)) // 2 + 1  # two words take three bytes
+    hashes = shelf.room(most, np.uint32)
     table = alphabet()
-    _each(
-        pool,
-        [
-            pool.submit(kernels.tokenise, data, offsets, first, last, table, loose, counts)
-            for first, last in _shares(np.diff(offsets))
-        ],
-    )
-    begins = np.concatenate(([0], np.cumsum(counts)))
-    words = np.empty(begins[-1], np.uint32)
-    kernels.compact(loose, offsets, begins, counts, words)
-    return words, begins, counts
+
+    def tokenise(first: int, last: int) -> NDArray[np.uint32]:
+        room = np.empty((offsets[last] - offsets[first] + last - first) // 2 + 1, np.uint32)
+        return room[: kernels.tokenise(data, offsets, first, last, table, room, counts)]
+
+    n = 0
+    for words in crew.each("words", tokenise, even_ranges(np.diff(offsets), _PIECE)):
+        hashes[n : n + len(words)] = words
+        kernels.count(words, frequency)
+        n += len(words)
+        put_away(data)
+    if n >= 1 << kernels.SLOT_BITS:
+        raise ValueError(f"{n} words in one call: at most {(1 << kernels.SLOT_BITS) - 1}")
+    return Words(hashes[:n], np.concatenate(([0], np.cumsum(counts))), counts, frequency)
 
 
-def _fingerprints(
-    words: NDArray[np.uint32], begins: Ints, counts: Ints, bits: int, pool: ThreadPoolExecutor
-) -> NDArray[np.uint64]:
-    def of(first: int, last: int) -> NDArray[np.uint64]:
-        keys = np.empty(begins[last] - begins[first], np.uint64)
-        return keys[: kernels.fingerprint(words, begins, counts, first, last, bits, keys)].copy()
+def _fingerprint(words: Words, shelf: Shelf, crew: Crew) -> Parted:
+    """The winnowed grams, parted by hash; each key has the index of the gram's first word in its low bits."""
+    spread = _parts(len(words.hashes) // _WORDS_OF_A_RANGE)
+    grams = Parted(shelf.room(len(words.hashes), np.uint64), 1 << spread)
+    bits = _bits_of(words)
 
-    parts = _each(pool, [pool.submit(of, first, last) for first, last in _shares(counts)])
-    return np.concatenate(parts) if parts else np.empty(0, np.uint64)
+    def winnow(first: int, last: int) -> tuple[Keys, Ints]:
+        most = int(words.begins[last] - words.begins[first])
+        hashes, places = np.empty(most, np.uint64), np.empty(most, np.int64)
+        n = kernels.winnow(words.hashes, words.begins, words.counts, first, last, hashes, places)
+        keys, bounds = np.empty(n, np.uint64), np.empty(grams.parts + 1, np.int64)
+        kernels.part(hashes[:n], places[:n], bits, spread, keys, bounds)
+        return keys, bounds
+
+    for keys, bounds in crew.each("fingerprints", winnow, even_ranges(words.counts, _PIECE // 4)):
+        grams.put(keys, bounds)
+    return grams
 
 
-def _each(pool: ThreadPoolExecutor, futures: list) -> list:  # type: ignore[type-arg]
-    return [future.result() for future in futures]
+def _hold(words: Words, grams: Parted, outlets: NDArray[np.int32], shelf: Shelf, crew: Crew) -> Holders:
+    """Who holds each gram that several documents hold."""
+    firsts = np.concatenate(([0], np.cumsum(grams.sizes())))
+    postings = shelf.room(int(firsts[-1]), np.uint64)
+    habitual = shelf.room(len(words.hashes) + kernels.GRAM, np.uint8)
+    near = np.arange(0, max(len(words.hashes), 1), 1 << kernels.NEAR_BITS)
+    near = (np.searchsorted(words.begins, near, "right") - 1).astype(np.int32)
+    thresholds = _habit_thresholds(outlets)
+    bits = _bits_of(words)
+    spread = max((len(words.counts) - 1).bit_length() - _MOST_PARTS, 0)
+    entries = Parted(shelf.room(len(postings), np.uint64), (len(words.counts) >> spread) + 1)
+
+    def survey(part: int, _: int) -> tuple[Keys, Ints, Ints]:
+        keys = postings[firsts[part] : firsts[part + 1]]
+        grams.take(part, into=keys)
+        keys.sort()
+        n, m = kernels.survey(keys, bits, words.begins, near, outlets, thresholds, habitual)
+        found, bounds, over = np.empty(n, np.uint64), np.empty(entries.parts + 1, np.int64), np.empty(m, np.int64)
+        n = kernels.gather(keys[:n], firsts[part], words.begins, spread, found, bounds, over)
+        return found[:n], bounds, over
+
+    over = [np.empty(0, np.int64)]
+    for found, bounds, some in crew.each("shared text", survey, _one_by_one(grams.parts)):
+        entries.put(found, bounds)
+        over.append(some)
+    return Holders(postings, np.concatenate(over), habitual, entries)
 
 
-def _shares(weights: Ints, most: int = 64) -> list[tuple[int, int]]:
-    """Ranges of documents of about equal total weight, enough of them to keep every core busy to the end."""
-    n = len(weights)
-    if n == 0:
-        return []
-    total = np.concatenate(([0], np.cumsum(weights)))
-    parts = min(most, n)
-    edges = np.searchsorted(total, np.linspace(0, total[-1], parts + 1)[1:-1])
-    return list(pairwise(sorted({0, n, *edges.tolist()})))
+def _one_by_one(parts: int) -> list[Range]:
+    return [(part, part + 1) for part in range(parts)]
+
+
+def _parts(wanted: int) -> int:
+    """How many bits tell that many parts."""
+    return min(wanted.bit_length(), _MOST_PARTS)
+
+
+def _bits_of(words: Words) -> int:
+    return max(len(words.hashes).bit_length(), 1)
 
 
 def _habit_thresholds(outlets: NDArray[np.int32]) -> Ints:

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from wirecopy.reuse import kernels, labels, matching
-from wirecopy.reuse.alphabet import CLASS_SHIFT, DIGIT, EXTENDER, GAP, JOINER, LETTER, LONE, SIZE, alphabet
+from wirecopy.reuse.alphabet import CLASS_SHIFT, DIGIT, EXTENDER, GAP, JOINER, LETTER, LONE, LONGER, SIZE, alphabet
 from wirecopy.reuse.spoken import POST_WORDS, is_post, sounds_spoken
 
 _64_BITS = (1 << 64) - 1
@@ -58,16 +58,10 @@ def find_passages_slowly(texts: Sequence[str], outlets: Sequence[str | None] | N
     documents = [read_words(text) for text in texts]
     holders = find_holders(documents)
     mark_habits(documents, holders, outlets or [None] * len(texts))
-    seeds: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for places in holders.values():
-        for (a, i), (b, j) in linked(first_in_each(places)):
-            seeds[a, b].append((i, j))
     surprise = Surprise(documents)
     rows = []
-    for (a, b), starts in sorted(seeds.items()):
+    for (a, b), kept in sorted(find_stretches(documents, holders, surprise).items()):
         one, other = documents[a], documents[b]
-        stretches = disjoint(join(one, other, segments(one, other, sorted(starts))))
-        kept = [s for s in stretches if s.equal >= matching.LEAST_WORDS and surprise.enough(one, other, s)]
         shared = sum(s.equal for s in kept)
         numbers = sum(s.numbers for s in kept)
         rows += [
@@ -78,27 +72,13 @@ def find_passages_slowly(texts: Sequence[str], outlets: Sequence[str | None] | N
                 "a_end": one.ends[s.a_end - 1],
                 "b_start": other.starts[s.b],
                 "b_end": other.ends[s.b_end - 1],
-                "equal": s.equal,
                 "words": s.a_end - s.a,
                 "similarity": s.equal / max(s.a_end - s.a, s.b_end - s.b),
                 "label": label(one, other, s, shared, numbers, texts[a][one.starts[s.a] : one.ends[s.a_end - 1]]),
             }
-            for s in kept
+            for s in sorted(kept, key=lambda s: s.a)
         ]
-    rows.sort(key=lambda row: (row["a"], row["b"], row["a_start"], row["b_start"]))
-    return beginning_apart(rows)
-
-
-def beginning_apart(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rows in order; of those of a pair that begin at one place of either text only the best match."""
-    taken: set[tuple[Any, ...]] = set()
-    kept = []
-    for row in sorted(rows, key=lambda row: (-row["equal"], row["a_start"] + row["b_start"])):
-        places = {(row["a"], row["b"], side, row[side]) for side in ("a_start", "b_start")}
-        if taken.isdisjoint(places):
-            taken |= places
-            kept.append({name: value for name, value in row.items() if name != "equal"})
-    return sorted(kept, key=lambda row: (row["a"], row["b"], row["a_start"]))
+    return rows
 
 
 # Words
@@ -109,23 +89,28 @@ def _table() -> list[int]:
     return [int(entry) for entry in alphabet()]
 
 
-def classify(character: str) -> tuple[int, int]:
+def classify(character: str) -> tuple[int, list[int]]:
     """The class of a character, and what it folds to."""
     code = ord(character)
-    if code < SIZE:
-        return divmod(_table()[code], 1 << CLASS_SHIFT)
-    return (LONE, code) if code < 0x40000 else (GAP, 0)
+    if code >= SIZE:
+        return (LONE, [code]) if code < 0x40000 else (GAP, [0])
+    kind, fold = divmod(_table()[code], 1 << CLASS_SHIFT)
+    if not fold & LONGER:
+        return kind, [fold]
+    at = SIZE + fold - LONGER
+    return kind, _table()[at + 1 : at + 1 + _table()[at]]
 
 
 def read_words(text: str) -> Document:
     """Cut a text into words."""
     document = Document()
-    word: list[tuple[int, int]] = []  # class and fold of each letter so far
+    word: list[int] = []  # what its letters so far fold to
+    numeric = False
     marks = Quotation()
 
     def close() -> None:
         if word:
-            document.hashes.append(hash_word([fold for _, fold in word], numeric=word[0][0] == DIGIT))
+            document.hashes.append(hash_word(word, numeric=numeric))
             document.habitual.append(False)
             word.clear()
 
@@ -135,7 +120,7 @@ def read_words(text: str) -> Document:
         document.quoted.append(marks.open)
 
     for position, character in enumerate(text):
-        kind, fold = classify(character)
+        kind, folds = classify(character)
         if kind == EXTENDER:
             if document.ends and document.ends[-1] == position:
                 document.ends[-1] += 1
@@ -148,14 +133,16 @@ def read_words(text: str) -> Document:
         elif kind == LONE:
             close()
             stand(position)
-            word.append((LETTER, fold))
+            numeric = False
+            word += folds
             close()
         else:
             if word:
                 document.ends[-1] = position + 1
             else:
                 stand(position)
-            word.append((kind, fold))
+                numeric = kind == DIGIT
+            word += folds
     close()
     return document
 
@@ -209,11 +196,10 @@ def hash_word(folds: list[int], *, numeric: bool) -> int:
 
 def find_holders(documents: list[Document]) -> dict[tuple[int, ...], list[Place]]:
     """Where each gram that winnowing keeps stands, in order."""
-    bits = max(sum(len(d.hashes) for d in documents).bit_length(), 1)
     holders: dict[tuple[int, ...], list[Place]] = defaultdict(list)
     for number, document in enumerate(documents):
         grams = [tuple(document.hashes[i : i + kernels.GRAM]) for i in range(len(document.hashes) - kernels.GRAM + 1)]
-        for position in winnow([hash_gram(gram) >> bits for gram in grams[: kernels.MAX_WORDS - kernels.GRAM + 1]]):
+        for position in winnow([hash_gram(gram) for gram in grams[: kernels.MAX_WORDS - kernels.GRAM + 1]]):
             holders[grams[position]].append((number, position))
     return holders
 
@@ -246,16 +232,85 @@ def first_in_each(places: list[Place]) -> list[Place]:
     return [place for n, place in enumerate(places) if n == 0 or places[n - 1][0] != place[0]]
 
 
-def linked(places: list[Place]) -> Iterator[tuple[Place, Place]]:
-    """Pairs of holders: all with all up to CAP of them, above it each with the least and with the next."""
+# Who is paired
+
+
+class Seed(NamedTuple):
+    """A gram's word in the lesser article and in the greater one, and why its holders are looked at together."""
+
+    i: int
+    j: int
+    why: str
+
+
+def linked(places: list[Place]) -> Iterator[tuple[Place, Place, str]]:
+    """Pairs of holders: all with all up to CAP of them, above it each with the least and with the one before."""
     if len(places) <= kernels.CAP:
         for k, place in enumerate(places):
             for other in places[k + 1 :]:
-                yield place, other
+                yield place, other, "any"
     else:
-        for other in places[1:]:
-            yield places[0], other
-        yield from pairwise(places[1:])
+        for before, other in pairwise(places):
+            yield places[0], other, "least"
+            if before != places[0]:
+                yield before, other, "before"
+
+
+def find_stretches(
+    documents: list[Document], holders: dict[tuple[int, ...], list[Place]], surprise: Surprise
+) -> dict[Place, list[Stretch]]:
+    """The passages of each pair that shares what up to CAP hold, or that the linking rule asks for."""
+    seeds: dict[int, dict[int, list[Seed]]] = defaultdict(lambda: defaultdict(list))
+    for places in holders.values():
+        for (a, i), (b, j), why in linked(first_in_each(places)):
+            seeds[b][a].append(Seed(i, j, why))
+    found: dict[Place, list[Stretch]] = {}
+    edits = find_edits(holders)
+    for b, partners in seeds.items():
+        covered = {("any", word) for word in edits[b]}  # words of b that need no more partners, for a reason
+        for why in ("least", "before", "any"):
+            for a in sorted(partners, reverse=why == "before"):
+                if (a, b) not in found and asks(partners[a], why, covered):
+                    found[a, b] = passages_of(documents[a], documents[b], partners[a], surprise)
+                if why != "any" and why in {seed.why for seed in partners[a]}:
+                    covered.update((why, word) for s in found.get((a, b), []) for word in range(s.b, s.b_end))
+    return found
+
+
+def find_edits(holders: dict[tuple[int, ...], list[Place]]) -> dict[int, set[int]]:
+    """The words of each article in grams that more than CAP hold, and up to JOIN words between two of those."""
+    common: dict[int, list[int]] = defaultdict(list)
+    for places in holders.values():
+        if len(first_in_each(places)) > kernels.CAP:
+            for number, position in first_in_each(places)[1:]:
+                common[number].append(position)
+    edits: dict[int, set[int]] = defaultdict(set)
+    for number, positions in common.items():
+        for position in positions:
+            edits[number].update(range(position, position + kernels.GRAM))
+        for before, after in pairwise(sorted(positions)):
+            if after - before - kernels.GRAM <= kernels.JOIN:
+                edits[number].update(range(before, after))
+    return edits
+
+
+def asks(seeds: list[Seed], why: str, covered: set[tuple[str, int]]) -> bool:
+    """Whether a gram for this reason lies outside of what is covered for it."""
+    return any(not {(why, s.j), (why, s.j + kernels.GRAM - 1)} <= covered for s in seeds if s.why == why)
+
+
+def passages_of(one: Document, other: Document, seeds: list[Seed], surprise: Surprise) -> list[Stretch]:
+    """The passages of one pair, those that begin at one place apart."""
+    stretches = disjoint(join(one, other, segments(one, other, sorted((seed.i, seed.j) for seed in seeds))))
+    kept: list[Stretch] = []
+    for s in sorted(stretches, key=lambda s: (-s.equal, s.a + s.b)):
+        good = s.equal >= matching.LEAST_WORDS and surprise.enough(one, other, s)
+        if good and not any(s.a == t.a or s.b == t.b for t in kept):
+            kept.append(s)
+    return kept
+
+
+# An outlet's habits
 
 
 def mark_habits(

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from importlib import import_module
+from threading import Timer
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from wirecopy.reuse.crew import Crew, Progress
+from wirecopy.reuse.texts import Texts, in_a_row
+
 if TYPE_CHECKING:
     from wirecopy.reuse.matching import Matches
 
-PASSAGES = "1"
+PASSAGES = "2"
 """Version of what this stage finds: part of the key of its finished work."""
 
-Progress = Callable[[str], None]
+PHASES = ("words", "fingerprints", "shared text", "passages", "places")
+"""What :data:`Progress` is told of, in order; before them, where the kernels are yet to be compiled, "compiling"."""
+
+_PATIENCE = 2.0
+"""Seconds after which the kernels are not being loaded but compiled."""
 
 _SCHEMA = pa.schema(
     [
@@ -34,7 +42,7 @@ _SCHEMA = pa.schema(
 
 
 def find_passages(
-    texts: Sequence[str] | pa.Array | pa.ChunkedArray,
+    texts: Texts,
     outlets: Sequence[str | None] | None = None,
     *,
     jobs: int | None = None,
@@ -42,29 +50,36 @@ def find_passages(
 ) -> pa.Table:
     """Every passage that two of ``texts`` share, as a table with the columns of **passages**.
 
+    ``texts``: strings, or Arrow's; of a ``pyarrow.RecordBatchReader`` the first column is read batch by batch. More
+    than 1 GiB of text, and what is made of it, lies in the folder for temporary files meanwhile, and the memory needed
+    is some 3 GB and 3 bytes a byte of text.
     ``a`` < ``b`` are positions in ``texts``; spans are half-open, in code points, and begin and end at words.
     ``outlets`` names the outlet of each text (``None``: unknown), by which furniture is told from news; without
     it nothing is labelled ``boilerplate``. Rows are ordered by a, b, a_start. Text that more than 64 of the texts
-    hold pairs each holder with the first one and with the next. ``progress`` is told what begins. Raises
-    ``ValueError`` where ``outlets`` is of another length than ``texts``.
+    hold pairs each holder with the first one and with the next. ``progress`` is told the phase that is worked on and
+    the share of it that is done. Raises ``ValueError`` where ``outlets`` is of another length than ``texts``, and for
+    2**32 words or more.
     """
-    from wirecopy.reuse.matching import match  # the kernels load, or compile, here
+    tell = progress or (lambda phase, share: None)
+    laid = in_a_row(texts)
+    n = len(laid.offsets) - 1
+    if outlets is not None and len(outlets) != n:
+        raise ValueError(f"{n} texts but {len(outlets)} outlets")
+    _load_kernels(tell)
+    from wirecopy.reuse.matching import match
 
-    column = _as_text(texts)
-    if outlets is not None and len(outlets) != len(column):
-        raise ValueError(f"{len(column)} texts but {len(outlets)} outlets")
-    found = match(column, _codes(outlets, len(column)), jobs, progress or (lambda _: None))
-    if progress:
-        progress("labels")
-    return _to_table(found)
+    with Crew(jobs, tell) as crew:
+        return _to_table(match(laid, _codes(outlets, n), crew), crew)
 
 
-def _as_text(texts: Sequence[str] | pa.Array | pa.ChunkedArray) -> pa.LargeStringArray:
-    if isinstance(texts, pa.Array | pa.ChunkedArray):
-        column = texts.cast(pa.large_string()).fill_null("")  # a null may have bytes behind it
-        return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    # a view, not a cast: that would first load all of pyarrow.compute
-    return pa.array((t.encode("utf-8", "replace") for t in texts), pa.large_binary()).view(pa.large_string())
+def _load_kernels(tell: Progress) -> None:
+    """Load the compiled kernels, or compile them where that is yet to be done: half a minute, and worth a word."""
+    compiling = Timer(_PATIENCE, tell, ["compiling", 0.0])
+    compiling.start()
+    try:
+        import_module("wirecopy.reuse.kernels")
+    finally:
+        compiling.cancel()
 
 
 def _codes(outlets: Sequence[str | None] | None, n: int) -> NDArray[np.int32]:
@@ -76,47 +91,20 @@ def _codes(outlets: Sequence[str | None] | None, n: int) -> NDArray[np.int32]:
     ).reshape(n)
 
 
-def _to_table(found: Matches) -> pa.Table:
+def _to_table(found: Matches, crew: Crew) -> pa.Table:
     """Label the rows and give their ends in code points."""
     from wirecopy.reuse import labels
     from wirecopy.reuse.spans import locate_rows
 
     rows = found.rows
-    spans, quoted = locate_rows(found)
-
-    @lru_cache(maxsize=256)
-    def document(number: int) -> str:
-        return found.data[found.offsets[number] : found.offsets[number + 1]].tobytes().decode()
+    places = locate_rows(found, crew)
 
     def text_of(row: int) -> str:
-        return document(rows[row, 0])[spans[row, 0] : spans[row, 1]]
+        return found.texts.text(rows[row, 0])[places.spans[row, 0] : places.spans[row, 1]]
 
-    names = np.array(labels.LABELS, object)[labels.label(rows, found.counts, quoted, text_of)]
+    names = np.array(labels.LABELS, object)[labels.label(rows, found.counts, places, text_of)]
     words = rows[:, 3] - rows[:, 2]
     similarity = rows[:, 6] / np.maximum(words, rows[:, 5] - rows[:, 4])
-    order = np.lexsort((spans[:, 2], spans[:, 0], rows[:, 1], rows[:, 0]))
-    order = order[_beginning_apart(rows[order], spans[order])]
-    columns = [rows[:, 0], rows[:, 1], *spans.T, words, similarity]
-    arrays = [pa.array(c[order], type=f.type) for c, f in zip(columns, _SCHEMA, strict=False)]
-    return pa.Table.from_arrays([*arrays, pa.array(names[order], pa.string())], schema=_SCHEMA)
-
-
-def _beginning_apart(rows: NDArray[np.int64], spans: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which rows to keep so that no two of a pair begin at one place: of those the better match (what one text holds
-    once and the other twice)."""
-    kept = np.ones(len(rows), bool)
-    unsure = np.zeros(len(rows), bool)
-    for start in (spans[:, 0], spans[:, 2]):
-        order = np.lexsort((start, rows[:, 1], rows[:, 0]))
-        same = np.ones(max(len(rows) - 1, 0), bool)
-        for key in (rows[:, 0], rows[:, 1], start):
-            same &= key[order[1:]] == key[order[:-1]]
-        unsure[order[1:][same]] = unsure[order[:-1][same]] = True
-    taken: set[tuple[int, ...]] = set()
-    for n in sorted(np.flatnonzero(unsure).tolist(), key=lambda n: (-rows[n, 6], spans[n, 0] + spans[n, 2])):
-        a, b = int(rows[n, 0]), int(rows[n, 1])
-        places = {(a, b, 0, int(spans[n, 0])), (a, b, 1, int(spans[n, 2]))}
-        kept[n] = taken.isdisjoint(places)
-        if kept[n]:
-            taken |= places
-    return kept
+    columns = [rows[:, 0], rows[:, 1], *places.spans.T, words, similarity]
+    arrays = [pa.array(np.ascontiguousarray(column)) for column in columns]
+    return pa.Table.from_arrays([*arrays, pa.array(names, pa.string())], schema=_SCHEMA)

@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from wirecopy.reuse import kernels
 from wirecopy.reuse.alphabet import alphabet
+from wirecopy.reuse.crew import Crew, even_ranges
 from wirecopy.reuse.matching import Ints, Matches
+from wirecopy.reuse.shelf import put_away
+
+_PIECE = 1 << 24  # bytes of text that a thread takes at most at a time
 
 
-def locate_rows(found: Matches) -> tuple[Ints, NDArray[np.float64]]:
-    """Spans (a_start, a_end, b_start, b_end) in code points; shares of side a and side b inside quotation marks."""
+class Places(NamedTuple):
+    """Where the rows of matches stand, a row each.
+
+    ``spans``: a_start, a_end, b_start, b_end in code points; ``quoted``: share of the words of side a and of side b
+    inside quotation marks; ``addressed``: whether side a, and side b, has the address of a page or a person in it.
+    """
+
+    spans: Ints
+    quoted: NDArray[np.float64]
+    addressed: NDArray[np.bool_]
+
+
+def locate_rows(found: Matches, crew: Crew) -> Places:
+    """Find where each row's words stand on either side."""
     rows = found.rows
-    spans = np.zeros((len(rows), 4), np.int64)
-    quoted = np.zeros((len(rows), 2))
-    if len(rows) == 0:
-        return spans, quoted
     sides = np.concatenate((rows[:, [0, 2, 3]], rows[:, [1, 4, 5]]))
     order = np.argsort(sides[:, 0], kind="stable")
-    documents, first = np.unique(sides[order, 0], return_index=True)
-    longest = int(found.counts[documents].max()) + 1
-    starts, ends = np.empty(longest, np.int64), np.empty(longest, np.int64)
-    inside = np.empty(longest, np.uint8)
+    documents, firsts, stops = np.ascontiguousarray(sides[order].T)
+    starts, ends = np.empty(len(order), np.int64), np.empty(len(order), np.int64)
+    quoted, addressed = np.empty(len(order)), np.empty(len(order), np.bool_)
+    bounds = np.flatnonzero(np.diff(documents, prepend=-1))  # where a document's sides begin
+    bounds = np.append(bounds, len(order))
+    longest = int(found.counts.max(initial=0))
     table = alphabet()
-    for document, group in zip(documents, np.split(order, first[1:]), strict=True):
-        begin, end = found.offsets[document], found.offsets[document + 1]
-        n = kernels.locate(found.data, begin, end, table, starts, ends, inside)
-        marks = np.concatenate(([0], np.cumsum(inside[:n])))
-        side, row = np.divmod(group, len(rows))
-        low, high = sides[group, 1], sides[group, 2]
-        spans[row, 2 * side] = starts[low]
-        spans[row, 2 * side + 1] = ends[high - 1]
-        quoted[row, side] = (marks[high] - marks[low]) / (high - low)
-    return spans, quoted
+
+    def locate(first: int, last: int) -> None:
+        part = slice(bounds[first], bounds[last])
+        kernels.locate(
+            found.texts.data, found.texts.offsets, table, documents[part], firsts[part], stops[part], longest,
+            starts[part], ends[part], quoted[part], addressed[part],
+        )  # fmt: skip
+
+    weights = np.diff(found.texts.offsets)[documents[bounds[:-1]]]
+    for _ in crew.each("places", locate, even_ranges(weights, _PIECE)):
+        put_away(found.texts.data)
+    places = Places(np.empty((len(rows), 4), np.int64), np.empty((len(rows), 2)), np.empty((len(rows), 2), np.bool_))
+    side, row = np.divmod(order, max(len(rows), 1))
+    places.spans[row, 2 * side], places.spans[row, 2 * side + 1] = starts, ends
+    places.quoted[row, side], places.addressed[row, side] = quoted, addressed
+    return places

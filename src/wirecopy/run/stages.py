@@ -16,7 +16,7 @@ from wirecopy.lineage import LINEAGE, trace_lineages
 from wirecopy.model import Article, Passage
 from wirecopy.model.identity import site_of
 from wirecopy.read import READER
-from wirecopy.reuse import PASSAGES, find_passages
+from wirecopy.reuse import PASSAGES, PHASES, find_passages
 from wirecopy.run.progress import Progress
 from wirecopy.store import Store
 from wirecopy.stories import STORIES, tell_stories
@@ -97,15 +97,19 @@ def _reuse(store: Store, jobs: int | None, progress: Progress) -> Callable[[], N
         ids.append(id)
         texts.append(text)
         outlets.append(outlet or (site_of(url) if url else None))
-    progress.stage("reuse", 6)
+    progress.stage("reuse", 100 * len(PHASES))
+    shown = 0
 
-    def step(name: str) -> None:
-        if name == "compiling":
+    def tell(phase: str, share: float) -> None:
+        nonlocal shown
+        if phase == "compiling":
             progress.say("compiling the matcher for this machine, once: about half a minute")
-        else:
-            progress.advance()
+            return
+        percent = 100 * PHASES.index(phase) + round(100 * share)
+        progress.advance(percent - shown)
+        shown = percent
 
-    table = find_passages(texts, outlets, jobs=jobs, progress=step)
+    table = find_passages(texts, outlets, jobs=jobs, progress=tell)
 
     def rows() -> Iterator[Passage]:
         for batch in table.to_batches(max_chunksize=50_000):

@@ -1,0 +1,40 @@
+"""The matcher's inner loops: arrays in, arrays out, nothing of articles known here.
+
+Compiled by numba and kept in its cache; each releases the GIL. This page is the only door to them, so that a compiled
+wheel can take their place. ``oracle.py`` says the same in plain Python, and property tests hold the two equal. The
+method, a file a step: words → hashes (``words``) → five-word grams → winnowing (``grams``) → equal grams by sorting
+(``holders``) → seeds of each pair → ungapped extension with x-drop → joined segments (``pairs``), of those pairs that
+the linking rule asks for (``linking``) → where they stand (``places``).
+"""
+
+from wirecopy.reuse.kernels.grams import GRAM, MAX_WORDS, POSITION_BITS, WINDOW, part, winnow
+from wirecopy.reuse.kernels.holders import CAP, NEAR_BITS, SLOT_BITS, gather, survey
+from wirecopy.reuse.kernels.linking import link
+from wirecopy.reuse.kernels.pairs import DROP, JOIN, OPEN, PENALTY, RECENT, REWARD
+from wirecopy.reuse.kernels.places import locate
+from wirecopy.reuse.kernels.words import BUCKETS, count, tokenise
+
+__all__ = [
+    "BUCKETS",
+    "CAP",
+    "DROP",
+    "GRAM",
+    "JOIN",
+    "MAX_WORDS",
+    "NEAR_BITS",
+    "OPEN",
+    "PENALTY",
+    "POSITION_BITS",
+    "RECENT",
+    "REWARD",
+    "SLOT_BITS",
+    "WINDOW",
+    "count",
+    "gather",
+    "link",
+    "locate",
+    "part",
+    "survey",
+    "tokenise",
+    "winnow",
+]

@@ -1,0 +1,228 @@
+"""Which holders of a gram are paired, and the passages of those pairs.
+
+Up to :data:`~wirecopy.reuse.kernels.holders.CAP` holders are paired all with all. What more of them hold is looked at
+a stretch of text at a time, from each holder: it is paired with the least of the others and with the one before it,
+and with a third only where that shares what the passages with the least, or with the one before, leave out; grams that
+few hold for an edit of some words in such a stretch pair nobody. So a text with many reprints costs linear time also
+where each has edits of its own, some of them by chance the same.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit, types
+
+from wirecopy.reuse.kernels.compiled import INT32S, INTS, KEYS, WORDS, inlined, kernel, part_of_kernel, read_only
+from wirecopy.reuse.kernels.grams import GRAM, POSITION_BITS
+from wirecopy.reuse.kernels.holders import CAP, FIRST, MANY, SLOT_BITS, document_of, position_of
+from wirecopy.reuse.kernels.pairs import JOIN, passages_of
+
+LEAST, BEFORE, ANY = 1, 2, 4  # why two holders of a gram are paired: bits of a seed above its two positions
+DONE = 8  # beside those of a partner's seeds: its passages are written
+_KIND = np.uint64(2 * POSITION_BITS)
+_PLACE = np.uint64((1 << (2 * POSITION_BITS)) - 1)
+_POSITION = np.uint64((1 << POSITION_BITS) - 1)
+_SLOT = np.uint64((1 << SLOT_BITS) - 1)
+
+
+@inlined
+def _seed(posting, position, kind):
+    return np.uint64(kind) << _KIND | np.uint64(position_of(posting)) << np.uint64(POSITION_BITS) | np.uint64(position)
+
+
+@part_of_kernel
+def _last_up_to(ascending, value):
+    """The greatest of ``ascending`` that is not above ``value``."""
+    low, high = 0, len(ascending)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if ascending[middle] <= value:
+            low = middle
+        else:
+            high = middle
+    return ascending[low]
+
+
+@part_of_kernel
+def _grown(rows, room):
+    bigger = np.empty((max(2 * len(rows), room), rows.shape[1]), rows.dtype)
+    bigger[: len(rows)] = rows
+    return bigger
+
+
+@part_of_kernel
+def _longer(row, room):
+    longer = np.empty(max(2 * len(row), room), row.dtype)
+    longer[: len(row)] = row
+    return longer
+
+
+@part_of_kernel
+def _sow(postings, over, entries, seeds, holders):
+    """The seeds of one document, in its order, with the document each leads to; returns them and their number."""
+    n = 0
+    for entry in entries:
+        slot = np.int64(entry & _SLOT)
+        position = position_of(postings[slot])
+        if n + CAP > len(seeds):
+            seeds, holders = _longer(seeds, n + CAP), _longer(holders, n + CAP)
+        if postings[slot] & MANY:
+            least = _last_up_to(over, slot)
+            seeds[n], holders[n] = _seed(postings[least], position, LEAST), document_of(postings[least])
+            n += 1
+            if slot - 1 > least:
+                seeds[n], holders[n] = _seed(postings[slot - 1], position, BEFORE), document_of(postings[slot - 1])
+                n += 1
+            continue
+        while not postings[slot] & FIRST:
+            slot -= 1
+            seeds[n], holders[n] = _seed(postings[slot], position, ANY), document_of(postings[slot])
+            n += 1
+    return seeds, holders, n
+
+
+@part_of_kernel
+def _reap(seeds, holders, n, number_of, partners, kinds, bounds, reaped):
+    """Group ``n`` seeds by partner, in order within each; returns the number of partners.
+
+    Partner p has ``reaped[bounds[p]:bounds[p + 1]]``, of ``kinds[p]``. ``number_of`` is -1 for each document, before
+    and after.
+    """
+    m = 0
+    for i in range(n):
+        p = number_of[holders[i]]
+        if p < 0:
+            p = number_of[holders[i]] = m
+            partners[p] = holders[i]
+            kinds[p] = 0
+            bounds[p + 1] = 0
+            m += 1
+        kinds[p] |= np.int64(seeds[i] >> _KIND)
+        bounds[p + 1] += 1
+    bounds[0] = 0
+    for p in range(m):
+        bounds[p + 1] += bounds[p]
+    for i in range(n - 1, -1, -1):
+        p = number_of[holders[i]]
+        bounds[p + 1] -= 1
+        reaped[bounds[p + 1]] = seeds[i]
+    for p in range(m):  # each bound was moved to the beginning of its partner
+        bounds[p] = bounds[p + 1]
+        number_of[partners[p]] = -1
+    bounds[m] = n
+    return m
+
+
+@part_of_kernel
+def _asks(seeds, kind, covered):
+    """Whether a seed of ``kind`` leads to text that is not yet ``covered`` for the same reason."""
+    for seed in seeds:
+        position = np.int64(seed & _POSITION)
+        if seed >> _KIND & np.uint64(kind) and not covered[position] & covered[position + GRAM - 1] & kind:
+            return True
+    return False
+
+
+@part_of_kernel
+def _cover_edits(postings, entries, covered):
+    """Cover what few hold for where it is but an edit within what more than the cap hold: up to JOIN words of it."""
+    end = -JOIN - 1  # of the gram before
+    for entry in entries:
+        posting = postings[np.int64(entry & _SLOT)]
+        if posting & MANY:
+            begin = position_of(posting)
+            for position in range(end if begin - end <= JOIN else begin, begin + GRAM):
+                covered[position] |= ANY
+            end = begin + GRAM
+
+
+@part_of_kernel
+def _cover(rows, first, last, kind, covered):
+    for r in range(first, last):
+        for position in range(rows[r, 4], rows[r, 5]):
+            covered[position] |= kind
+
+
+@part_of_kernel
+def _add_pair(words, begins, habitual, a, b, seeds, bits_of, least_words, least_bits, rows, n, found, out):
+    """Write the passages of documents a and b to ``rows`` from row ``n`` on; returns the number of rows then."""
+    in_order = True
+    for i in range(len(seeds)):
+        seeds[i] &= _PLACE
+        in_order &= i == 0 or seeds[i - 1] < seeds[i]
+    if not in_order:
+        seeds.sort()
+    m = passages_of(
+        words, habitual, seeds, begins[a], begins[a + 1], begins[b], begins[b + 1],
+        bits_of, least_words, least_bits, found, out,
+    )  # fmt: skip
+    for p in range(m):
+        if out[p, 4] > 0:
+            rows[n, 0], rows[n, 1] = a, b
+            rows[n, 2], rows[n, 3] = out[p, 0] - begins[a], out[p, 1] - begins[a]
+            rows[n, 4], rows[n, 5] = out[p, 2] - begins[b], out[p, 3] - begins[b]
+            rows[n, 6], rows[n, 7], rows[n, 8] = out[p, 4], out[p, 5], out[p, 6]
+            n += 1
+    return n
+
+
+@njit(
+    types.int64[:, ::1](
+        WORDS, INTS, read_only(types.uint8), KEYS, INTS, KEYS, INT32S, types.int64, types.int64
+    ),
+    **kernel,
+)  # fmt: skip
+def link(words, begins, habitual, postings, over, entries, bits_of, least_words, least_bits):
+    """Passages of the documents that ``entries`` (of ``holders.gather``, sorted) belong to, with lesser ones.
+
+    ``bits_of``: surprise of a word by its frequency bucket. Rows: a, b, a_from, a_to, b_from, b_to (words of the
+    document), equal words, places where two numbers differ, habit (1: an outlet's furniture).
+    """
+    rows = np.empty((1024, 9), np.int64)
+    n = 0
+    number_of = np.full(len(begins), -1, np.int32)
+    seeds, holders, reaped = np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.uint64)
+    partners, kinds, bounds = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(1, np.int64)
+    found, out = np.empty((64, 5), np.int64), np.empty((64, 7), np.int64)
+    written = np.empty((0, 2), np.int64)  # which rows are a partner's
+    start = 0
+    while start < len(entries):
+        b = document_of(postings[np.int64(entries[start] & _SLOT)])
+        stop = start
+        while stop < len(entries) and np.int64(entries[stop] >> np.uint64(SLOT_BITS)) < begins[b + 1]:
+            stop += 1
+        seeds, holders, sown = _sow(postings, over, entries[start:stop], seeds, holders)
+        covered = np.zeros(begins[b + 1] - begins[b], np.uint8)  # the reasons why each word needs no more partners
+        _cover_edits(postings, entries[start:stop], covered)
+        start = stop
+        if sown > len(reaped):
+            reaped, partners, kinds = np.empty(len(seeds), np.uint64), _longer(holders, 0), _longer(holders, 0)
+            bounds, written = np.empty(len(seeds) + 1, np.int64), np.empty((len(seeds), 2), np.int64)
+        if n + sown > len(rows):
+            rows = _grown(rows, n + sown)
+        m = _reap(seeds, holders, sown, number_of, partners, kinds, bounds, reaped)
+        most = 0
+        for p in range(m):
+            most = max(most, bounds[p + 1] - bounds[p])
+        if most > len(found):
+            found, out = _grown(found, most), _grown(out, most)
+        order = np.argsort(partners[:m])
+        for kind in (LEAST, BEFORE, ANY):
+            for k in range(m):
+                p = order[m - 1 - k] if kind == BEFORE else order[k]
+                if not kinds[p] & kind:
+                    continue
+                if not kinds[p] & DONE:
+                    mine = reaped[bounds[p] : bounds[p + 1]]
+                    if not _asks(mine, kind, covered):
+                        continue
+                    kinds[p] |= DONE
+                    written[p, 0] = n
+                    n = _add_pair(
+                        words, begins, habitual, partners[p], b, mine, bits_of, least_words, least_bits, rows, n,
+                        found, out,
+                    )  # fmt: skip
+                    written[p, 1] = n
+                if kind != ANY:
+                    _cover(rows, written[p, 0], written[p, 1], kind, covered)
+    return rows[:n].copy()
