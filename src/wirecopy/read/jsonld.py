@@ -33,6 +33,8 @@ _ORGANIZATIONS = {"Organization", "NewsMediaOrganization", "Corporation", "WebSi
 
 _OPENING = re.compile(r"<!--|(?://\s*)?<!\[CDATA\[")
 _CLOSINGS = ("-->", "]]>")
+# Half of a surrogate pair, which is no character.
+_HALF = re.compile(r"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]..")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 # Of two nodes of one kind the one with more of these describes the page.
 _TELLING = ("headline", "datePublished", "author", "publisher", "articleBody")
@@ -76,6 +78,7 @@ def _parse(source: str) -> Any:
         return msgspec.json.decode(source)
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         pass
+    source = _HALF.sub(r"\\ufffd", source)
     for mended in (source, html.unescape(source), _TRAILING_COMMA.sub(r"\1", source)):
         try:
             return json.loads(mended, strict=False)
