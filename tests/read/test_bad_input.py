@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from make_page import PARAGRAPHS, page
+from make_page import PARAGRAPHS, jsonld, page
 
 from wirecopy.model import Dropped, Page
 from wirecopy.read import RawRecord, raw_records, read_record
@@ -154,11 +154,9 @@ def test_a_file_that_vanishes_is_said(tmp_path: Path) -> None:
 
 
 def test_half_a_character_in_jsonld_is_none() -> None:
-    script = (
-        "<script type='application/ld+json'>{'@type': 'NewsArticle', 'headline': 'x', 'articleBody': '%s'}</script>"
-    )
-    body = "\\ud83d\\ude00 \\ud800 \\udc00\\ud800 " + BODY * 9
-    found = read_record(RawRecord("x", "html", (script % body).replace("'", '"').encode()))
+    markup = page(head=jsonld(headline="x", articleBody=f"HALVES {BODY * 9}"))
+    halves = "\\ud83d\\ude00 \\ud800 \\udc00\\ud800"
+    found = read_record(RawRecord("x", "html", markup.replace("HALVES", halves).encode()))
     assert isinstance(found, Page)
     assert found.text.startswith("\U0001f600 \ufffd \ufffd\ufffd The")
 

@@ -50,7 +50,9 @@ def export(table: str, store: str, shape: str | None, path: Path | None) -> None
 
 
 def _by_ending(path: Path | None) -> str:
-    ending = path.suffix.removeprefix(".").lower() if path else FORMAT_NAMES[0]
+    ending = path.suffix.removeprefix(".").lower() if path else ""
+    if not ending:
+        return FORMAT_NAMES[0]
     if ending not in FORMAT_NAMES:
         known = ", ".join(f".{name}" for name in FORMAT_NAMES)
         raise click.UsageError(f"{path} ends in none of {known}: name the format with --format")
