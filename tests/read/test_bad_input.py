@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import socket
+import time
 from pathlib import Path
 from typing import get_args
 
@@ -76,7 +77,16 @@ def test_a_file_of_one_record(tmp_path: Path, name: str, data: bytes, expected: 
 
 def test_a_script_of_blanks_takes_no_time(tmp_path: Path) -> None:
     blanks = b"<script type='application/ld+json'>{" + b" \n" * 100_000 + b"x</script><h1>"
+    clock = time.process_time()
     assert outcome_of(tmp_path, "a.html", HTML.replace(b"<h1>", blanks)) == ["read"]
+    assert time.process_time() - clock < 10  # it took hours
+
+
+def test_a_text_of_endless_words_and_rules_takes_no_time(tmp_path: Path) -> None:
+    text = "By " + "x" * 60_000 + "\n\n" + "-" * 60_000 + "x\n\n" + BODY + "\n\n" + "-" * 60_000
+    clock = time.process_time()
+    assert len(outcome_of(tmp_path, "a.txt", text.encode())) == 1
+    assert time.process_time() - clock < 10  # it took minutes
 
 
 @pytest.mark.parametrize(
