@@ -9,6 +9,8 @@ WirecopyError
 ├── StoreUnusable        W202  the file is no store, is damaged, locked or cannot be written
 ├── StoreTooNew          W203  the store was made by a newer wirecopy
 ├── NoSuchRecord         W301  no article, story or family of that id
+├── ReadersFail          W501  no process can be started to read with
+├── CountsDiffer         W502  articles and dropped records are not the records that came in
 └── UnwritableOutput     W401  the output cannot be written
 
 The command line prints each as one line and exits with 1. Bad records are no errors: each becomes a row of
@@ -70,6 +72,18 @@ class NoSuchRecord(WirecopyError):
     """No article, story or family goes by that id."""
 
     code = "W301"
+
+
+class ReadersFail(WirecopyError):
+    """No process can be started to read with."""
+
+    code = "W501"
+
+
+class CountsDiffer(WirecopyError):
+    """Articles and dropped records are not the records that came in: a fault of ours."""
+
+    code = "W502"
 
 
 class UnwritableOutput(WirecopyError):

@@ -31,6 +31,7 @@ def _raises(error: BaseException) -> Any:
         ["story"],
         ["export", "graph"],
         ["export", "all"],
+        ["export", "articles", "-o", "articles.xlsx"],
         ["trace", "x", "--until", "speech"],
         ["trace", "x", "--jobs", "0"],
         ["--nonsense"],
@@ -58,6 +59,14 @@ def test_a_missing_store(command: list[str], tmp_path: Path) -> None:
     assert result.stderr.startswith("wirecopy: error[W201]: no store at ")
     assert "wirecopy trace" in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_an_endless_id_is_cut(store: Path) -> None:
+    result = wirecopy("article", "x" * 100_000, "--store", store)
+    assert result.exit_code == 1
+    assert "error[W301]" in result.stderr
+    assert len(result.stderr) < 500
+    assert len(wirecopy("read", "x" * 100_000).stderr) < 1_100
 
 
 def test_a_file_that_is_no_store(tmp_path: Path) -> None:

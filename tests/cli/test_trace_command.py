@@ -14,13 +14,14 @@ from run import wirecopy
 
 from wirecopy.cli.progress import BarProgress, LineProgress
 from wirecopy.errors import InputNotFound
+from wirecopy.read.reasons import Limits
 
 
 def _install(monkeypatch: pytest.MonkeyPatch, summary: stubs.Summary) -> list[dict[str, Any]]:
     calls: list[dict[str, Any]] = []
 
-    def trace_inputs(inputs: Any, store: Any, *, until: str, jobs: int | None, progress: Any) -> stubs.Summary:
-        calls.append({"inputs": tuple(inputs), "store": store.name, "until": until, "jobs": jobs})
+    def trace_inputs(inputs: Any, store: Any, *, progress: Any, **options: Any) -> stubs.Summary:
+        calls.append({"inputs": tuple(inputs), "store": store.name} | options)
         progress.stage("read", 3)
         progress.advance(3)
         progress.say("compiling once: some twenty seconds")
@@ -33,10 +34,11 @@ def _install(monkeypatch: pytest.MonkeyPatch, summary: stubs.Summary) -> list[di
 def test_the_summary(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     calls = _install(monkeypatch, stubs.Summary())
-    result = wirecopy("trace", "one", "two.html", "--until", "stories", "--jobs", "2")
+    result = wirecopy("trace", "one", "two.html", "--until", "stories", "--jobs", "2", "--max-record", "1")
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert calls == [{"inputs": ("one", "two.html"), "store": "wirecopy.db", "until": "stories", "jobs": 2}]
+    options = {"until": "stories", "jobs": 2, "limits": Limits(record=1_048_576, seconds=60)}
+    assert calls == [{"inputs": ("one", "two.html"), "store": "wirecopy.db"} | options]
     assert result.stderr == (
         "reading pages (3)\n"
         "compiling once: some twenty seconds\n"

@@ -11,7 +11,8 @@ import pytest
 
 from wirecopy.errors import InputNotFound
 from wirecopy.model import Dropped
-from wirecopy.read import RawRecord, raw_records, reasons, unpack
+from wirecopy.read import RawRecord, raw_records, reasons
+from wirecopy.read.reasons import Limits
 
 
 def reasons_of(path: Path) -> list[tuple[str, str]]:
@@ -77,21 +78,23 @@ def test_a_decompression_bomb_is_stopped(tmp_path: Path, name: str) -> None:
 
 
 def test_a_record_beyond_the_limit_is_dropped_and_the_next_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr(unpack, "MAX_RECORD", 100)
+    limits = Limits(record=100)
     path = tmp_path / "a.jsonl"
     path.write_bytes(b"x" * 5000 + b"\n{}\n")
-    first, second = raw_records(path)
+    first, second = raw_records(path, limits=limits)
     assert isinstance(first, Dropped)
     assert (first.file, first.reason) == (f"{path.as_posix()}#1", "too_large")
     assert second == RawRecord(f"{path.as_posix()}#2", "json", b"{}")
     (tmp_path / "a.html").write_bytes(b"x" * 101)
-    assert reasons_of(tmp_path / "a.html")[0][1] == "too_large"
+    (page,) = raw_records(tmp_path / "a.html", limits=limits)
+    assert isinstance(page, Dropped)
+    assert page.reason == "too_large"
 
 
 def test_what_no_reader_knows_is_dropped(tmp_path: Path) -> None:
-    for name in ("a.pdf", "b.warc.gz", "c.xml", "noending"):
+    for name in ("a.pdf", "b.arc.gz", "c.xml", "noending"):
         (tmp_path / name).write_bytes(b"x")
     assert [reason for _, reason in reasons_of(tmp_path)] == ["unsupported_type"] * 4
 

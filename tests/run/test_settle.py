@@ -152,3 +152,9 @@ def test_a_mended_file_is_no_longer_dropped() -> None:
         keep(store, make.page("a", file="1"), "y")
     assert (store.count("articles"), store.count("dropped")) == (1, 0)
     assert_adds_up(store)
+
+
+def test_the_ninth_record_of_a_file_goes_before_the_tenth() -> None:
+    pages = [make.page("a", file=f"x.jsonl#{n}") for n in (10, 9, 100)]
+    _, dropped = outcome(settled(pages))
+    assert [file for file, _ in dropped] == ["x.jsonl#10", "x.jsonl#100"]

@@ -16,8 +16,9 @@ import pytest
 from make import prose, text
 
 import wirecopy
-from wirecopy.errors import InputNotFound
+from wirecopy.errors import CountsDiffer, InputNotFound
 from wirecopy.model import TABLES
+from wirecopy.read.reasons import Limits
 from wirecopy.run import trace_inputs
 from wirecopy.store import Store, open_store
 
@@ -167,6 +168,37 @@ def test_many_records_are_read_by_several_processes(tmp_path: Path) -> None:
     with open_store(tmp_path / "s.db", create=True) as store:
         summary = trace_inputs([str(source)], store, until="read", jobs=2)
     assert (summary.articles, summary.dropped) == (600, 0)
+
+
+def test_what_was_given_up_is_tried_again_and_counted(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    source = jsonl(tmp_path / "x.jsonl", rows)
+    with open_store(tmp_path / "s.db", create=True) as store:
+        hurried = trace_inputs([str(source)], store, limits=Limits(seconds=0.0001), until="read")
+        assert hurried.reasons == {"timed_out": 5}
+        assert (hurried.records, hurried.articles) == (5, 0)
+        patient = trace_inputs([str(source)], store, until="read")
+        assert (patient.articles, patient.dropped, patient.skipped) == (5, 0, 0)
+        first, second = store.records("runs")
+        assert first.counts["dropped_timed_out"] == first.counts["records"] == 5
+        assert first.options["max_seconds"] == "0.0001"
+        assert "dropped_timed_out" not in second.counts
+
+
+def test_a_record_that_was_too_large_is_read_under_a_higher_limit(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    source = jsonl(tmp_path / "x.jsonl", rows[:1])
+    with open_store(tmp_path / "s.db", create=True) as store:
+        assert trace_inputs([str(source)], store, limits=Limits(record=50), until="read").reasons == {"too_large": 1}
+        summary = trace_inputs([str(source)], store, until="read")
+        assert (summary.articles, summary.dropped) == (1, 0)
+
+
+def test_counts_that_do_not_add_up_are_an_error_with_a_code(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
+    source = jsonl(tmp_path / "x.jsonl", rows)
+    with open_store(tmp_path / "s.db", create=True) as store:
+        trace_inputs([str(source)], store, until="read")
+        store.connection.execute("DELETE FROM inputs WHERE file LIKE '%#1'")
+        with pytest.raises(CountsDiffer, match="4 records came in, but 5 articles and 0 dropped"):
+            trace_inputs([], store, until="read")
 
 
 def test_the_python_api_gives_tables(tmp_path: Path, rows: list[dict[str, Any]]) -> None:

@@ -48,17 +48,17 @@ def export(table: str, store: str, shape: str | None, path: Path | None) -> None
     """
     if table == "all" and path is None:
         raise click.UsageError("`all` makes a file for each table: name a folder with -o")
+    path = None if path == Path("-") else path
+    chosen = shape or (FORMAT_NAMES[0] if table == "all" else _by_ending(path))
     from wirecopy.cli.terminal import data_sink
     from wirecopy.export import export_all, export_keep, export_table
     from wirecopy.store import open_store
 
-    path = None if path == Path("-") else path
     with open_store(store, read_only=True) as opened:
         if table == "all" and path is not None:
-            rows = export_all(opened, shape or FORMAT_NAMES[0], path)
+            rows = export_all(opened, chosen, path)
             say(f"{sum(rows.values()):,} rows of {len(rows)} tables in {path}")
             return
-        chosen = shape or _by_ending(path)
         stdout = data_sink() if path is None else None
         if table == "keep":
             written = export_keep(opened, chosen, path, stdout)
@@ -71,5 +71,10 @@ def export(table: str, store: str, shape: str | None, path: Path | None) -> None
 
 
 def _by_ending(path: Path | None) -> str:
-    ending = path.suffix.removeprefix(".") if path else ""
-    return ending if ending in FORMAT_NAMES else FORMAT_NAMES[0]
+    ending = path.suffix.removeprefix(".").lower() if path else ""
+    if not ending:
+        return FORMAT_NAMES[0]
+    if ending not in FORMAT_NAMES:
+        known = ", ".join(f".{name}" for name in FORMAT_NAMES)
+        raise click.UsageError(f"{path} ends in none of {known}: name the format with --format")
+    return ending

@@ -22,6 +22,8 @@ WRONG_USAGE = 2
 DROPPED = 3
 INTERRUPTED = 130
 
+_LONGEST = 1_000  # characters: a path may have a few hundred
+
 _USAGE_CODE = "W001"
 _UNEXPECTED_CODE = "W000"
 
@@ -63,8 +65,9 @@ def run_guarded(call: Callable[[], Any], debug: bool) -> int:
 
 
 def say(message: str) -> None:
-    """One line of talk on stderr."""
-    click.echo(f"wirecopy: {harmless(message)}", err=True)
+    """One line of talk on stderr, cut where somebody's id or address makes it endless."""
+    line = harmless(message)
+    click.echo(f"wirecopy: {line if len(line) <= _LONGEST else line[:_LONGEST] + '…'}", err=True)
 
 
 def say_error(code: str, message: str) -> None:

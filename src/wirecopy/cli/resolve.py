@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from wirecopy.cli.views.words import clip
 from wirecopy.errors import NoSuchRecord
 from wirecopy.store import Store
 
 _SHORTEST_START = 3
+_ID = 80  # of an id, in an error: it may be as long as its maker liked
 _COLUMNS = {"story": ("stories", "story"), "family": ("families", "family"), "article": ("articles", "id")}
 
 
@@ -27,14 +29,15 @@ def resolve(store: Store, given: str, kinds: tuple[str, ...] = ("story", "family
         table, column = _COLUMNS[kind]
         if store.connection.execute(f"SELECT 1 FROM {table} WHERE {column} = ? LIMIT 1", (given,)).fetchone():
             return Found(kind, given)
+    shown = clip(given, _ID)
     starting = [Found(kind, id) for kind in kinds for id in _starting(store, kind, given)]
     if len({found.id for found in starting}) == 1:
         return starting[0]
     wanted = " or ".join((", ".join(kinds[:-1]), kinds[-1])) if len(kinds) > 1 else kinds[0]
     if starting:
-        some = ", ".join(found.id for found in starting[:2])
-        raise NoSuchRecord(f"{given} is the start of several ids ({some}, …): give more of it")
-    raise NoSuchRecord(f"no {wanted} goes by {given} in {store.name}: `wirecopy stories` lists what there is")
+        some = ", ".join(clip(found.id, _ID) for found in starting[:2])
+        raise NoSuchRecord(f"{shown} is the start of several ids ({some}, …): give more of it")
+    raise NoSuchRecord(f"no {wanted} goes by {shown} in {store.name}: `wirecopy stories` lists what there is")
 
 
 def _starting(store: Store, kind: str, start: str) -> list[str]:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from wirecopy.model import Article, Page
-from wirecopy.read.files import RawRecord, raw_records
+from wirecopy.read.files import raw_records
 from wirecopy.read.finish import credited
+from wirecopy.read.raw import RawRecord
 from wirecopy.read.reader import READER, read_record
 
 __all__ = ["READER", "RawRecord", "credited", "raw_records", "read", "read_record"]

@@ -236,7 +236,9 @@ def _without_desk(name: str, piece: str) -> str:
 
 _MARKS = ' \t\r,;:|/–—-*_()[]{}"“”•·\n\u200b'
 _LABEL = re.compile(rf"^\W*(?:{any_of('by_words')})(?:\s*:\s*|\s+)", re.IGNORECASE)
-_NOISE = re.compile(r"\S+@\S+\.\w+|@\w+|\bFollow\b.*$|\b\d+ (?:min|minute)s? read\b.*$|\(\s*\)", re.IGNORECASE)
+_NOISE = re.compile(
+    r"\S{1,64}@\S{1,250}\.\w+|@\w+|\bFollow\b.*$|\b\d+ (?:min|minute)s? read\b.*$|\(\s*\)", re.IGNORECASE
+)
 _JOINT = re.compile(
     rf"\s*[,;|•·]\s*(?:(?:{any_of('with_words')})\s+(?=[A-Zd]))?|\s+/\s+|\s+[–—-]+\s+|\s+(?:{any_of('joiners')}|AND|WITH)\s+"
 )

@@ -34,13 +34,15 @@ _SAMPLE = 8192
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def decode(data: bytes) -> str | None:
+def decode(data: bytes, named: str | None = None) -> str | None:
     """The text that ``data`` holds, or ``None`` where it is none (an image, an archive).
+
+    ``named``: the charset that the server named when it sent them; it goes before what the page declares.
 
     Valid UTF-8 is read as UTF-8 whatever the page declares: declarations survive a change of encoding,
     and no other encoding yields valid UTF-8 by chance.
     """
-    text = _decoded(data)
+    text = _decoded(data, _python_name(named) if named else None)
     if text is None or len(_BINARY.findall(text, 0, _SAMPLE)) > _BROKEN_SHARE * min(len(text), _SAMPLE):
         return None
     return text.replace("\x00", "")
@@ -51,23 +53,25 @@ def declared_encoding(data: bytes) -> str | None:
     match = _DECLARED.search(data, 0, _HEAD)
     if match is None:
         return None
-    name = match[1].decode("ascii", "ignore").lower()
-    name = map_encoding_to_html5(name, fallback_utf8=False) or name
-    return _known(name)
+    return _python_name(match[1].decode("ascii", "ignore"))
 
 
-def _decoded(data: bytes) -> str | None:
+def _python_name(name: str) -> str | None:
+    return _known(map_encoding_to_html5(name.lower(), fallback_utf8=False) or name.lower())
+
+
+def _decoded(data: bytes, named: str | None) -> str | None:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data.decode(name, "replace")
-    declared = declared_encoding(data)
+    declared = named or declared_encoding(data)
     if declared in _SEVEN_BIT:
         return data.decode(declared or "ascii", "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    for candidate in dict.fromkeys((declared, _known(detect_encoding(data) or ""), "cp1252")):
+    for candidate in dict.fromkeys((declared, declared_encoding(data), _known(detect_encoding(data) or ""), "cp1252")):
         if candidate:
             text = data.decode(candidate, "replace")
             if text.count("\ufffd") <= _BROKEN_SHARE * len(text):

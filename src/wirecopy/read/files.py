@@ -11,32 +11,21 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
-
-import msgspec
 
 from wirecopy.errors import InputNotFound
 from wirecopy.model import Dropped
 from wirecopy.read.parquet import parquet_rows
-from wirecopy.read.reasons import MAX_RECORD, dropped
+from wirecopy.read.raw import Kind, RawRecord
+from wirecopy.read.reasons import LIMITS, Limits, dropped, too_large
+from wirecopy.read.signatures import foreign_type
 from wirecopy.read.unpack import TooLarge, cause_of, file_bytes, file_lines
-
-Kind = Literal["html", "text", "json"]
-
-
-class RawRecord(msgspec.Struct, frozen=True):
-    """One input record as it was found: ``file`` with ``#n`` for the n-th of a file, its kind, its bytes."""
-
-    file: str
-    kind: Kind
-    data: bytes
-
+from wirecopy.read.warc import warc_records
 
 _PAGES: dict[str, Kind] = {".html": "html", ".htm": "html", ".txt": "text"}
 _LINES = (".jsonl", ".ndjson")
 
 
-def raw_records(*inputs: str | os.PathLike[str]) -> Iterator[RawRecord | Dropped]:
+def raw_records(*inputs: str | os.PathLike[str], limits: Limits = LIMITS) -> Iterator[RawRecord | Dropped]:
     """The records of files and folders, in the order given, a folder's in sorted order.
 
     ``file`` of a record is its path as given, joined with the path inside the folder, with ``/`` between.
@@ -46,30 +35,38 @@ def raw_records(*inputs: str | os.PathLike[str]) -> Iterator[RawRecord | Dropped
     """
     paths = [Path(given) for given in inputs]
     for path in paths:
-        if not path.exists():
-            raise InputNotFound(f"no file or folder at {path}: check the spelling, and the folder you are in")
-    return (record for path in paths for record in _of_input(path))
+        try:
+            path.stat()
+        except (OSError, ValueError) as error:
+            raise InputNotFound(
+                f"no file or folder at {label_of(path)[-200:]} ({cause_of(error)}):"
+                " check the spelling, and the folder you are in"
+            ) from error
+    return (record for path in paths for record in _of_input(path, limits))
 
 
-def _of_input(path: Path) -> Iterator[RawRecord | Dropped]:
+def _of_input(path: Path, limits: Limits) -> Iterator[RawRecord | Dropped]:
     if not path.is_dir():
-        yield from _of_file(path)
+        yield from _of_file(path, limits)
         return
     # A folder that may not be listed must not vanish from the counts.
     refused: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in folders:
+            if (link := Path(folder, name)).is_symlink():  # it may lead anywhere, also back to where it stands
+                yield dropped(label_of(link), "unsupported_type", "a link to a folder: give the folder itself")
         while refused:
             error = refused.pop()
             yield dropped(label_of(Path(error.filename)), "unreadable_file", cause_of(error))
         for name in sorted(names):
             if not name.startswith("."):
-                yield from _of_file(Path(folder, name))
+                yield from _of_file(Path(folder, name), limits)
     for error in refused:
         yield dropped(label_of(Path(error.filename)), "unreadable_file", cause_of(error))
 
 
-def _of_file(path: Path) -> Iterator[RawRecord | Dropped]:
+def _of_file(path: Path, limits: Limits) -> Iterator[RawRecord | Dropped]:
     label, ending = label_of(path), ending_of(path)
     try:
         mode = path.stat().st_mode
@@ -79,26 +76,43 @@ def _of_file(path: Path) -> Iterator[RawRecord | Dropped]:
     if not stat.S_ISREG(mode):  # a pipe or a device would keep the run waiting
         yield dropped(label, "unsupported_type", "not a regular file")
     elif ending in _PAGES:
-        data = file_bytes(path, label)
-        yield data if isinstance(data, Dropped) else RawRecord(label, _PAGES[ending], data)
+        yield _page(path, label, _PAGES[ending], limits)
     elif ending in _LINES:
-        yield from _of_lines(path, label)
+        yield from _of_lines(path, label, limits)
+    elif ending == ".warc":
+        yield from warc_records(path, label, limits)
     elif ending == ".parquet":
-        for n, row in parquet_rows(path, label):
+        for n, row in parquet_rows(path, label, limits):
             yield row if isinstance(row, Dropped) else RawRecord(f"{label}#{n}", "json", row)
     else:
         yield dropped(label, "unsupported_type", path.suffix or None)
 
 
-def _of_lines(path: Path, label: str) -> Iterator[RawRecord | Dropped]:
+def _page(path: Path, label: str, kind: Kind, limits: Limits) -> RawRecord | Dropped:
+    data = file_bytes(path, label, limits)
+    if isinstance(data, Dropped):
+        return data
+    if foreign := foreign_type(data):
+        return dropped(label, "unsupported_type", f"{foreign}, whatever its name says")
+    return RawRecord(label, kind, data)
+
+
+def _of_lines(path: Path, label: str, limits: Limits) -> Iterator[RawRecord | Dropped]:
     """The records of a file with one JSON object a line; empty lines count but are no records."""
-    for n, line in file_lines(path, label):
+    found = False
+    for n, line in file_lines(path, label, limits):
         if isinstance(line, Dropped):
             yield line
         elif isinstance(line, TooLarge):
-            yield dropped(f"{label}#{n}", "too_large", f"a line of more than {MAX_RECORD} bytes")
+            yield too_large(f"{label}#{n}", limits, "a line of ")
+        elif n == 1 and (foreign := foreign_type(line)):
+            yield dropped(label, "unsupported_type", f"{foreign}, whatever its name says")
+            return
         elif line.strip():
             yield RawRecord(f"{label}#{n}", "json", line)
+        found = found or isinstance(line, Dropped | TooLarge) or bool(line.strip())
+    if not found:
+        yield dropped(label, "empty")
 
 
 def label_of(path: Path) -> str:

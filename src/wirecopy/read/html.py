@@ -32,6 +32,7 @@ from wirecopy.read.jsonld import find_articles, read_facts
 from wirecopy.read.language import language_code, language_of
 from wirecopy.read.markup import printed_headlines, printed_times, read_markup
 from wirecopy.read.names import host_of, name_of_host
+from wirecopy.read.raw import SAVED, Fetched
 from wirecopy.read.reasons import dropped
 from wirecopy.read.saved import saved_from
 from wirecopy.read.trim import Body, trim_body
@@ -52,15 +53,17 @@ _LEAST_WORDS = 25
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
-def read_html(data: bytes, file: str) -> Page | Dropped:
+def read_html(data: bytes, file: str, fetched: Fetched = SAVED) -> Page | Dropped:
     """The article of a page. ``data``: its bytes as saved; ``file``: the label of the record."""
-    text = decode(data)
+    text = decode(data, fetched.charset)
     if text is None:
         return dropped(file, "undecodable")
     tree = parse(text)
     if tree is None:
         return dropped(file, "empty")
     saved_url, retrieved = saved_from(text)
+    if fetched.url:
+        saved_url, retrieved = fetched.url, parse_printed(fetched.retrieved or "")
     declared = [read_facts(node) for node in find_articles(tree)[:1]]
     markup = read_markup(tree)
     said = declared[0] if declared else Facts()

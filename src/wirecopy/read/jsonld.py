@@ -31,7 +31,10 @@ _ARTICLES = {
 _RANK = {"VideoObject": 3, "Review": 2, "SocialMediaPosting": 2, "LiveBlogPosting": 0, "NewsArticle": 0}
 _ORGANIZATIONS = {"Organization", "NewsMediaOrganization", "Corporation", "WebSite", "NGO", "Brand"}
 
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)?|(?:-->|//\s*\]\]>|\]\]>)?\s*;?\s*$")
+_OPENING = re.compile(r"<!--|(?://\s*)?<!\[CDATA\[")
+_CLOSINGS = ("-->", "]]>")
+# Half of a surrogate pair, which is no character.
+_HALF = re.compile(r"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]..")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 # Of two nodes of one kind the one with more of these describes the page.
 _TELLING = ("headline", "datePublished", "author", "publisher", "articleBody")
@@ -70,17 +73,30 @@ def _is_jsonld(script: HtmlElement) -> bool:
 
 def _parse(source: str) -> Any:
     """The JSON of a script, mended where it is broken in the usual ways; ``None`` where it is beyond that."""
-    source = _WRAPPING.sub("", source)
+    source = _unwrapped(source)
     try:
         return msgspec.json.decode(source)
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         pass
+    source = _HALF.sub(r"\\ufffd", source)
     for mended in (source, html.unescape(source), _TRAILING_COMMA.sub(r"\1", source)):
         try:
             return json.loads(mended, strict=False)
         except (ValueError, RecursionError):
             continue
     return _first_value(source)
+
+
+def _unwrapped(source: str) -> str:
+    """``source`` without the comment or CDATA marks that hide it from old browsers, and without a semicolon."""
+    source = source.strip()
+    if opening := _OPENING.match(source):
+        source = source[opening.end() :]
+    source = source.removesuffix(";").rstrip()
+    for closing in _CLOSINGS:
+        if source.endswith(closing):
+            source = source.removesuffix(closing).rstrip().removesuffix("//")
+    return source
 
 
 def _first_value(source: str) -> Any:

@@ -14,7 +14,7 @@ import msgspec
 
 from wirecopy.model import Dropped
 from wirecopy.read.fields import COLUMNS
-from wirecopy.read.reasons import MAX_RECORD, dropped
+from wirecopy.read.reasons import LIMITS, Limits, dropped, too_large
 from wirecopy.read.unpack import cause_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _BATCH = 512
 
 
-def parquet_rows(path: Path, label: str) -> Iterator[tuple[int, bytes | Dropped]]:
+def parquet_rows(path: Path, label: str, limits: Limits = LIMITS) -> Iterator[tuple[int, bytes | Dropped]]:
     """The rows of a Parquet file as JSON objects, with their numbers from 1."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -39,8 +39,9 @@ def parquet_rows(path: Path, label: str) -> Iterator[tuple[int, bytes | Dropped]
             for batch in file.iter_batches(batch_size=_BATCH, columns=columns):
                 for row in _as_json(batch):
                     n += 1
-                    too_large = len(row) > MAX_RECORD
-                    yield n, dropped(f"{label}#{n}", "too_large", f"more than {MAX_RECORD} bytes") if too_large else row
+                    yield n, too_large(f"{label}#{n}", limits) if len(row) > limits.record else row
+            if not n:
+                yield 1, dropped(label, "empty")
     except (OSError, pa.ArrowException, ValueError) as error:
         where = f" after record {n}" if n else ""
         yield n + 1, dropped(label, "unreadable_file", cause_of(error) + where)

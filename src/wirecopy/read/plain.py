@@ -18,6 +18,7 @@ from wirecopy.read.authors import is_person, is_staff, read_byline
 from wirecopy.read.banners import read_banner
 from wirecopy.read.caption import Caption
 from wirecopy.read.dateline import Dateline, read_dateline_line, split_dateline, split_shouted_place
+from wirecopy.read.dates import parse_printed
 from wirecopy.read.figures import Picture
 from wirecopy.read.finish import finish
 from wirecopy.read.furniture import Line, read_line, without_end_mark
@@ -27,13 +28,14 @@ from wirecopy.read.layout import find_layout, is_prose
 from wirecopy.read.marks import without_marks
 from wirecopy.read.names import look_up
 from wirecopy.read.page_facts import PageFacts
+from wirecopy.read.raw import SAVED, Fetched
 from wirecopy.read.reasons import dropped
 from wirecopy.read.title_lines import is_masthead, read_titles
 from wirecopy.read.unwrap import logical_lines
 from wirecopy.read.words import words
 
 
-def read_plain(text: str, file: str | None, sha256: str | None = None) -> Page | Dropped:
+def read_plain(text: str, file: str | None, sha256: str | None = None, fetched: Fetched = SAVED) -> Page | Dropped:
     """The article of a text. ``file``: the label of the record; ``sha256``: of its bytes, where not of ``text``."""
     logical = logical_lines(without_marks(text))
     banner = read_banner([line.text for line in logical])
@@ -59,14 +61,14 @@ def read_plain(text: str, file: str | None, sha256: str | None = None) -> Page |
     facts = PageFacts(banner, header, lines, layout, around, titles, dateline.text if dateline else None)
     article = Article(
         id="",
-        url=facts.url(),
+        url=fetched.url or facts.url(),
         outlet=facts.outlet(),
         headline=titles.headline,
         standfirst=header.first("standfirst") or titles.standfirst,
         byline=facts.byline(),
         published=facts.time("published"),
         modified=facts.time("modified"),
-        retrieved=facts.time("retrieved"),
+        retrieved=parse_printed(fetched.retrieved or "") or facts.time("retrieved"),
         section=facts.section(),
         language=language_of("\n".join(paragraphs)),
         dateline=dateline.text if dateline else None,

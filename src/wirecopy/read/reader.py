@@ -11,36 +11,40 @@ import hashlib
 
 from wirecopy.model import Dropped, Page
 from wirecopy.read.encoding import decode
-from wirecopy.read.files import RawRecord
 from wirecopy.read.html import read_html
 from wirecopy.read.plain import read_plain
-from wirecopy.read.reasons import MAX_RECORD, dropped
+from wirecopy.read.raw import RawRecord
+from wirecopy.read.reasons import LIMITS, Limits, dropped, too_large
+from wirecopy.read.response import unwrap_response
 from wirecopy.read.rows import read_row
 
 # Raised whenever a reader gives another result for the same record: finished work is keyed by it.
 READER = "1"
 
 
-def read_record(raw: RawRecord) -> Page | Dropped:
+def read_record(raw: RawRecord, limits: Limits = LIMITS) -> Page | Dropped:
     """The article of a record, or why there is none. Never raises for what a record holds."""
-    if len(raw.data) > MAX_RECORD:
-        return dropped(raw.file, "too_large", f"more than {MAX_RECORD} bytes")
+    try:
+        if raw.kind == "response" and len(raw.data) <= limits.record:
+            unwrapped = unwrap_response(raw, limits)
+            return unwrapped if isinstance(unwrapped, Dropped) else read_record(unwrapped, limits)
+        return _read(raw, limits)
+    except Exception as error:  # the per-article edge: see the module's docstring
+        return dropped(raw.file, "crashed", f"{type(error).__name__}: {error}"[:200])
+
+
+def _read(raw: RawRecord, limits: Limits) -> Page | Dropped:
+    if len(raw.data) > limits.record:
+        return too_large(raw.file, limits)
     if not raw.data.strip():
         return dropped(raw.file, "empty")
-    try:
-        return _read(raw)
-    except Exception as error:  # the per-article edge: see the module's docstring
-        return dropped(raw.file, "bad_record", f"{type(error).__name__}: {error}"[:200])
-
-
-def _read(raw: RawRecord) -> Page | Dropped:
     if raw.kind == "html":
-        return read_html(raw.data, raw.file)
+        return read_html(raw.data, raw.file, raw.fetched)
     if raw.kind == "json":
         return read_row(raw.data, raw.file)
-    text = decode(raw.data)
+    text = decode(raw.data, raw.fetched.charset)
     if text is None:
         return dropped(raw.file, "undecodable")
     if not text.strip():
         return dropped(raw.file, "empty")
-    return read_plain(text, raw.file, hashlib.sha256(raw.data).hexdigest())
+    return read_plain(text, raw.file, hashlib.sha256(raw.data).hexdigest(), raw.fetched)

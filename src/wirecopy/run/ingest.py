@@ -7,27 +7,25 @@ stopped keeps what it finished and the next one goes on from there.
 from __future__ import annotations
 
 import hashlib
-import os
-import threading
-import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import Future
 from pathlib import Path
 from typing import NamedTuple
 
 from wirecopy.model import Dropped, Page
-from wirecopy.read import READER, RawRecord, raw_records, read_record
+from wirecopy.read import READER, RawRecord, raw_records
+from wirecopy.read.reasons import GIVEN_UP, LIMITS, Limits
 from wirecopy.run.progress import Progress
+from wirecopy.run.readers import Readers
 from wirecopy.run.settle import base_id, drop, names_of, number_versions, remove, settle
 from wirecopy.store import Store
 
 BATCH_RECORDS, BATCH_BYTES = 256, 4_000_000
-"""A batch is read by one process and stored in one transaction: about a second's work."""
+"""A batch is read by one process and stored in one transaction: seconds of work."""
 
-_ALONE = 8
-"""Inputs that are read here: starting processes takes longer."""
+FIRST_BATCH = 4
+"""Records of the first batch: somebody waits for a sign."""
 
 
 class _Entry(NamedTuple):
@@ -41,22 +39,23 @@ class _Entry(NamedTuple):
         return self.record.file
 
 
-def ingest(store: Store, inputs: Sequence[str], jobs: int, progress: Progress) -> int:
+def ingest(store: Store, inputs: Sequence[str], jobs: int, progress: Progress, limits: Limits = LIMITS) -> int:
     """Read every record of ``inputs`` that the store does not hold, and settle it; returns how many it held.
 
     The store's own files, where they lie among the inputs, are passed over.
 
-    Raises :class:`wirecopy.errors.InputNotFound` before anything is read.
+    Raises :class:`wirecopy.errors.InputNotFound` before anything is read, :class:`wirecopy.errors.ReadersFail`.
     """
     own = {Path(store.name + ending).absolute() for ending in ("", "-wal", "-shm", "-journal")}
-    entries = _entries(r for r in raw_records(*inputs) if Path(r.file).absolute() not in own)
+    entries = _entries(r for r in raw_records(*inputs, limits=limits) if Path(r.file).absolute() not in own)
     progress.stage("read", None)
     held = _Held(store, progress)
-    for batch, pages in _read_batches(_batches(held.sift(entries)), jobs):
-        with store.transaction():
-            for entry, page in zip(batch, pages, strict=True):
-                keep(store, page, entry.sha256)
-        progress.advance(len(batch))
+    with Readers(jobs, limits) as readers:
+        for batch, pages in _read_batches(_batches(held.sift(entries)), readers, ahead=2 * jobs):
+            with store.transaction():
+                for entry, page in zip(batch, pages, strict=True):
+                    keep(store, page, entry.sha256)
+            progress.advance(len(batch))
     return held.count
 
 
@@ -100,9 +99,14 @@ def _forget_outdated(store: Store, page: Page | Dropped, file: str, sha256: str)
 
 
 def is_held(store: Store, file: str, sha256: str) -> bool:
-    """Whether the ledger holds the record with these bytes, from this reader."""
-    query = "SELECT 1 FROM inputs WHERE file = ? AND sha256 = ? AND reader = ? AND NOT superseded"
-    return store.connection.execute(query, (file, sha256, READER)).fetchone() is not None
+    """Whether the ledger holds the record with these bytes, from this reader; not where it was given up."""
+    return store.connection.execute(_HELD, (file, sha256, READER, *GIVEN_UP)).fetchone() is not None
+
+
+_HELD = f"""
+SELECT 1 FROM inputs i WHERE file = ? AND sha256 = ? AND reader = ? AND NOT superseded AND NOT EXISTS (
+  SELECT 1 FROM dropped d WHERE d.file = i.file AND d.reason IN ({", ".join("?" * len(GIVEN_UP))}))
+"""
 
 
 def _entries(records: Iterable[RawRecord | Dropped]) -> Iterator[_Entry]:
@@ -130,59 +134,29 @@ class _Held:
 
 
 def _batches(entries: Iterable[_Entry]) -> Iterator[list[_Entry]]:
+    """Entries in batches that grow, so that the first are soon done and all processes soon at work."""
     batch: list[_Entry] = []
-    size = 0
+    size, most = 0, FIRST_BATCH
     for entry in entries:
         batch.append(entry)
         size += len(entry.record.data) if isinstance(entry.record, RawRecord) else 0
-        if len(batch) == BATCH_RECORDS or size >= BATCH_BYTES:
+        if len(batch) == most or size >= BATCH_BYTES:
             yield batch
-            batch, size = [], 0
+            batch, size, most = [], 0, min(2 * most, BATCH_RECORDS)
     if batch:
         yield batch
 
 
-def _read_batches(batches: Iterator[list[_Entry]], jobs: int) -> Iterator[tuple[list[_Entry], list[Page | Dropped]]]:
-    """Each batch with its pages, in order; a few batches are under way at once."""
-    first = next(batches, None)
-    if first is None:
-        return
-    if jobs == 1 or len(first) <= _ALONE:
-        yield first, _read_all([e.record for e in first])
-        for batch in batches:
-            yield batch, _read_all([e.record for e in batch])
-        return
+def _read_batches(
+    batches: Iterable[list[_Entry]], readers: Readers, ahead: int
+) -> Iterator[tuple[list[_Entry], list[Page | Dropped]]]:
+    """Each batch with its pages, in order; ``ahead`` batches are under way at once."""
     under_way: deque[tuple[list[_Entry], Future[list[Page | Dropped]]]] = deque()
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["wirecopy.read.reader"])
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with, initargs=(os.getpid(),))
-    try:
-        under_way.append((first, pool.submit(_read_all, [e.record for e in first])))
-        for batch in batches:
-            under_way.append((batch, pool.submit(_read_all, [e.record for e in batch])))
-            if len(under_way) > 2 * jobs:
-                done, future = under_way.popleft()
-                yield done, future.result()
-        while under_way:
+    for batch in batches:
+        under_way.append((batch, readers.submit([e.record for e in batch])))
+        if len(under_way) > ahead:
             done, future = under_way.popleft()
             yield done, future.result()
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _end_with(parent: int) -> None:
-    """Let a worker end when the run that it works for is killed."""
-
-    def watch() -> None:
-        while True:
-            time.sleep(2)
-            try:
-                os.kill(parent, 0)
-            except OSError:
-                os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
-
-
-def _read_all(records: Sequence[RawRecord | Dropped]) -> list[Page | Dropped]:
-    return [read_record(r) if isinstance(r, RawRecord) else r for r in records]
+    while under_way:
+        done, future = under_way.popleft()
+        yield done, future.result()

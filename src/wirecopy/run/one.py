@@ -13,6 +13,7 @@ from wirecopy.lineage import trace_lineages
 from wirecopy.model import Copy, Dropped, Family, LostOriginal, Page
 from wirecopy.read import RawRecord, raw_records, read_record
 from wirecopy.read.comment import headline_comment
+from wirecopy.read.reasons import LIMITS
 
 
 class OriginStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +75,7 @@ def _only_record(path: str) -> RawRecord:
 
 
 def _standard_input() -> RawRecord:
-    data = sys.stdin.buffer.read()
+    data = sys.stdin.buffer.read(LIMITS.record + 1)  # what is longer is dropped as too large
     head = data[:2000].lstrip().lower()
     if head.startswith(b"{"):
         return RawRecord("-", "json", data)

@@ -37,7 +37,7 @@ def settle(store: Store, page: Page, file: str) -> str | None:
     names = names_of(page)
     twins = [twin for twin in _sharing(store, names) if twin.article.text == page.text]
     best = min(twins, key=_precedence, default=None)
-    is_kept = best is None or (base, file) < _precedence(best)
+    is_kept = best is None or (base, *_place(file)) < _precedence(best)
     for twin in twins:
         names.update(_claims(store, twin.article.id))
     beaten = [twin for twin in twins if is_kept or twin != best]
@@ -119,8 +119,14 @@ def _version(store: Store, base: str, article: Article) -> str:
     raise AssertionError(f"two texts with one SHA-256 under {base}")
 
 
-def _precedence(stored: _Stored) -> tuple[str, str]:
-    return base_id(stored.article.id, stored.article.text), stored.file
+def _precedence(stored: _Stored) -> tuple[str, str, int]:
+    return base_id(stored.article.id, stored.article.text), *_place(stored.file)
+
+
+def _place(file: str) -> tuple[str, int]:
+    """A record's file and its number in it: the ninth of a file goes before the tenth."""
+    whole, _, number = file.rpartition("#")
+    return (whole, int(number)) if number.isdecimal() and number.isascii() and len(number) < 19 else (file, 0)
 
 
 def _sharing(store: Store, names: Iterable[str]) -> list[_Stored]:

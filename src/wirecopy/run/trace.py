@@ -6,13 +6,16 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import msgspec
 
 from wirecopy import __version__
+from wirecopy.errors import CountsDiffer
 from wirecopy.model import Page, Run
 from wirecopy.model.times import rfc3339
 from wirecopy.read import READER
+from wirecopy.read.reasons import LIMITS, Limits
 from wirecopy.reuse.cores import cores
 from wirecopy.run.ingest import ingest, is_held, keep
 from wirecopy.run.progress import Progress, Silent
@@ -25,6 +28,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """What a run found and did; counts are of the store after it, ``new``, ``new_dropped``, ``skipped`` of the run."""
 
     run: str
+    records: int
     articles: int
     new: int
     dropped: int
@@ -48,16 +52,17 @@ def trace_inputs(
     until: str = "stories",
     jobs: int | None = None,
     progress: Progress | None = None,
+    limits: Limits = LIMITS,
 ) -> Summary:
     """Read ``inputs`` into ``store`` and run every stage up to ``until`` over what has changed.
 
-    Raises the errors of ``wirecopy.errors``. Whatever stops it, finished batches and stages stay in the store.
+    ``limits``: what one record may take. Raises the errors of ``wirecopy.errors``. Whatever stops it, finished
+    batches and stages stay in the store.
     """
     shown = progress or Silent()
     workers = jobs or cores()
-    return _run(
-        store, lambda: ingest(store, inputs, workers, shown), f"trace {' '.join(inputs)}", until, workers, shown
-    )
+    job = _Job(f"trace {' '.join(inputs)}", until, workers, limits)
+    return _run(store, lambda: ingest(store, inputs, workers, shown, limits), job, shown)
 
 
 def trace_records(
@@ -79,20 +84,34 @@ def trace_records(
                     keep(store, page, digest, file)
         return held
 
-    return _run(store, take, "trace", until, cores(), progress or Silent())
+    return _run(store, take, _Job("trace", until, cores(), LIMITS), progress or Silent())
 
 
-def _run(store: Store, take: Callable[[], int], command: str, until: str, jobs: int, progress: Progress) -> Summary:
+class _Job(NamedTuple):
+    """What was asked for."""
+
+    command: str
+    until: str
+    jobs: int
+    limits: Limits
+
+    def options(self) -> dict[str, str]:
+        """As the row of ``runs`` keeps them."""
+        limits = {"max_record": str(self.limits.record), "max_seconds": f"{self.limits.seconds:g}"}
+        return {"until": self.until} | limits | {s.name: s.version for s in STAGES} | {"read": READER}
+
+
+def _run(store: Store, take: Callable[[], int], job: _Job, progress: Progress) -> Summary:
     names = [stage.name for stage in STAGES]
-    if until not in ("read", *names):
-        raise ValueError(f"no stage {until!r}: there are read, {', '.join(names)}")
+    if job.until not in ("read", *names):
+        raise ValueError(f"no stage {job.until!r}: there are read, {', '.join(names)}")
     started = datetime.now(UTC)
     run = Run(
         run=f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}",
         started=rfc3339(started),
         version=__version__,
-        command=command,
-        options={"until": until} | {s.name: s.version for s in STAGES} | {"read": READER},
+        command=job.command,
+        options=job.options(),
         models={},
         counts={},
     )
@@ -103,19 +122,24 @@ def _run(store: Store, take: Callable[[], int], command: str, until: str, jobs: 
     clock = time.perf_counter()
     skipped = take()
     seconds["read"] = time.perf_counter() - clock
-    if until != "read" and unfingerprinted(store):
+    if job.until != "read" and unfingerprinted(store):
         clock = time.perf_counter()
         progress.stage("fingerprints", None)
         fingerprint_new(store)
         seconds["fingerprints"] = time.perf_counter() - clock
-    worked = run_stages(until, store, jobs, progress)
+    worked = run_stages(job.until, store, job.jobs, progress)
     seconds |= worked
     summary = _summary(store, run.run, before, skipped, seconds, bool(worked))
     with store.transaction():
-        counts = {k: v for k, v in msgspec.to_builtins(summary).items() if type(v) is int}
-        finished = msgspec.structs.replace(run, finished=rfc3339(datetime.now(UTC)), counts=counts)
+        finished = msgspec.structs.replace(run, finished=rfc3339(datetime.now(UTC)), counts=_counts(summary))
         store.insert("runs", [finished], replace=True)
     return summary
+
+
+def _counts(summary: Summary) -> dict[str, int]:
+    """Every figure of the summary, that of each reason under ``dropped_`` and its name."""
+    figures = {name: value for name, value in msgspec.to_builtins(summary).items() if type(value) is int}
+    return figures | {f"dropped_{reason}": count for reason, count in summary.reasons.items()}
 
 
 def _summary(
@@ -128,9 +152,13 @@ def _summary(
     articles, dropped = store.count("articles"), store.count("dropped")
     records = store.count("inputs")
     if records != articles + dropped:
-        raise AssertionError(f"{records} records came in, but {articles} articles and {dropped} dropped went out")
+        raise CountsDiffer(
+            f"{records:,} records came in, but {articles:,} articles and {dropped:,} dropped went out;"
+            " please report it, and read the inputs into a new store"
+        )
     return Summary(
         run=run,
+        records=records,
         articles=articles,
         new=articles - before[0],
         dropped=dropped,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from wirecopy.cli.harmless import harmless
-from wirecopy.cli.views.words import lost_name
+from wirecopy.cli.views.words import TITLE, clip, lost_name
 from wirecopy.model import Copy, LostOriginal
 from wirecopy.store import Store
 
@@ -46,7 +46,7 @@ class Kin(msgspec.Struct, frozen=True):
 
 def outlet_of(brief: Brief) -> str:
     """The article's outlet; without one its headline, without that its id."""
-    return harmless(brief.outlet or brief.headline or brief.id)
+    return clip(brief.outlet or brief.headline or brief.id, TITLE)
 
 
 def load_kin(store: Store, family: str) -> Kin:

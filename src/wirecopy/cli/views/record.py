@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wirecopy.cli.harmless import harmless
-from wirecopy.cli.views.words import clip, count, when, word_count
+from wirecopy.cli.views.words import TITLE, clip, count, when, word_count
 from wirecopy.model import Article, Credit, Image
 
 _PRINTED = 60
@@ -18,7 +18,7 @@ _CAPTION = 90
 
 def heading(article: Article) -> Text:
     """Headline, then outlet and time."""
-    text = Text(harmless(article.headline or "(no headline)"), "bold")
+    text = Text(clip(article.headline or "(no headline)", TITLE), "bold")
     facts = [harmless(article.outlet) if article.outlet else "outlet unknown", when(article.published)]
     text.append("\n" + " · ".join(facts), "not bold dim")
     return text

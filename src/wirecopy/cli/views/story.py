@@ -14,7 +14,7 @@ from wirecopy.cli.views.branches import Branch, Limits, grow, walk
 from wirecopy.cli.views.changes import FULL, IN_LIST, Changes, changes_table, load_changes
 from wirecopy.cli.views.kin import Brief, Kin, load_briefs, load_kin, outlet_of
 from wirecopy.cli.views.tree import Drawing
-from wirecopy.cli.views.words import count, is_unsure, when
+from wirecopy.cli.views.words import TITLE, clip, count, is_unsure, when
 from wirecopy.model import Copy, Story, StorySource
 from wirecopy.store import Store
 
@@ -113,7 +113,7 @@ def _heading(picture: StoryPicture) -> Iterator[Text]:
     story = picture.story
     if story is None:
         return
-    yield Text(harmless(story.headline or "(no headline)"), "bold")
+    yield Text(clip(story.headline or "(no headline)", TITLE), "bold")
     facts = [
         f"{count(story.articles, 'article')}, but {count(story.independent_sources, 'independent source')}",
         f"first published {when(story.first_published)}" if story.first_published else "no time known",

@@ -12,6 +12,8 @@ UNSURE = 0.5  # the contract's confidence of a direction that nobody can tell
 _EVIDENCE_SHOWN = 3
 _DETAIL_LENGTH = 60
 
+TITLE = 200  # characters of a headline: the longest real ones are half of it
+
 # Which of the two shares says what the kind is about: how much of the original was kept, or how much of the
 # copy comes from it.
 _KEPT = ("abridgement", "update")
