@@ -29,7 +29,7 @@ _JOBS = re.compile(
 _SIGLUM = re.compile(r"\s*\([\w.]{2,6}\)$")
 # In a field for authors only an address or a number is surely none.
 _NO_AUTHOR = re.compile(
-    r"https?:|www\.|@|^\d+$|[<>{}]|^(?:admin(?:istrator)?|author|staff|editor|null|undefined|none|webmaster)$",
+    r"https?:|www\.|@|^\d+$|[<>{}]|^\W*\(|^(?:admin(?:istrator)?|author|staff|editor|null|undefined|none|webmaster)$",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:de|com|org|net|couk|tv)$")

@@ -27,10 +27,10 @@ from wirecopy.read.encoding import decode
 from wirecopy.read.facts import Facts
 from wirecopy.read.figures import Picture, find_pictures
 from wirecopy.read.finish import finish
-from wirecopy.read.headline import name_in_title, pick_headline
+from wirecopy.read.headline import TitlesGiven, name_in_title, pick_headline
 from wirecopy.read.jsonld import find_articles, read_facts
 from wirecopy.read.language import language_code, language_of
-from wirecopy.read.markup import printed_headlines, printed_times, read_markup
+from wirecopy.read.markup import printed_headings, printed_times, printed_title, read_markup
 from wirecopy.read.names import host_of, name_of_host
 from wirecopy.read.reasons import dropped
 from wirecopy.read.saved import saved_from
@@ -67,19 +67,24 @@ def read_html(data: bytes, file: str) -> Page | Dropped:
     url, canonical_url = _addresses(saved_url, said, markup)
     times = list(printed_times(tree))
     published, modified = _times(tree, said, markup, times, url, retrieved)
-    titles = [title for title in (said.headline, markup.headline) if title], list(printed_headlines(tree))
+    titles = TitlesGiven(
+        declared=said.headline,
+        shared=markup.headline,
+        headings=printed_headings(tree),
+        title=printed_title(tree),
+    )
     host = host_of(url) if url else None
-    headline = pick_headline(*titles, (said.outlet, markup.outlet, host))
+    headline = pick_headline(titles, (said.outlet, markup.outlet, host))
     outlet = said.outlet or markup.outlet
     if outlet is None and url and host:
-        outlet = name_in_title((*titles[0], *titles[1]), host) or name_of_host(url)
+        outlet = name_in_title(titles.all(), host) or name_of_host(url)
     pictures = find_pictures(tree)
     is_article = bool(declared) or markup.kind == "article" or published is not None
     paragraphs = find_body(tree, said.body, is_article)
     if count_words(paragraphs) < _LEAST_WORDS:
         detail = f"a body of fewer than {_LEAST_WORDS} words" if paragraphs else "no body"
         return dropped(file, "not_an_article", detail)
-    body = trim_body(paragraphs, headlines=(*titles[0], *titles[1], headline or ""), pictures=pictures)
+    body = trim_body(paragraphs, headlines=(*titles.all(), headline or ""), pictures=pictures)
     if not body.paragraphs:
         return dropped(file, "not_an_article", "a body of credits and adverts only")
     article = Article(
