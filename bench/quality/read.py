@@ -47,7 +47,7 @@ PARTS = ("title", "authors", "date", "body", "credits")
 
 
 class Page(NamedTuple):
-    """A page and its gold; ``gold`` has title, authors and date for the second set only; ``agencies``: who it credits."""
+    """A page and its gold; ``gold``: title, authors, date, in the second set only; ``agencies``: whom it credits."""
 
     set: str
     id: str

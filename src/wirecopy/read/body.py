@@ -30,6 +30,8 @@ _WORTH_IT = 1.5
 _LONG_PARAGRAPH = 120
 
 _BREAKS = {"lb", "item", "p", "head", "quote", "row", "list"}
+# A word of Chinese or Japanese, which put no blanks between them, is about two characters.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _MARKUP = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 
 
@@ -48,6 +50,11 @@ def find_body(tree: HtmlElement, declared: str | None = None, is_article: bool =
     if declared and len(declared) > _DECLARED_RATIO * length:
         return list(_declared_paragraphs(declared)) or body
     return body
+
+
+def count_words(paragraphs: list[str]) -> int:
+    """Words of a body; two characters of a script without blanks count for one."""
+    return sum(len(paragraph.split()) + len(_UNSPACED.findall(paragraph)) // 2 for paragraph in paragraphs)
 
 
 def _extracted(tree: HtmlElement, precise: bool) -> list[str]:

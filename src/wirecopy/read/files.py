@@ -19,20 +19,30 @@ from wirecopy.errors import InputNotFound
 from wirecopy.model import Dropped
 from wirecopy.read.parquet import parquet_rows
 from wirecopy.read.reasons import MAX_RECORD, dropped
+from wirecopy.read.rows import split_json
+from wirecopy.read.split_xml import split_xml
 from wirecopy.read.unpack import TooLarge, cause_of, file_bytes, file_lines
 
-Kind = Literal["html", "text", "json"]
+Kind = Literal["html", "text", "json", "xml", "mhtml"]
 
 
 class RawRecord(msgspec.Struct, frozen=True):
-    """One input record as it was found: ``file`` with ``#n`` for the n-th of a file, its kind, its bytes."""
+    """One input record as it was found: ``file`` with ``#n`` for the n-th of a file, its kind, its bytes.
+
+    ``url``, ``retrieved``: where and when it was fetched, where the input says so beside the bytes.
+    """
 
     file: str
     kind: Kind
     data: bytes
+    url: str | None = None
+    retrieved: str | None = None
 
 
-_PAGES: dict[str, Kind] = {".html": "html", ".htm": "html", ".txt": "text"}
+_PAGES: dict[str, Kind] = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".mhtml": "mhtml", ".mht": "mhtml",
+}  # fmt: skip
+_XML = (".xml", ".rss", ".atom", ".rdf", ".opml", ".nitf", ".newsml")
 _LINES = (".jsonl", ".ndjson")
 
 
@@ -86,8 +96,19 @@ def _of_file(path: Path) -> Iterator[RawRecord | Dropped]:
     elif ending == ".parquet":
         for n, row in parquet_rows(path, label):
             yield row if isinstance(row, Dropped) else RawRecord(f"{label}#{n}", "json", row)
+    elif ending in _XML or ending == ".json":
+        data = file_bytes(path, label)
+        yield from [data] if isinstance(data, Dropped) else _of_document(data, label, ending)
     else:
         yield dropped(label, "unsupported_type", path.suffix or None)
+
+
+def _of_document(data: bytes, label: str, ending: str) -> Iterator[RawRecord]:
+    """The records of a document that is read whole; its only one goes by the document's own name."""
+    kind: Kind = "json" if ending == ".json" else "xml"
+    records = list(split_json(data) if kind == "json" else split_xml(data))
+    for n, record in enumerate(records, 1):
+        yield RawRecord(f"{label}#{n}" if len(records) > 1 else label, kind, record)
 
 
 def _of_lines(path: Path, label: str) -> Iterator[RawRecord | Dropped]:

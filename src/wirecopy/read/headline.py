@@ -54,9 +54,9 @@ def pick_headline(titles: TitlesGiven, names: Iterable[str | None]) -> str | Non
         start = picked.rstrip(". …")
         picked = next((c for c in candidates if c.startswith(start) and len(c) > len(picked)), picked)
     for other in candidates:
-        if (tail := _TAIL.match(picked, len(other))) and picked.startswith(other):
-            if len(other.split()) > 2 or like_outlet(picked[tail.end() :]):
-                return other
+        tail = _TAIL.match(picked, len(other)) if picked.startswith(other) else None
+        if tail and (len(other.split()) > 2 or like_outlet(picked[tail.end() :])):
+            return other
     return picked
 
 

@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 from wirecopy.model import Article, Dropped, Page
 from wirecopy.model.identity import is_home_page, same_site
 from wirecopy.read.blocks import short_blocks
-from wirecopy.read.body import find_body
+from wirecopy.read.body import count_words, find_body
 from wirecopy.read.bylines import pick_byline
 from wirecopy.read.credits import Surroundings
 from wirecopy.read.dates import parse_printed
@@ -48,23 +48,26 @@ _DATED = re.compile(
 )
 # The shortest news in brief has one sentence; menus and notices that pass for a body have fewer words.
 _LEAST_WORDS = 25
-# A word of Chinese or Japanese, which put no blanks between them, is about two characters.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
-def read_html(data: bytes, file: str) -> Page | Dropped:
-    """The article of a page. ``data``: its bytes as saved; ``file``: the label of the record."""
+def read_html(data: bytes, file: str, url: str | None = None, retrieved: str | None = None) -> Page | Dropped:
+    """The article of a page. ``data``: its bytes as saved; ``file``: the label of the record.
+
+    ``url``, ``retrieved``: where and when it was fetched, where an archive says so; else the page's own head may.
+    """
     text = decode(data)
     if text is None:
         return dropped(file, "undecodable")
     tree = parse(text)
     if tree is None:
         return dropped(file, "empty")
-    saved_url, retrieved = saved_from(text)
+    if url is None:
+        url, noted = saved_from(text)
+        retrieved = retrieved or noted
     declared = [read_facts(node) for node in find_articles(tree)[:1]]
     markup = read_markup(tree)
     said = declared[0] if declared else Facts()
-    url, canonical_url = _addresses(saved_url, said, markup)
+    url, canonical_url = _addresses(url, said, markup)
     times = list(printed_times(tree))
     published, modified = _times(tree, said, markup, times, url, retrieved)
     titles = TitlesGiven(
@@ -119,11 +122,6 @@ def parse(text: str) -> HtmlElement | None:
     except (LxmlError, ValueError):
         return None
     return tree if isinstance(tree, HtmlElement) else None
-
-
-def count_words(paragraphs: list[str]) -> int:
-    """Words of a body; two characters of a script without blanks count for one."""
-    return sum(len(paragraph.split()) + len(_UNSPACED.findall(paragraph)) // 2 for paragraph in paragraphs)
 
 
 def _addresses(saved_url: str | None, said: Facts, markup: Facts) -> tuple[str | None, str | None]:

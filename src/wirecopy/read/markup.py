@@ -79,7 +79,7 @@ def read_markup(tree: HtmlElement) -> Facts:
 
 
 def printed_headings(tree: HtmlElement) -> tuple[str, ...]:
-    """The page's first-level headings in the order to believe them: the one marked as headline, the article's, others."""
+    """The page's first-level headings, the surest first: the one marked as headline, the article's, others."""
     headings = (heading for path in _HEADINGS for heading in path(tree))
     lines = (as_line(_spaced(heading.itertext())) for heading in headings)
     return tuple(dict.fromkeys(line for line in lines if line))

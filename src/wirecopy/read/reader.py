@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import hashlib
 
+import msgspec
+
 from wirecopy.model import Dropped, Page
 from wirecopy.read.encoding import decode
 from wirecopy.read.files import RawRecord
 from wirecopy.read.html import read_html
+from wirecopy.read.mhtml import read_mhtml
 from wirecopy.read.plain import read_plain
 from wirecopy.read.reasons import MAX_RECORD, dropped
 from wirecopy.read.rows import read_row
+from wirecopy.read.xml import read_xml
 
 # Raised whenever a reader gives another result for the same record: finished work is keyed by it.
-READER = "1"
+READER = "2"
 
 
 def read_record(raw: RawRecord) -> Page | Dropped:
@@ -35,7 +39,16 @@ def read_record(raw: RawRecord) -> Page | Dropped:
 
 def _read(raw: RawRecord) -> Page | Dropped:
     if raw.kind == "html":
-        return read_html(raw.data, raw.file)
+        return read_html(raw.data, raw.file, raw.url, raw.retrieved)
+    if raw.kind == "mhtml":
+        saved = read_mhtml(raw.data)
+        if saved is None:
+            return dropped(raw.file, "not_an_article", "a saved message without a page")
+        page = read_html(saved.data, raw.file, saved.url, saved.retrieved)
+        digest = hashlib.sha256(raw.data).hexdigest()
+        return msgspec.structs.replace(page, sha256=digest) if isinstance(page, Page) else page
+    if raw.kind == "xml":
+        return read_xml(raw.data, raw.file)
     if raw.kind == "json":
         return read_row(raw.data, raw.file)
     text = decode(raw.data)

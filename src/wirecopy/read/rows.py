@@ -10,6 +10,7 @@ import hashlib
 import json
 import math
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -19,8 +20,10 @@ from wirecopy.read.bylines import split_declared
 from wirecopy.read.dates import parse_printed
 from wirecopy.read.fields import ALIASES
 from wirecopy.read.finish import credited
+from wirecopy.read.item import page_of
 from wirecopy.read.language import language_code, language_of
 from wirecopy.read.names import name_of_host
+from wirecopy.read.ninjs import is_ninjs, read_ninjs
 from wirecopy.read.reasons import dropped
 from wirecopy.read.when import is_ahead
 
@@ -45,10 +48,25 @@ def read_row(data: bytes, file: str) -> Page | Dropped:
         return dropped(file, "bad_json", str(error).split("\n")[0][:200] or type(error).__name__)
     if not isinstance(row, dict):
         return dropped(file, "bad_record", f"a JSON object is wanted, not {_kind(row)}")
+    if is_ninjs(row):
+        item = read_ninjs(row)
+        digest = hashlib.sha256(data).hexdigest()
+        return dropped(file, "not_an_article", item) if isinstance(item, str) else page_of(item, file, digest)
     try:
         return _page(row, file, hashlib.sha256(data).hexdigest())
     except _WrongTypeError as error:
         return dropped(file, "bad_record", str(error))
+
+
+def split_json(data: bytes) -> Iterator[bytes]:
+    """The objects of a JSON file: those of its list, else the file itself, be it broken."""
+    if data.lstrip()[:1] != b"[":
+        yield data
+        return
+    try:
+        yield from map(bytes, msgspec.json.decode(data, type=list[msgspec.Raw]))
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        yield data
 
 
 def _page(row: dict[str, Any], file: str, digest: str) -> Page | Dropped:
