@@ -6,6 +6,7 @@ library reads the message; pictures and styles are passed over.
 
 from __future__ import annotations
 
+from datetime import UTC
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.utils import parsedate_to_datetime
@@ -57,7 +58,9 @@ def _address(location: object) -> str | None:
 
 
 def _date(printed: object) -> str | None:
+    """The message's date; "-0000", which Chromium writes, is UTC that says nothing of the place."""
     try:
-        return rfc3339(parsedate_to_datetime(str(printed))) if printed else None
+        moment = parsedate_to_datetime(str(printed)) if printed else None
     except (ValueError, OverflowError):
         return None
+    return rfc3339(moment if moment.tzinfo else moment.replace(tzinfo=UTC)) if moment else None

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from wirecopy.model import Dropped, Page
 from wirecopy.read import READER, RawRecord, raw_records, read_record
+from wirecopy.read.rows import said_of_names
 from wirecopy.run.progress import Progress
 from wirecopy.run.settle import base_id, drop, names_of, number_versions, remove, settle
 from wirecopy.store import Store
@@ -49,7 +50,8 @@ def ingest(store: Store, inputs: Sequence[str], jobs: int, progress: Progress) -
     Raises :class:`wirecopy.errors.InputNotFound` before anything is read.
     """
     own = {Path(store.name + ending).absolute() for ending in ("", "-wal", "-shm", "-journal")}
-    entries = _entries(r for r in raw_records(*inputs) if Path(r.file).absolute() not in own)
+    records = (r for r in raw_records(*inputs) if Path(r.file).absolute() not in own)
+    entries = _entries(_with_names_told(records, progress))
     progress.stage("read", None)
     held = _Held(store, progress)
     for batch, pages in _read_batches(_batches(held.sift(entries)), jobs):
@@ -103,6 +105,18 @@ def is_held(store: Store, file: str, sha256: str) -> bool:
     """Whether the ledger holds the record with these bytes, from this reader."""
     query = "SELECT 1 FROM inputs WHERE file = ? AND sha256 = ? AND reader = ? AND NOT superseded"
     return store.connection.execute(query, (file, sha256, READER)).fetchone() is not None
+
+
+def _with_names_told(records: Iterable[RawRecord | Dropped], progress: Progress) -> Iterator[RawRecord | Dropped]:
+    """The same records; of the first of each file of JSON or rows is said which fields were taken for which."""
+    told = ""
+    for record in records:
+        file = record.file.rpartition("#")[0]
+        if isinstance(record, RawRecord) and record.kind == "json" and file and file != told:
+            told = file
+            if said := said_of_names(record.data):
+                progress.say(f"{file}: {said}")
+        yield record
 
 
 def _entries(records: Iterable[RawRecord | Dropped]) -> Iterator[_Entry]:
