@@ -21,15 +21,17 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "headline": ("title", "heading", "hed", "headline_main", "article_title", "web_title"),
     "standfirst": (
-        "subtitle", "subheadline", "subhead", "sub_title", "lead", "dek", "description", "summary", "excerpt", "abstract",
-        "short_description",
+        "subtitle", "subheadline", "subhead", "sub_title", "lead", "dek", "description", "summary", "excerpt",
+        "abstract", "short_description",
     ),
     "published": (
         "date", "published_at", "publish_date", "date_publish", "publication_date", "pub_date", "date_published",
         "publishing_date", "published_date", "published_on", "date_time_pub", "web_publication_date", "datetime",
         "date_time", "timestamp", "created_at",
     ),
-    "modified": ("updated", "updated_at", "date_modify", "date_modified", "last_modified", "modified_at", "update_date"),
+    "modified": (
+        "updated", "updated_at", "date_modify", "date_modified", "last_modified", "modified_at", "update_date",
+    ),
     "retrieved": (
         "retrieved_at", "date_download", "download_date", "crawl_date", "crawled_at", "fetched_at", "scraped_at",
         "scrape_date", "warc_date", "collected_at", "access_date",
