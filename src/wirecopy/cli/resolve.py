@@ -8,6 +8,7 @@ from wirecopy.errors import NoSuchRecord
 from wirecopy.store import Store
 
 _SHORTEST_START = 3
+_LONGEST_SHOWN = 80
 _COLUMNS = {"story": ("stories", "story"), "family": ("families", "family"), "article": ("articles", "id")}
 
 
@@ -30,6 +31,7 @@ def resolve(store: Store, given: str, kinds: tuple[str, ...] = ("story", "family
     starting = [Found(kind, id) for kind in kinds for id in _starting(store, kind, given)]
     if len({found.id for found in starting}) == 1:
         return starting[0]
+    given = given if len(given) <= _LONGEST_SHOWN else f"{given[:_LONGEST_SHOWN]}…"
     wanted = " or ".join((", ".join(kinds[:-1]), kinds[-1])) if len(kinds) > 1 else kinds[0]
     if starting:
         some = ", ".join(found.id for found in starting[:2])

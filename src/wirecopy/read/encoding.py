@@ -36,6 +36,8 @@ _SAMPLE = 8192
 _PLAUSIBLE_FROM, _SAMPLE_WORDS, _ODD_SHARE = 400_000, 500, 0.1
 _SPECIAL = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _MARKUP = re.compile(r"<(?:script|style)\b.*?</(?:script|style)|<[^>]*>", re.IGNORECASE | re.DOTALL)
+# The sequences that lead in and out of Japanese in ISO-2022-JP.
+_SHIFTED = re.compile(rb"\x1b\$[@B][\x21-\x7e]+\x1b\([BJ]")
 # Of a page that calls itself Korean the detector knows less than the page.
 _KOREAN = re.compile(rb"<html[^>]{0,300}lang\s*=\s*[\"']?ko\b", re.IGNORECASE)
 # Text from a byte beyond ASCII to the next tag, and how many of these stretches are looked at.
@@ -73,11 +75,11 @@ def _decoded(data: bytes) -> str | None:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data.decode(name, "replace")
-    if name := _unmarked_utf16(data):
-        return data.decode(name, "replace")
+    if utf16 := _unmarked_utf16(data):
+        return data.decode(utf16, "replace")
     declared = declared_encoding(data)
-    if declared in _SEVEN_BIT:
-        return data.decode(declared or "ascii", "replace")
+    if declared in _SEVEN_BIT or _SHIFTED.search(data):
+        return data.decode(declared if declared in _SEVEN_BIT and declared else "iso2022_jp", "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -85,7 +87,7 @@ def _decoded(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     if len(_WIDE.findall(data)) > text.count("\ufffd"):  # UTF-8 with some bytes broken, or cut off
         return text if text.count("\ufffd") <= _BROKEN_SHARE * len(text) else None
-    names = (declared if declared != "utf-8" else None, _detected(data), "cp1252")
+    names = (declared if declared != "utf-8" else None, _detected(data), "cp1252", "cp1251", "koi8-r")
     texts = [data.decode(name, "replace") for name in dict.fromkeys(names) if name and name != "utf-8"]
     texts = [text for text in texts if text.count("\ufffd") <= _BROKEN_SHARE * len(text)]
     return next((text for text in texts if _is_plausible(text)), texts[0] if texts else None)
@@ -93,8 +95,6 @@ def _decoded(data: bytes) -> str | None:
 
 def _detected(data: bytes) -> str | None:
     """The encoding that statistics give for what is no ASCII: the detector sees little of long heads and scripts."""
-    if b"\x1b$" in data:
-        return "iso2022_jp"
     if _KOREAN.search(data, 0, _HEAD):
         return "cp949"
     special = b" ".join(match.group() for match in islice(_BEYOND_ASCII.finditer(data), _SAMPLE_STRETCHES))
@@ -102,12 +102,12 @@ def _detected(data: bytes) -> str | None:
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
-    """UTF-16 without a mark, as its zeros tell: markup is ASCII, every other byte of which is then 0."""
+    """UTF-16 without a mark, as its zeros tell: of what is ASCII every other byte is 0, and markup is."""
     head = data[:_HEAD]
-    for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-        if len(head) >= 8 and zeros.count(0) > 0.5 * len(zeros):
-            return name
-    return None
+    low, high = head[::2].count(0), head[1::2].count(0)
+    if len(head) < 8 or low + high < 0.1 * len(head) or min(low, high) > 0.1 * max(low, high):
+        return None
+    return "utf-16-be" if low > high else "utf-16-le"
 
 
 def _is_plausible(text: str) -> bool:
@@ -117,13 +117,18 @@ def _is_plausible(text: str) -> bool:
 
 
 def _is_odd(word: str) -> bool:
-    """Whether a word has letters of two alphabets, capitals behind small letters, or hardly a plain Latin letter."""
+    """Whether a word has letters of two alphabets, capitals behind small letters or alone, or hardly a Latin letter.
+
+    Russian that was written in KOI8-R looks all in capitals in Windows' encoding.
+    """
     others = sum(letter > "\x7f" for letter in word)
     latin = sum(letter < "\u0250" or "\u1e00" <= letter < "\u1f00" for letter in word)
     greek_or_cyrillic = sum("\u0370" <= letter < "\u0530" for letter in word)
     if latin and greek_or_cyrillic:
         return True
     if latin == len(word) >= 3 and 3 * others > 2 * len(word):
+        return True
+    if len(word) > 3 and word.isupper():
         return True
     return any(one.islower() and other.isupper() for one, other in pairwise(word))
 

@@ -12,7 +12,7 @@ import msgspec
 
 from wirecopy.read.names import like_outlet
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»«:/-]+\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r":\s+|\s+[|–—·•»«:/-]+\s+|\s*[|»]\s*")
 _HOST = re.compile(r"\w\.\w")
 _TAIL = re.compile(r"\s+[|–—-]\s")
 _LETTERS = re.compile(r"[\W_]+")
@@ -68,17 +68,20 @@ def _heading_shown(titles: TitlesGiven) -> str | None:
     return next((heading for heading in titles.headings if _fold(heading) == shared), None)
 
 
-def name_in_title(titles: Sequence[str], host: str) -> str | None:
+def name_in_title(titles: Sequence[str], host: str | None) -> str | None:
     """The outlet's name as the page's titles print it: the end or the head that spells the host.
 
-    A title that another heading begins may end in the outlet's name too, if it is built as such names are.
+    A title that another heading begins may end in the outlet's name too, if it is built as such names are; one
+    that stands alone may begin with it.
 
     >>> name_in_title(["Ferry sinks | The Omaro Echo"], "omaroecho.example")
     'The Omaro Echo'
     >>> name_in_title(["Ferry sinks", "Ferry sinks | Harn Valley Echo"], "harnecho.example")
     'Harn Valley Echo'
+    >>> name_in_title(["The Omaro Echo: Ferry sinks off Omaro"], None)
+    'The Omaro Echo'
     """
-    known = _names(host)
+    known = _names(host) if host else set()
     for title in titles:
         for part in (title, *_SEPARATOR.split(title)[::-1]):
             if len(part) <= _LONGEST_NAME and not _HOST.search(part) and _fold(part).removeprefix("the") in known:
@@ -87,6 +90,16 @@ def name_in_title(titles: Sequence[str], host: str) -> str | None:
         *heads, tail = _SEPARATOR.split(title)
         if heads and heads[0] in titles and like_outlet(tail):
             return tail.strip()
+    for title in titles:
+        head, mark, rest = title.partition(": ")
+        if (
+            mark
+            and len(rest.split()) > 2
+            and len(head.split()) > 1
+            and len(head) <= _LONGEST_NAME
+            and like_outlet(head)
+        ):
+            return head.strip()
     return None
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from wirecopy.model import Article, Dropped, Page
-from wirecopy.read.bylines import split_declared
+from wirecopy.read.bylines import is_nameless, split_declared
 from wirecopy.read.dates import parse_printed
 from wirecopy.read.fields import ALIASES, folded_name, names_taken
 from wirecopy.read.finish import credited
@@ -183,7 +183,8 @@ def _byline(row: dict[str, Any]) -> tuple[str, ...]:
         return split_declared(_whole(value))
     items = value if isinstance(value, list) else [value]
     names = [item.get("name") if isinstance(item, dict) else item for item in items]
-    return tuple(dict.fromkeys(_whole(n).strip() for n in names if isinstance(n, str) and n.strip()))
+    printed = (_whole(n).strip() for n in names if isinstance(n, str) and n.strip())
+    return tuple(dict.fromkeys(name for name in printed if not is_nameless(name)))
 
 
 def _time(row: dict[str, Any], name: str, not_after: str | None = None) -> str | None:
