@@ -94,7 +94,7 @@ def test_a_record_beyond_the_limit_is_dropped_and_the_next_is_read(
 
 
 def test_what_no_reader_knows_is_dropped(tmp_path: Path) -> None:
-    for name in ("a.pdf", "b.arc.gz", "c.xml", "noending"):
+    for name in ("a.pdf", "b.epub", "c.docx", "noending"):
         (tmp_path / name).write_bytes(b"x")
     assert [reason for _, reason in reasons_of(tmp_path)] == ["unsupported_type"] * 4
 

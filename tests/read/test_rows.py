@@ -11,7 +11,7 @@ from make_page import PARAGRAPHS
 
 from wirecopy.model import Dropped, Page
 from wirecopy.model.identity import address_id, content_id
-from wirecopy.read.rows import read_row
+from wirecopy.read.rows import read_row, said_of_names
 
 TEXT = "\n\n".join(PARAGRAPHS)
 
@@ -47,6 +47,33 @@ def test_the_contracts_names_go_before_their_aliases() -> None:
     assert page.published == "2015-05-28"
     assert page.language == "en"
     assert page.id == address_id("https://omaro-echo.example/ferry")
+
+
+def test_names_of_other_peoples_files_are_understood() -> None:
+    page = row(**{
+        "publishedAt": "2025-03-04T13:00:00Z", "Publication Title": "Omaro Echo", "web_title": "Ferry aground",
+        "author": "Ann Lee", "uri": "https://omaroecho.example/ferry", "article_id": 17,
+    })  # fmt: skip
+    assert (page.published, page.outlet, page.headline) == ("2025-03-04T13:00:00Z", "Omaro Echo", "Ferry aground")
+    assert (page.byline, page.url, page.id) == (("Ann Lee",), "https://omaroecho.example/ferry", "17")
+
+
+def test_a_site_given_for_an_outlet_is_named() -> None:
+    assert row(source_domain="theguardian.com").outlet == "The Guardian"
+    assert row(source="https://omaroecho.example/feed").outlet == "omaroecho.example"
+    assert row(outlet="theguardian.com").outlet == "theguardian.com"
+
+
+def test_a_uri_that_is_no_address_is_none() -> None:
+    assert row(uri="urn:17", link="https://omaroecho.example/1").url == "https://omaroecho.example/1"
+    assert row(uri="8231").url is None
+
+
+def test_it_is_said_which_names_were_taken() -> None:
+    said = said_of_names(json.dumps({"text": TEXT, "title": "Ferry", "publishedAt": "2025-03-04"}).encode())
+    assert said == 'headline from "title", published from "publishedAt"'
+    assert said_of_names(json.dumps({"text": TEXT, "headline": "Ferry"}).encode()) is None
+    assert said_of_names(b"{") is None
 
 
 def test_a_given_id_is_kept_as_a_string() -> None:

@@ -215,7 +215,8 @@ def _person(piece: str, bare: bool = False) -> str | None:
     if not piece or piece.lower() in words("titles") or len(piece) > 60 or re.search(r"\d{3}|https?:", piece):
         return None
     parts = piece.split()
-    if len(parts) > 5 or not (piece[0].isupper() or (bare and len(parts) == 1)):
+    opens = piece[0].isalpha() and not piece[0].islower()  # scripts without capitals have neither
+    if len(parts) > 5 or not (opens or (bare and len(parts) == 1)):
         return None
     if any(part[0].islower() and part.lower() not in words("surname_particles") for part in parts[1:]):
         return None

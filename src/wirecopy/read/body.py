@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import lxml.html
 from lxml.etree import LxmlError, _Element
@@ -29,15 +29,22 @@ _WORTH_IT = 1.5
 # Shorter paragraphs are menus, teasers and notices as often as text.
 _LONG_PARAGRAPH = 120
 
+# The share of its declared updates that a page shows where it shows them all; the rest are edited or pictures only.
+_SHOWN = 0.9
+
 _BREAKS = {"lb", "item", "p", "head", "quote", "row", "list"}
+# A word of Chinese or Japanese, which put no blanks between them, is about two characters.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _MARKUP = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 
 
-def find_body(tree: HtmlElement, declared: str | None = None, is_article: bool = False) -> list[str]:
+def find_body(
+    tree: HtmlElement, declared: str | None = None, is_article: bool = False, updates: Sequence[str] = ()
+) -> list[str]:
     """The paragraphs of the page's body, none where it has no body. The tree is left as it was.
 
     ``declared``: the body that the page's JSON-LD gives; ``is_article``: whether the page says that it is
-    an article, and a body is worth a second look.
+    an article, and a body is worth a second look; ``updates``: those that the JSON-LD of a live blog gives.
     """
     body = _extracted(tree, precise=True)
     length = _length(body)
@@ -45,9 +52,16 @@ def find_body(tree: HtmlElement, declared: str | None = None, is_article: bool =
         second = _extracted(tree, precise=False)
         if _length(second) > _WORTH_IT * length:
             body, length = second, _length(second)
+    if updates:
+        return with_updates(body, updates)
     if declared and len(declared) > _DECLARED_RATIO * length:
         return list(_declared_paragraphs(declared)) or body
     return body
+
+
+def count_words(paragraphs: list[str]) -> int:
+    """Words of a body; two characters of a script without blanks count for one."""
+    return sum(len(paragraph.split()) + len(_UNSPACED.findall(paragraph)) // 2 for paragraph in paragraphs)
 
 
 def _extracted(tree: HtmlElement, precise: bool) -> list[str]:
@@ -83,6 +97,28 @@ def _lines(block: _Element) -> Iterator[str]:
     for line in "".join(parts).split("\n"):
         if line := " ".join(line.split()):
             yield line
+
+
+def with_updates(body: list[str], updates: Sequence[str]) -> list[str]:
+    """The body of a live blog with all its updates: the page's own where it shows them, else those declared.
+
+    Pages show the latest and load the rest when asked. What stands before the first update stays.
+    """
+    told = [list(_declared_paragraphs(update)) for update in updates]
+    keys = [key for lines in told if (key := _key(max(lines, key=len, default="")))]
+    shown = [_key(paragraph) for paragraph in body]
+    page = "\n".join(shown)
+    if sum(key in page for key in keys) >= _SHOWN * len(keys):
+        return body
+    first = next((n for n, line in enumerate(shown) if any(line and (line in key or key in line) for key in keys)), 0)
+    titles = {_key(line) for lines in told for line in lines}
+    opening = [paragraph for paragraph in body[:first] if _key(paragraph) not in titles]
+    return [*opening, *(line for lines in told for line in lines)]
+
+
+def _key(line: str) -> str:
+    """A line as it is looked for: the letters of its beginning."""
+    return "".join(filter(str.isalnum, line.casefold()))[:80]
 
 
 def _declared_paragraphs(declared: str) -> Iterator[str]:

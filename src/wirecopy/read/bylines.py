@@ -15,7 +15,7 @@ from wirecopy.read.authors import split_byline, without_label
 from wirecopy.read.facts import Facts
 from wirecopy.read.markup import printed_bylines
 from wirecopy.read.names import canonical_agency
-from wirecopy.read.words import printed_words
+from wirecopy.read.words import printed_words, words
 
 _NO_NAME = re.compile(r"\d|https?:|www\.|@|[<>{}()\[\]=?!]|\.(?:com|org|net)\b", re.IGNORECASE)
 _JOBS = re.compile(
@@ -29,7 +29,7 @@ _JOBS = re.compile(
 _SIGLUM = re.compile(r"\s*\([\w.]{2,6}\)$")
 # In a field for authors only an address or a number is surely none.
 _NO_AUTHOR = re.compile(
-    r"https?:|www\.|@|^\d+$|[<>{}]|^(?:admin(?:istrator)?|author|staff|editor|null|undefined|none|webmaster)$",
+    r"https?:|www\.|@|^\d+$|[<>{}]|^\W*\(|^(?:admin(?:istrator)?|author|staff|editor|null|undefined|none|webmaster)$",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:de|com|org|net|couk|tv)$")
@@ -59,7 +59,17 @@ def split_declared(printed: str) -> tuple[str, ...]:
     >>> split_declared("By Ann Lee and Bo Diaz | Updated")
     ('Ann Lee', 'Bo Diaz')
     """
-    return tuple(name for given in split_byline(printed) if _is_name(name := _SIGLUM.sub("", given)))
+    names = (_SIGLUM.sub("", given) for given in split_byline(printed))
+    return tuple(name for name in names if _is_name(name) and not is_nameless(name))
+
+
+def is_nameless(author: str) -> bool:
+    """Whether an author is nobody: "Agencies".
+
+    >>> is_nameless("Agenturen"), is_nameless("Omaro News Agency")
+    (True, False)
+    """
+    return author.casefold().strip(" .,:") in words("nameless_authors")
 
 
 def _declared(given: Iterable[str]) -> tuple[str, ...]:
@@ -68,7 +78,12 @@ def _declared(given: Iterable[str]) -> tuple[str, ...]:
     for printed in given:
         found = split_declared(printed)
         alone = without_label(printed).strip(" ,:-–—")
-        if not found and "," not in alone and len(alone) <= _LONGEST_NAME and not _NO_AUTHOR.search(alone):
+        if (
+            not found
+            and "," not in alone
+            and len(alone) <= _LONGEST_NAME
+            and not (_NO_AUTHOR.search(alone) or is_nameless(alone))
+        ):
             found = (alone,)
         names.update(dict.fromkeys(found))
     names.pop("", None)
@@ -91,11 +106,11 @@ def _fold(name: str) -> str:
 
 def _is_name(name: str) -> bool:
     """Whether a part of a byline can be a name: short, without digits and marks, no job, not in lower case."""
-    words = name.split()
-    if not words or name.casefold() in printed_words("by_words"):
+    parts = name.split()
+    if not parts or name.casefold() in printed_words("by_words"):
         return False
     if canonical_agency(name):
         return True
-    if not 1 < len(name) <= _LONGEST_NAME or len(words) > _MOST_WORDS or _NO_NAME.search(name) or _JOBS.search(name):
+    if not 1 < len(name) <= _LONGEST_NAME or len(parts) > _MOST_WORDS or _NO_NAME.search(name) or _JOBS.search(name):
         return False
-    return any(not word[0].islower() for word in words)
+    return any(not part[0].islower() for part in parts)

@@ -22,7 +22,7 @@ def clutter_kind(line: str) -> ClutterKind | None:
     True
     """
     bare = " ".join(line.split()).strip(_MARKS)
-    if not bare or _RULED.fullmatch(line.strip()):
+    if not bare or _RULED.fullmatch(line.strip()) or _MARGIN.fullmatch(line.strip()):
         return "rule"
     lower = bare.lower().replace("’", "'")
     if lower in words("related_headings") or _RELATED.match(lower):
@@ -75,6 +75,11 @@ _LEAST_BUTTONS, _LONGEST_LABEL = 3, 4
 _RULED = re.compile(
     r"(?:\*{2,}+|-{3,}+|={3,}+|_{3,}+|#{2,}+)[^*=_#]{0,80}(?:\*{2,}|-{3,}|={3,}|_{3,}|#{2,})"
     r"|(?:-{3,}+|={3,}+|#{2,}+).{0,60}"
+)
+# What a browser prints in the margins of a page: address and number below, time and title above.
+_MARGIN = re.compile(
+    r"(?:https?|file)://\S+\s+\d{1,3}\s?/\s?\d{1,3}"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?:\s[AP]M)? .{5,200}(?<![.!?])"
 )
 _MARKS = ' \t|•·–—-*_=~#>»«‹›:+[](){}"“”,.…'
 _PARTED = re.compile(r"\s*[|•·»›>/☰▼▾,\t]+\s*|\s{2,}|\s+[–—-]\s+")

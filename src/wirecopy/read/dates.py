@@ -22,6 +22,8 @@ _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)"
     r"(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?"
 )
+# 20150528T101500Z, of NITF
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?(?:\d\d)?)?")
 _DIGITS = re.compile(r"\d{8}|\d{10}|\d{13}|\d{14}")
 
 _YEAR, _DAY, _MONTH = r"(?<!\d)(?P<y>\d{4})", r"(?P<d>\d{1,2})", r"(?P<m>[^\s\d,./()|]{2,}?)"
@@ -82,7 +84,7 @@ def parse_printed(text: str, day_first: bool = False) -> str | None:
     True
     """
     text = text.strip()
-    if match := _ISO.match(text):
+    if match := _BASIC.fullmatch(text) or _ISO.match(text):
         return _from_iso(match)
     if match := _DIGITS.fullmatch(text):
         return _from_digits(text)

@@ -14,7 +14,8 @@ _SOFT = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Fields as printed: dates not yet read, bylines not yet split. Unknown is ``None``.
 
-    ``kind``: what the page says it is ("article"); ``body``: the text its JSON-LD gives, if it does.
+    ``kind``: what the page says it is ("article"); ``body``: the text its JSON-LD gives, if it does;
+    ``updates``: those of a live blog.
     """
 
     headline: str | None = None
@@ -29,6 +30,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     kind: str | None = None
     body: str | None = None
+    updates: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
 
 

@@ -8,13 +8,22 @@ from __future__ import annotations
 import re
 
 import msgspec
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from wirecopy.read.caption import read_caption
 from wirecopy.read.facts import as_line
 
+# Figures, and what blog software writes in their place: WordPress before HTML5, Blogger's tables.
+_FIGURES = XPath(
+    ".//figure | .//*[self::div or self::dl][contains(concat(' ', @class, ' '), ' wp-caption ')]"
+    " | .//table[contains(@class, 'tr-caption-container')]"
+)
+_CAPTIONS = XPath(
+    ".//figcaption | .//*[not(self::figcaption)][contains(concat(' ', @class, ' '), ' wp-caption-text ')"
+    " or contains(concat(' ', @class, ' '), ' tr-caption ')]"
+)
 _CREDIT_CLASS = re.compile(r"credit|copyright|photographer|attribution|source|byline|author|agency", re.IGNORECASE)
-_CAPTION_CLASS = re.compile(r"caption|legend", re.IGNORECASE)
 # "Photo: Jane Doe/Reuters", "© AFP", "Foto: dpa", "(AP Photo/Jane Doe)" at the end of a caption.
 _CREDIT_TAIL = re.compile(
     r"(?:^|(?<=[.!?)\"”’»|]\s)|(?<=\s[|—–-]\s))"
@@ -36,13 +45,20 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_pictures(tree: HtmlElement) -> list[Picture]:
-    """The figures outside header, footer and navigation that have a caption, a credit or a picture."""
+    """The figures that have a caption, a credit or a picture, each once."""
     pictures = []
-    for figure in tree.iter("figure"):
+    for figure in pictured_elements(tree):
         picture = _picture(figure)
         if picture != Picture() and picture not in pictures:
             pictures.append(picture)
     return pictures
+
+
+def pictured_elements(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements that hold a picture and what is said of it, none within another."""
+    found: list[HtmlElement] = _FIGURES(tree)
+    known = set(found)
+    return [figure for figure in found if known.isdisjoint(figure.iterancestors())]
 
 
 def split_credit(caption: str) -> tuple[str | None, str | None]:
@@ -62,7 +78,7 @@ def split_credit(caption: str) -> tuple[str | None, str | None]:
 def _picture(figure: HtmlElement) -> Picture:
     credit = None
     parts: list[str] = []
-    for caption in figure.iter("figcaption"):
+    for caption in _CAPTIONS(figure):
         credit_elements = [e for e in caption.iterdescendants() if _CREDIT_CLASS.search(str(e.get("class") or ""))]
         credit = as_line(" ".join(credit_elements[0].itertext())) if credit_elements else None
         text = as_line(" ".join(caption.itertext()))
@@ -81,7 +97,7 @@ def _picture(figure: HtmlElement) -> Picture:
 
 
 def _source(figure: HtmlElement) -> str | None:
-    for image in figure.iter("img"):
+    for image in figure.iter("img", "amp-img"):
         for name in ("src", "data-src", "data-original", "data-lazy-src"):
             value = (image.get(name) or "").strip()
             if value and not value.startswith("data:"):

@@ -17,11 +17,16 @@ from wirecopy.model import Dropped
 from wirecopy.read.parquet import parquet_rows
 from wirecopy.read.raw import Kind, RawRecord
 from wirecopy.read.reasons import LIMITS, Limits, dropped, too_large
+from wirecopy.read.rows import split_json
 from wirecopy.read.signatures import foreign_type
+from wirecopy.read.split_xml import split_xml
 from wirecopy.read.unpack import TooLarge, cause_of, file_bytes, file_lines
 from wirecopy.read.warc import warc_records
 
-_PAGES: dict[str, Kind] = {".html": "html", ".htm": "html", ".txt": "text"}
+_PAGES: dict[str, Kind] = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".mhtml": "mhtml", ".mht": "mhtml",
+}  # fmt: skip
+_XML = (".xml", ".rss", ".atom", ".rdf", ".opml", ".nitf", ".newsml")
 _LINES = (".jsonl", ".ndjson")
 
 
@@ -84,6 +89,9 @@ def _of_file(path: Path, limits: Limits) -> Iterator[RawRecord | Dropped]:
     elif ending == ".parquet":
         for n, row in parquet_rows(path, label, limits):
             yield row if isinstance(row, Dropped) else RawRecord(f"{label}#{n}", "json", row)
+    elif ending in _XML or ending == ".json":
+        data = file_bytes(path, label, limits)
+        yield from [data] if isinstance(data, Dropped) else _of_document(data, label, ending)
     else:
         yield dropped(label, "unsupported_type", path.suffix or None)
 
@@ -95,6 +103,14 @@ def _page(path: Path, label: str, kind: Kind, limits: Limits) -> RawRecord | Dro
     if foreign := foreign_type(data):
         return dropped(label, "unsupported_type", f"{foreign}, whatever its name says")
     return RawRecord(label, kind, data)
+
+
+def _of_document(data: bytes, label: str, ending: str) -> Iterator[RawRecord]:
+    """The records of a document that is read whole; its only one goes by the document's own name."""
+    kind: Kind = "json" if ending == ".json" else "xml"
+    records = list(split_json(data) if kind == "json" else split_xml(data))
+    for n, record in enumerate(records, 1):
+        yield RawRecord(f"{label}#{n}" if len(records) > 1 else label, kind, record)
 
 
 def _of_lines(path: Path, label: str, limits: Limits) -> Iterator[RawRecord | Dropped]:

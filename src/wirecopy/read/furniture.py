@@ -8,6 +8,7 @@ newspapers use for it, never by where one page puts it. Each kind has a file of 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -38,6 +39,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     clutter: ClutterKind | None = None
 
 
+@lru_cache(maxsize=8192)  # an outlet's menus and notices stand on each of its pages
 def read_line(line: str, day_first: bool = False) -> Line:
     """What a line says; ``text`` is the kind of whatever may be the article's own words.
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from wirecopy.read.names import like_outlet
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»«:/-]+\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r":\s+|\s+[|–—·•»«:/-]+\s+|\s*[|»]\s*")
 _HOST = re.compile(r"\w\.\w")
 _TAIL = re.compile(r"\s+[|–—-]\s")
 _LETTERS = re.compile(r"[\W_]+")
@@ -18,15 +20,33 @@ _LETTERS = re.compile(r"[\W_]+")
 _LONGEST_NAME = 40
 
 
-def pick_headline(declared: Iterable[str | None], printed: Iterable[str], names: Iterable[str | None]) -> str | None:
-    """The first candidate that says more than the site's name, with that name cut from its end or head.
+class TitlesGiven(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page gives as its title, as printed: ``declared`` in JSON-LD, ``shared`` in the meta elements for social
+    networks, ``headings`` of the first level in the page, ``title`` for the browser's bar and search engines."""
 
-    ``declared``: headlines of JSON-LD and meta elements, which go first; ``printed``: the page's headings.
+    declared: str | None = None
+    shared: str | None = None
+    headings: tuple[str, ...] = ()
+    title: str | None = None
+
+    def all(self) -> tuple[str, ...]:
+        """Each that there is, in the order to believe them."""
+        given = (self.declared, self.shared, *self.headings, self.title)
+        return tuple(dict.fromkeys(text for text in given if text))
+
+
+def pick_headline(titles: TitlesGiven, names: Iterable[str | None]) -> str | None:
+    """The first title that says more than the site's name, with that name cut from its end or head.
+
     Where a heading or a declared headline is the beginning of the one picked and a slogan, a section or
     a date follows behind a dash, the shorter one is it. ``names``: what the outlet goes by: name, host.
+
+    >>> pick_headline(TitlesGiven(shared="Ferry sinks - The Courier", title="Ferry sinks"), ["The Courier"])
+    'Ferry sinks'
     """
     known = {folded for name in names if name for folded in _names(name)}
-    candidates = [headline for given in (*declared, *printed) if given and (headline := without_name(given, known))]
+    printed = (_heading_shown(titles), *titles.all())
+    candidates = [headline for given in printed if given and (headline := without_name(given, known))]
     if not candidates:
         return None
     picked = candidates[0]
@@ -34,22 +54,34 @@ def pick_headline(declared: Iterable[str | None], printed: Iterable[str], names:
         start = picked.rstrip(". …")
         picked = next((c for c in candidates if c.startswith(start) and len(c) > len(picked)), picked)
     for other in candidates:
-        if picked.startswith(other) and len(other.split()) > 2 and _TAIL.match(picked, len(other)):
+        tail = _TAIL.match(picked, len(other)) if picked.startswith(other) else None
+        if tail and (len(other.split()) > 2 or like_outlet(picked[tail.end() :])):
             return other
     return picked
 
 
-def name_in_title(titles: Sequence[str], host: str) -> str | None:
+def _heading_shown(titles: TitlesGiven) -> str | None:
+    """The heading that readers see, where JSON-LD repeats instead the title that the site gives search engines."""
+    declared, shared, title = _fold(titles.declared or ""), _fold(titles.shared or ""), _fold(titles.title or "")
+    if not declared or declared == shared or not title.startswith(declared):
+        return None
+    return next((heading for heading in titles.headings if _fold(heading) == shared), None)
+
+
+def name_in_title(titles: Sequence[str], host: str | None) -> str | None:
     """The outlet's name as the page's titles print it: the end or the head that spells the host.
 
-    A title that another heading begins may end in the outlet's name too, if it is built as such names are.
+    A title that another heading begins may end in the outlet's name too, if it is built as such names are; one
+    that stands alone may begin with it.
 
     >>> name_in_title(["Ferry sinks | The Omaro Echo"], "omaroecho.example")
     'The Omaro Echo'
     >>> name_in_title(["Ferry sinks", "Ferry sinks | Harn Valley Echo"], "harnecho.example")
     'Harn Valley Echo'
+    >>> name_in_title(["The Omaro Echo: Ferry sinks off Omaro"], None)
+    'The Omaro Echo'
     """
-    known = _names(host)
+    known = _names(host) if host else set()
     for title in titles:
         for part in (title, *_SEPARATOR.split(title)[::-1]):
             if len(part) <= _LONGEST_NAME and not _HOST.search(part) and _fold(part).removeprefix("the") in known:
@@ -58,6 +90,16 @@ def name_in_title(titles: Sequence[str], host: str) -> str | None:
         *heads, tail = _SEPARATOR.split(title)
         if heads and heads[0] in titles and like_outlet(tail):
             return tail.strip()
+    for title in titles:
+        head, mark, rest = title.partition(": ")
+        if (
+            mark
+            and len(rest.split()) > 2
+            and len(head.split()) > 1
+            and len(head) <= _LONGEST_NAME
+            and like_outlet(head)
+        ):
+            return head.strip()
     return None
 
 

@@ -13,33 +13,40 @@ from urllib.parse import urljoin
 
 import lxml.html
 from htmldate import find_date
-from lxml.etree import LxmlError
+from lxml.etree import ElementDefaultClassLookup, LxmlError
 from lxml.html import HtmlElement
 
 from wirecopy.model import Article, Dropped, Page
 from wirecopy.model.identity import is_home_page, same_site
+from wirecopy.read.authors import has_label
 from wirecopy.read.blocks import short_blocks
-from wirecopy.read.body import find_body
-from wirecopy.read.bylines import pick_byline
+from wirecopy.read.body import count_words, find_body
+from wirecopy.read.bylines import is_nameless, pick_byline
 from wirecopy.read.credits import Surroundings
 from wirecopy.read.dates import parse_printed
 from wirecopy.read.encoding import decode
 from wirecopy.read.facts import Facts
 from wirecopy.read.figures import Picture, find_pictures
 from wirecopy.read.finish import finish
-from wirecopy.read.headline import name_in_title, pick_headline
+from wirecopy.read.furniture import read_line
+from wirecopy.read.headline import TitlesGiven, name_in_title, pick_headline
 from wirecopy.read.jsonld import find_articles, read_facts
 from wirecopy.read.language import language_code, language_of
-from wirecopy.read.markup import printed_headlines, printed_times, read_markup
+from wirecopy.read.markup import printed_headings, printed_times, printed_title, read_markup
 from wirecopy.read.names import host_of, name_of_host
+from wirecopy.read.no_article import kind_of_no_article
+from wirecopy.read.pruned import prune
 from wirecopy.read.raw import SAVED, Fetched
 from wirecopy.read.reasons import dropped
 from wirecopy.read.saved import saved_from
 from wirecopy.read.trim import Body, trim_body
 from wirecopy.read.when import pick_time
+from wirecopy.read.words import words
 
 # Comments are dropped in parsing: saved_from has read the only ones that tell anything.
 _PARSER = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False)
+# One class for all elements, decided in C: asking lxml.html's own table in Python takes a twentieth of the reading.
+_PARSER.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 _MARKUP = re.compile(r"""[<>"'=]+""")
@@ -47,10 +54,10 @@ _MARKUP = re.compile(r"""[<>"'=]+""")
 _DATED = re.compile(
     r"(?<!\d)(?:19|20)\d\d[/_.-]?(?:0?[1-9]|1[0-2]|[a-z]{3,9})[/_.-]?(?:0?[1-9]|[12]\d|3[01])(?!\d)", re.IGNORECASE
 )
+# The page behind an address of a search engine's cache of AMP pages.
+_CACHED = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(?:s/)?(?P<rest>.+)")
 # The shortest news in brief has one sentence; menus and notices that pass for a body have fewer words.
 _LEAST_WORDS = 25
-# A word of Chinese or Japanese, which put no blanks between them, is about two characters.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
 def read_html(data: bytes, file: str, fetched: Fetched = SAVED) -> Page | Dropped:
@@ -61,28 +68,37 @@ def read_html(data: bytes, file: str, fetched: Fetched = SAVED) -> Page | Droppe
     tree = parse(text)
     if tree is None:
         return dropped(file, "empty")
-    saved_url, retrieved = saved_from(text)
+    url, retrieved = saved_from(text)
     if fetched.url:
-        saved_url, retrieved = fetched.url, parse_printed(fetched.retrieved or "")
+        url, retrieved = fetched.url, parse_printed(fetched.retrieved or "")
     declared = [read_facts(node) for node in find_articles(tree)[:1]]
     markup = read_markup(tree)
     said = declared[0] if declared else Facts()
-    url, canonical_url = _addresses(saved_url, said, markup)
+    url, canonical_url = _addresses(url, said, markup)
     times = list(printed_times(tree))
     published, modified = _times(tree, said, markup, times, url, retrieved)
-    titles = [title for title in (said.headline, markup.headline) if title], list(printed_headlines(tree))
+    titles = TitlesGiven(
+        declared=said.headline,
+        shared=markup.headline,
+        headings=printed_headings(tree),
+        title=printed_title(tree),
+    )
     host = host_of(url) if url else None
-    headline = pick_headline(*titles, (said.outlet, markup.outlet, host))
     outlet = said.outlet or markup.outlet
-    if outlet is None and url and host:
-        outlet = name_in_title((*titles[0], *titles[1]), host) or name_of_host(url)
+    if outlet is None:
+        outlet = name_in_title(titles.all(), host) or (name_of_host(url) if url else None)
+    headline = pick_headline(titles, (said.outlet, markup.outlet, host, outlet))
+    byline = pick_byline(said, markup, tree, host)
+    prune(tree)
     pictures = find_pictures(tree)
     is_article = bool(declared) or markup.kind == "article" or published is not None
-    paragraphs = find_body(tree, said.body, is_article)
+    paragraphs = find_body(tree, said.body, is_article, said.updates)
     if count_words(paragraphs) < _LEAST_WORDS:
         detail = f"a body of fewer than {_LEAST_WORDS} words" if paragraphs else "no body"
         return dropped(file, "not_an_article", detail)
-    body = trim_body(paragraphs, headlines=(*titles[0], *titles[1], headline or ""), pictures=pictures)
+    if kind := kind_of_no_article(tree, paragraphs, url, is_article):
+        return dropped(file, "not_an_article", kind)
+    body = trim_body(paragraphs, headlines=(*titles.all(), headline or ""), pictures=pictures)
     if not body.paragraphs:
         return dropped(file, "not_an_article", "a body of credits and adverts only")
     article = Article(
@@ -92,7 +108,7 @@ def read_html(data: bytes, file: str, fetched: Fetched = SAVED) -> Page | Droppe
         outlet=outlet,
         headline=headline,
         standfirst=_standfirst(said, markup, body.paragraphs),
-        byline=pick_byline(said, markup, tree, host),
+        byline=byline or _byline_of(body.removed),
         published=published,
         modified=modified,
         retrieved=retrieved,
@@ -119,21 +135,25 @@ def parse(text: str) -> HtmlElement | None:
     return tree if isinstance(tree, HtmlElement) else None
 
 
-def count_words(paragraphs: list[str]) -> int:
-    """Words of a body; two characters of a script without blanks count for one."""
-    return sum(len(paragraph.split()) + len(_UNSPACED.findall(paragraph)) // 2 for paragraph in paragraphs)
-
-
 def _addresses(saved_url: str | None, said: Facts, markup: Facts) -> tuple[str | None, str | None]:
     """The page's own address and its canonical link."""
     canonical = markup.canonical_url
     if canonical and saved_url:
         canonical = urljoin(saved_url, canonical)
+    canonical = _not_passing(canonical)
     url = saved_url
     for candidate in (markup.url, said.url):
         if url is None and candidate and not is_home_page(candidate):
             url = candidate
-    return url or canonical, canonical
+    return url or (None if canonical and is_home_page(canonical) else canonical), canonical
+
+
+def _not_passing(address: str | None) -> str | None:
+    """``address`` unless it is a search engine's or a network's, which publish nothing; a cache's leads to the page."""
+    if address and (match := _CACHED.match(address)):
+        return f"https://{match['rest']}"
+    steps = (host_of(address) or "").split(".") if address else []
+    return None if any(".".join(steps[n:]) in words("passing_hosts") for n in range(len(steps))) else address
 
 
 def _times(
@@ -176,6 +196,13 @@ def _standfirst(said: Facts, markup: Facts, paragraphs: list[str]) -> str | None
         if summary and summary.rstrip(" .…[]")[:60] not in start:
             return summary
     return None
+
+
+def _byline_of(lines: list[str]) -> tuple[str, ...]:
+    """The people of the first line with a "By" among those that stood at the body's head or foot."""
+    labelled = (read_line(line) for line in lines if has_label(line))
+    people = (line.people for line in labelled if line.kind == "byline" and line.people)
+    return tuple(name for name in next(people, ()) if not is_nameless(name))
 
 
 def _surroundings(

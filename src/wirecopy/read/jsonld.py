@@ -62,7 +62,8 @@ def read_facts(node: Node) -> Facts:
         modified=_line(node.get("dateModified")),
         url=_address(node.get("url")) or _address(node.get("mainEntityOfPage")),
         language=_line(node.get("inLanguage")),
-        body=body if isinstance(body := node.get("articleBody"), str) else None,
+        body=_body(node),
+        updates=tuple(_updates(node)),
         credits=tuple(_credits(node)),
     )
 
@@ -147,6 +148,19 @@ def _types(node: Node) -> set[str]:
     kinds = node.get("@type")
     listed = kinds if isinstance(kinds, list) else [kinds]
     return {kind.rsplit("/", 1)[-1] for kind in listed if isinstance(kind, str)}
+
+
+def _body(node: Node) -> str | None:
+    body = node.get("articleBody")
+    return body if isinstance(body, str) else None
+
+
+def _updates(node: Node) -> Iterator[str]:
+    """The updates of a live blog in the order it gives them, headline and text of each."""
+    updates = node.get("liveBlogUpdate")
+    for update in updates if isinstance(updates, list) else [updates]:
+        if isinstance(update, dict) and isinstance(text := update.get("articleBody"), str) and text.strip():
+            yield f"{_line(update.get('headline')) or ''}\n{text}".strip()
 
 
 def _people(value: Any) -> Iterator[str]:

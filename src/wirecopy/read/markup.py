@@ -7,18 +7,20 @@ those that news sites are seen to use (Open Graph, Dublin Core, Parse.ly, Sailth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from wirecopy.read.facts import Facts, as_line
+from wirecopy.read.words import words
 
 _HEADLINE = ("og:title", "twitter:title", "headline", "title", "dc.title", "parsely-title", "sailthru.title")
 _STANDFIRST = ("og:description", "description", "twitter:description", "dc.description")
 _BYLINE = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl", "byline",
     "dc.creator", "dcterms.creator", "citation_author", "cxenseparse:author", "article.author", "mediator_author",
+    "twitter:misc:written by",
 )  # fmt: skip
 _PUBLISHED = (
     "article:published_time", "datepublished", "og:published_time", "article:published", "parsely-pub-date",
@@ -36,6 +38,7 @@ _SECTION = ("article:section", "section", "parsely-section", "articlesection", "
 _CREDITS = ("syndication-source", "original-source", "source", "copyright", "dc.source", "article:publisher_name",
             "dc.rights", "news_source", "provider")  # fmt: skip
 
+_HEADINGS = (XPath(".//h1[contains(@itemprop, 'headline')]"), XPath(".//article//h1"), XPath(".//h1"))
 _BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|author|autor|auteur)s?(?:[\s_-]*name)?(?:$|[\s_-])", re.IGNORECASE)
 _BYLINE_PATHS = (XPath(".//*[@itemprop='author']"), XPath(".//a[@rel='author']"), XPath(".//address"))
 _FORMATTED_NAMES = XPath(".//*[contains(concat(' ', @class, ' '), ' fn ')]")  # hCard's, in the head of a blog's post
@@ -56,8 +59,9 @@ def read_markup(tree: HtmlElement) -> Facts:
     def first(names: tuple[str, ...]) -> str | None:
         return next((meta[name][0] for name in names if name in meta), None)
 
-    bylines = [meta[name] for name in _BYLINE if name in meta]
-    named = (tuple(b for b in given if not b.startswith(("http", "@", "/"))) for given in bylines)
+    bylines: list[Sequence[str]] = [meta[name] for name in _BYLINE if name in meta]
+    bylines += [(author,)] if (author := _labelled_author(meta)) else []
+    named = (tuple(b for b in given if "@" not in b and not b.startswith(("http", "/"))) for given in bylines)
     return Facts(
         headline=first(_HEADLINE),
         standfirst=first(_STANDFIRST),
@@ -74,15 +78,25 @@ def read_markup(tree: HtmlElement) -> Facts:
     )  # fmt: skip
 
 
-def printed_headlines(tree: HtmlElement) -> Iterator[str]:
-    """The page's first-level headings and its title, in the order to believe them."""
-    for heading in tree.xpath(".//h1[contains(@itemprop, 'headline')] | .//article//h1 | .//h1"):
-        if line := as_line(heading.text_content()):
-            yield line
-    for title in tree.iter("title"):
-        if line := as_line(title.text_content()):
-            yield line
-        break
+def printed_headings(tree: HtmlElement) -> tuple[str, ...]:
+    """The page's first-level headings, the surest first: the one marked as headline, the article's, others."""
+    headings = (heading for path in _HEADINGS for heading in path(tree))
+    lines = (as_line(_spaced(heading.itertext())) for heading in headings)
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def printed_title(tree: HtmlElement) -> str | None:
+    """The text of the title element."""
+    title = next(tree.iter("title"), None)
+    return as_line(title.text_content()) if title is not None else None
+
+
+def _spaced(parts: Iterable[str]) -> str:
+    """The parts of a heading as one string, apart where a line ends and another begins: "Lisbon" + "Ferry sinks"."""
+    text = ""
+    for part in parts:
+        text += f" {part}" if text[-1:].islower() and part[:1].isupper() else part
+    return text
 
 
 def printed_bylines(tree: HtmlElement) -> Iterator[str]:
@@ -120,6 +134,15 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
             if content not in values:
                 values.append(content)
     return found
+
+
+def _labelled_author(meta: dict[str, list[str]]) -> str | None:
+    """The author that cards for networks name below a label: ``twitter:label1`` "Written by", ``twitter:data1``."""
+    for n in "12":
+        label = meta.get(f"twitter:label{n}", [""])[0].lower()
+        if label in words("by_words") and f"twitter:data{n}" in meta:
+            return meta[f"twitter:data{n}"][0]
+    return None
 
 
 def _canonical(tree: HtmlElement) -> str | None:

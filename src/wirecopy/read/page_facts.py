@@ -13,6 +13,7 @@ from wirecopy.model import Article
 from wirecopy.model.identity import is_home_page, same_site
 from wirecopy.read.authors import split_byline, staff_of
 from wirecopy.read.banners import Banner
+from wirecopy.read.bylines import is_nameless
 from wirecopy.read.caption import Caption
 from wirecopy.read.credits import Surroundings
 from wirecopy.read.dateline import Dateline
@@ -53,9 +54,18 @@ class PageFacts:
             return own.strip("<>")
         if self.banner.url:
             return self.banner.url
+        if (source := self._clipped_from()) is not None:
+            return source
         for line in self.around:
             if line.address and "//" in line.address and not is_home_page(line.address) and not self._is_origin(line):
                 return line.address
+        return None
+
+    def _clipped_from(self) -> str | None:
+        """The address that a header gives as source: the page's own, unless the text names another outlet."""
+        source = self.header.first("source")
+        if source and _ADDRESS.match(source) and not (self.header.first("outlet") or self.titles.outlet):
+            return source.strip("<>")
         return None
 
     def _is_origin(self, line: Line) -> bool:
@@ -103,7 +113,7 @@ class PageFacts:
         """Who wrote it: a byline's people, else those of a date line; organisations where there are no people."""
         given = [name for value in self.header.fields.get("byline", ()) for name in split_byline(value)]
         if given:
-            return tuple(dict.fromkeys(given))
+            return tuple(dict.fromkeys(name for name in given if not is_nameless(name)))
         bylines = [line for line in self.around if line.kind == "byline"]
         bylines = [line for line in bylines if _AUTHORED.match(line.text)] or bylines
         people = [person for line in bylines for person in line.people]
@@ -112,7 +122,8 @@ class PageFacts:
             named = [named for line in self.around if line.kind == "byline" for named in line.names]
             people = [name.printed for name in named if name.role != "contributor"]
         houses = [name for name in people if name.split()[-1].lower() in words("institution_words")]
-        return tuple(dict.fromkeys(name for name in people if name not in houses or len(houses) == len(people)))
+        authors = [name for name in people if name not in houses or len(houses) == len(people)]
+        return tuple(dict.fromkeys(name for name in authors if not is_nameless(name)))
 
     def time(self, field: str) -> str | None:
         """When it was published, modified or retrieved: near the body, else in the header."""
@@ -180,7 +191,8 @@ class PageFacts:
         last = next((line.text for line in self._below()), "")
         if len(last) < _LONGEST_SIGNATURE and signs_as(last.strip(" .")):
             lines.append(f"— {last}")  # two letters are signed as if behind a dash: "PA"
-        sources = [f"Source: {value}" for value in self.header.fields.get("source", ()) if not _ADDRESS.match(value)]
+        given = (value for value in self.header.fields.get("source", ()) if value.strip("<>") != article.url)
+        sources = [f"Source: {value}" for value in given]
         addresses = [line.address for line in self.around if line.address and line.address != article.url]
         credit_lines = tuple(dict.fromkeys((*sources, *lines)))
         return Surroundings(

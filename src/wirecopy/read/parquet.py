@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from wirecopy.model import Dropped
-from wirecopy.read.fields import COLUMNS
+from wirecopy.read.fields import COLUMNS, folded_name
 from wirecopy.read.reasons import LIMITS, Limits, dropped, too_large
 from wirecopy.read.unpack import cause_of
 
@@ -32,7 +32,7 @@ def parquet_rows(path: Path, label: str, limits: Limits = LIMITS) -> Iterator[tu
     n = 0
     try:
         with pq.ParquetFile(path) as file:
-            columns = [name for name in file.schema_arrow.names if name.lower() in COLUMNS]
+            columns = [name for name in file.schema_arrow.names if folded_name(name) in COLUMNS]
             if not columns:
                 yield 1, dropped(label, "bad_record", "no column that an article has; name one of them text")
                 return

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["html", "text", "json", "response"]
+Kind = Literal["html", "text", "json", "xml", "mhtml", "response"]
 
 
 class Fetched(msgspec.Struct, frozen=True):

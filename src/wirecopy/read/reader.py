@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import hashlib
 
+import msgspec
+
 from wirecopy.model import Dropped, Page
 from wirecopy.read.encoding import decode
 from wirecopy.read.html import read_html
+from wirecopy.read.mhtml import read_mhtml
 from wirecopy.read.plain import read_plain
-from wirecopy.read.raw import RawRecord
+from wirecopy.read.raw import Fetched, RawRecord
 from wirecopy.read.reasons import LIMITS, Limits, dropped, too_large
 from wirecopy.read.response import unwrap_response
 from wirecopy.read.rows import read_row
+from wirecopy.read.xml import read_xml
 
 # Raised whenever a reader gives another result for the same record: finished work is keyed by it.
-READER = "1"
+READER = "2"
 
 
 def read_record(raw: RawRecord, limits: Limits = LIMITS) -> Page | Dropped:
@@ -40,6 +44,15 @@ def _read(raw: RawRecord, limits: Limits) -> Page | Dropped:
         return dropped(raw.file, "empty")
     if raw.kind == "html":
         return read_html(raw.data, raw.file, raw.fetched)
+    if raw.kind == "mhtml":
+        saved = read_mhtml(raw.data)
+        if saved is None:
+            return dropped(raw.file, "not_an_article", "a saved message without a page")
+        page = read_html(saved.data, raw.file, Fetched(saved.url, saved.retrieved))
+        digest = hashlib.sha256(raw.data).hexdigest()
+        return msgspec.structs.replace(page, sha256=digest) if isinstance(page, Page) else page
+    if raw.kind == "xml":
+        return read_xml(raw.data, raw.file)
     if raw.kind == "json":
         return read_row(raw.data, raw.file)
     text = decode(raw.data, raw.fetched.charset)

@@ -10,17 +10,20 @@ import hashlib
 import json
 import math
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from wirecopy.model import Article, Dropped, Page
-from wirecopy.read.bylines import split_declared
+from wirecopy.read.bylines import is_nameless, split_declared
 from wirecopy.read.dates import parse_printed
-from wirecopy.read.fields import ALIASES
+from wirecopy.read.fields import ALIASES, folded_name, names_taken
 from wirecopy.read.finish import credited
+from wirecopy.read.item import page_of
 from wirecopy.read.language import language_code, language_of
 from wirecopy.read.names import name_of_host
+from wirecopy.read.ninjs import is_ninjs, read_ninjs
 from wirecopy.read.reasons import dropped
 from wirecopy.read.when import is_ahead
 
@@ -45,15 +48,46 @@ def read_row(data: bytes, file: str) -> Page | Dropped:
         return dropped(file, "bad_json", str(error).split("\n")[0][:200] or type(error).__name__)
     if not isinstance(row, dict):
         return dropped(file, "bad_record", f"a JSON object is wanted, not {_kind(row)}")
+    if is_ninjs(row):
+        item = read_ninjs(row)
+        digest = hashlib.sha256(data).hexdigest()
+        return dropped(file, "not_an_article", item) if isinstance(item, str) else page_of(item, file, digest)
     try:
         return _page(row, file, hashlib.sha256(data).hexdigest())
     except _WrongTypeError as error:
         return dropped(file, "bad_record", str(error))
 
 
+def said_of_names(data: bytes) -> str | None:
+    """Which fields of a record were taken for others, to be told once of a file; ``None`` where none was.
+
+    >>> said_of_names(b'{"title": "Ferry sinks", "content": "The ferry sank."}')
+    'text from "content", headline from "title"'
+    """
+    try:
+        row = _parse(data)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(row, dict) or is_ninjs(row):
+        return None
+    taken = names_taken(map(str, row))
+    return ", ".join(f'{field} from "{name}"' for name, field in taken.items()) or None
+
+
+def split_json(data: bytes) -> Iterator[bytes]:
+    """The objects of a JSON file: those of its list, else the file itself, be it broken."""
+    if data.lstrip()[:1] != b"[":
+        yield data
+        return
+    try:
+        yield from map(bytes, msgspec.json.decode(data, type=list[msgspec.Raw]))
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        yield data
+
+
 def _page(row: dict[str, Any], file: str, digest: str) -> Page | Dropped:
-    names = {str(key).lower() for key in row}
-    row = {str(key).lower(): value for key, value in row.items() if value is not None}
+    names = {folded_name(str(key)) for key in row}
+    row = {folded_name(str(key)): value for key, value in row.items() if value is not None}
     text = _field(row, "text")
     if text is None or text != text:  # NaN is a data frame's null
         return dropped(file, "empty", "text is null" if names & _named("text") else "no field named text")
@@ -61,13 +95,13 @@ def _page(row: dict[str, Any], file: str, digest: str) -> Page | Dropped:
         raise _WrongTypeError(f"text is {_kind(text)}, not a string")
     if not text.strip():
         return dropped(file, "empty")
-    url, canonical_url = _line(row, "url"), _line(row, "canonical_url")
+    url, canonical_url = _address(row), _line(row, "canonical_url")
     retrieved = _time(row, "retrieved")
     article = Article(
         id=_identifier(row),
         url=url,
         canonical_url=canonical_url,
-        outlet=_line(row, "outlet") or (name_of_host(url) if url else None),
+        outlet=_outlet(row, url),
         headline=_line(row, "headline"),
         standfirst=_line(row, "standfirst"),
         byline=_byline(row),
@@ -107,13 +141,27 @@ def _line(row: dict[str, Any], name: str) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
-        value = value.get("name")
+        value = value.get("name") or value.get("title")
     printed = _printed(value)
     return printed.strip() or None if printed is not None else None
 
 
 def _identifier(row: dict[str, Any]) -> str:
-    return _printed(row.get("id")) or ""
+    return _printed(_field(row, "id")) or ""
+
+
+def _address(row: dict[str, Any]) -> str | None:
+    """The article's address; a field that is only sometimes one ("uri") counts where it holds one."""
+    others = (_printed(row.get(alias)) for alias in ALIASES["url"])
+    return _line({"url": row.get("url")}, "url") or next((a for a in others if a and "://" in a), None)
+
+
+def _outlet(row: dict[str, Any], url: str | None) -> str | None:
+    """Who published it: the name given; that of the site whose address or host another's field gives for it."""
+    named = _line(row, "outlet")
+    if named and "outlet" not in row and re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", named):
+        return name_of_host(named if "://" in named else f"https://{named}") or named
+    return named or (name_of_host(url) if url else None)
 
 
 def _printed(value: Any) -> str | None:
@@ -135,7 +183,8 @@ def _byline(row: dict[str, Any]) -> tuple[str, ...]:
         return split_declared(_whole(value))
     items = value if isinstance(value, list) else [value]
     names = [item.get("name") if isinstance(item, dict) else item for item in items]
-    return tuple(dict.fromkeys(_whole(n).strip() for n in names if isinstance(n, str) and n.strip()))
+    printed = (_whole(n).strip() for n in names if isinstance(n, str) and n.strip())
+    return tuple(dict.fromkeys(name for name in printed if not is_nameless(name)))
 
 
 def _time(row: dict[str, Any], name: str, not_after: str | None = None) -> str | None:

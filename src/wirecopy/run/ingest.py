@@ -16,6 +16,7 @@ from typing import NamedTuple
 from wirecopy.model import Dropped, Page
 from wirecopy.read import READER, RawRecord, raw_records
 from wirecopy.read.reasons import GIVEN_UP, LIMITS, Limits
+from wirecopy.read.rows import said_of_names
 from wirecopy.run.progress import Progress
 from wirecopy.run.readers import Readers
 from wirecopy.run.settle import base_id, drop, names_of, number_versions, remove, settle
@@ -47,7 +48,8 @@ def ingest(store: Store, inputs: Sequence[str], jobs: int, progress: Progress, l
     Raises :class:`wirecopy.errors.InputNotFound` before anything is read, :class:`wirecopy.errors.ReadersFail`.
     """
     own = {Path(store.name + ending).absolute() for ending in ("", "-wal", "-shm", "-journal")}
-    entries = _entries(r for r in raw_records(*inputs, limits=limits) if Path(r.file).absolute() not in own)
+    records = (r for r in raw_records(*inputs, limits=limits) if Path(r.file).absolute() not in own)
+    entries = _entries(_with_names_told(records, progress))
     progress.stage("read", None)
     held = _Held(store, progress)
     with Readers(jobs, limits) as readers:
@@ -107,6 +109,18 @@ _HELD = f"""
 SELECT 1 FROM inputs i WHERE file = ? AND sha256 = ? AND reader = ? AND NOT superseded AND NOT EXISTS (
   SELECT 1 FROM dropped d WHERE d.file = i.file AND d.reason IN ({", ".join("?" * len(GIVEN_UP))}))
 """
+
+
+def _with_names_told(records: Iterable[RawRecord | Dropped], progress: Progress) -> Iterator[RawRecord | Dropped]:
+    """The same records; of the first of each file of JSON or rows is said which fields were taken for which."""
+    told = ""
+    for record in records:
+        file = record.file.rpartition("#")[0]
+        if isinstance(record, RawRecord) and record.kind == "json" and file and file != told:
+            told = file
+            if said := said_of_names(record.data):
+                progress.say(f"{file}: {said}")
+        yield record
 
 
 def _entries(records: Iterable[RawRecord | Dropped]) -> Iterator[_Entry]:
