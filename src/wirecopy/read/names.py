@@ -1,7 +1,7 @@
 """Names of agencies and outlets: what is printed, what they go by, which hosts are theirs.
 
 In: a printed name ("The AP", "UK Daily Mail") or an address. Out: the name of English reference works
-("Associated Press", "Daily Mail"). The tables are ``data/agencies.json`` and ``data/outlets.json``; a row
+("Associated Press", "Daily Mail"). The tables are ``model/data/agencies.json`` and ``data/outlets.json``; a row
 has the name, other names, for agencies signatures (short forms that sign copy: "AFP", "dpa"), hosts,
 and whether the name is also a common word ("Time", "Trend"), to be trusted only after a cue.
 """
@@ -37,9 +37,10 @@ class KnownName(msgspec.Struct, frozen=True):
 @cache
 def known_names() -> tuple[KnownName, ...]:
     """All rows of both tables, agencies first."""
-    data = files("wirecopy.read").joinpath("data")
-    agencies = msgspec.json.decode((data / "agencies.json").read_bytes(), type=list[KnownName])
-    outlets = msgspec.json.decode((data / "outlets.json").read_bytes(), type=list[KnownName])
+    agencies_data = files("wirecopy.model").joinpath("data/agencies.json").read_bytes()
+    outlets_data = files("wirecopy.read").joinpath("data/outlets.json").read_bytes()
+    agencies = msgspec.json.decode(agencies_data, type=list[KnownName])
+    outlets = msgspec.json.decode(outlets_data, type=list[KnownName])
     return (*(msgspec.structs.replace(a, kind="agency") for a in agencies), *outlets)
 
 
