@@ -13,6 +13,7 @@ from functools import cache
 
 import msgspec
 
+from wirecopy.read.dateline_scripts import split_signed_opening
 from wirecopy.read.names import like_agency, signs_as
 from wirecopy.read.words import any_of, months, words
 
@@ -43,6 +44,9 @@ def split_dateline(paragraph: str) -> Dateline | None:
     True
     """
     opening = paragraph[:_LONGEST]
+    if _UNCASED.match(opening):
+        found = split_signed_opening(opening)
+        return found and Dateline(text=found.text, agencies=(found.agency,), printed=found.printed, end=found.end)
     for pattern in _patterns():
         match = pattern.match(opening)
         if match is None:
@@ -58,14 +62,9 @@ def split_dateline(paragraph: str) -> Dateline | None:
         if (signed or bare) and not agencies:
             continue
         text = _trimmed(place)
-        if (
-            text
-            and signed
-            and not any(map(signs_as, agencies))
-            and not _is_loud(text)
-            and not any(map(like_agency, agencies))
-        ):
-            continue  # "Omaro Shipping Corp (OSC) - ": an abbreviation, not an agency
+        if text and signed and not _is_loud(text) and not any(signs_as(a) or like_agency(a) for a in agencies):
+            if not _is_initials(agencies, text):
+                continue  # "Omaro Shipping Corp (OSC) - ": an abbreviation, not an agency
         if text and not _is_place_and_day(text, opening[match.end() :], signed=bool(agencies)):
             continue
         if not agencies and not text:
@@ -139,6 +138,11 @@ def _is_loud(text: str) -> bool:
     return text.split(",")[0].isupper()
 
 
+def _is_initials(agencies: tuple[str, ...], place: str) -> bool:
+    """Whether an unknown agency signs with its initials behind one word: "Valdore (NPW) -", not "Valdore (VLD) -"."""
+    return " " not in place and all(_INITIALS.fullmatch(name) and name[0] != place[0] for name in agencies)
+
+
 def _is_place_and_day(text: str, rest: str, signed: bool) -> bool:
     """Whether words before a dash are a place and a day, not a shout: a sentence follows, numbers are days."""
     if text.casefold() in words("not_places") or len(text.split(",")[0].split()) > 5:
@@ -152,13 +156,16 @@ def _is_place_and_day(text: str, rest: str, signed: bool) -> bool:
     return any(word in months() for word in re.findall(r"[^\W\d_]+", text.lower())) or bool(_NUMBERED.search(text))
 
 
+_INITIALS = re.compile(r"[A-Z]{3,5}")
+# The first letter is of a script that knows no capitals; a bracket may stand before it.
+_UNCASED = re.compile(r"\s*[(\[（【/]?\s*[\u0590-\u08ff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
 _NUMBERED = re.compile(r"\b\d{1,2}[./]\d{1,2}\b")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     dash = r"(?P<dash>\s*(?:\.\s?[-–—]|[-–—―:_|]{1,2}|\.\s*$)\s+|\s*[-–—―]{1,2}(?=[^\W\d_“\"'‘«]))"
-    capital = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
+    capital = r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я]"
     shouted = rf"{capital}[{capital[1:-1]}.'’-]+(?:[ /]{capital}[{capital[1:-1]}.'’/-]+){{0,5}}"
     named = (
         rf"{capital}[\w.'’-]*(?:[ /](?:{capital}[\w.'’-]*|de|del|la|le|el|am|an|der|di|d'|und|and|of"
@@ -179,7 +186,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(pattern)
         for pattern in (
             rf"[\s*]*{place}[.,]?\s*[–—|-]?\s*{signed}\.?{dash}",
-            rf"[\s*]*{place}[.,]?\s*{signed}(?P<dash>)\.?\s?(?=[A-Z“\"‘]|$)",
+            rf"[\s*]*{place}[.,]?\s*{signed}(?P<dash>)\.?\s?(?=[A-ZΑ-ΩЀ-Я“\"‘«]|$)",
             rf"\s*{signed}{dash}(?P<place>{shouted}{region}?{days}?)\s*[-–—]\s+",
             rf"\s*{signed}\.?{dash}",
             rf"\s*{signed}(?P<dash>)\s?(?=[A-Z“\"‘])",
@@ -187,6 +194,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\s*(?P<place>{shouted}{region}?{days}?)\s*\|\s*{bare}(?P<dash>\s*$|\s+[-–—|]\s+|\s*\n)",
             rf"\s*{bare}\s*(?:\.[-–—]|[-–—])(?P<dash>\s+){loud.replace('place', 'place')}\s*[-–—]\s+",
             rf"\s*{_bare_known()}\s?(?P<dash>\.\s?[-–—]\s?|\s[-–—]\s)",
+            rf"[\s*]*{loud}\.?(?:\s*[-–—])?\s+{_bare_known()}(?P<dash>\s*[-–—.]\s+)",
+            rf"[\s*]*(?P<place>{named}[.,]?\s+(?i:{day}))[.,]?\s+{_bare_known()}(?P<dash>\s*[-–—]\s+)",
+            rf"\s*(?P<place>{capital}[^()\n.!?]{{2,20}},?[^()\n!?]{{0,8}}\d[^()\n!?]{{2,30}}?)\s*\((?P<signed>[^()\n]{{2,20}})\){dash}",
             rf"[\s*]*{loud}(?P<dash>\s+[-–—_]{{1,2}}\s+|\s?—\s?|\.[-–—]\s+)",
         )
     )

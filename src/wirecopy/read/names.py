@@ -75,6 +75,8 @@ def look_up(printed: str) -> KnownName | None:
         or _by_key().get(name_key(bare))
         or _by_key().get(name_key(bare.removesuffix("’s").removesuffix("'s")))
     )
+    if found is None and (without := _ELIDED.sub("", bare)) != bare:  # "l'AFP"; "L'Équipe" is found before
+        found = _by_key().get(name_key(without))
     if found is None and (without := _DESCRIPTION.sub("", bare)) != bare:
         found = _by_key().get(name_key(without))
     if found is None and _HOST.fullmatch(bare):
@@ -200,6 +202,7 @@ _DESCRIPTION = re.compile(
     r"|report|reports|newsroom|contributor)$",
     re.IGNORECASE,
 )
+_ELIDED = re.compile(r"^(?:l|d|all|dall|dell|nell|sull)['’](?=\w)", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)
 
 

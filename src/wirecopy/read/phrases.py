@@ -16,6 +16,7 @@ from wirecopy.model.records import CreditPlace, CreditRole
 from wirecopy.read.authors import has_label, read_byline
 from wirecopy.read.credit_line import read_credit_line
 from wirecopy.read.cues import role_of
+from wirecopy.read.cues_abroad import is_english, role_abroad
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import read_initials
 from wirecopy.read.lead_in import read_lead_in
@@ -109,15 +110,18 @@ def _leads(text: str, phrase: Phrase) -> bool:
 def _running(text: str) -> list[Phrase]:
     """Names whose neighbours credit them."""
     folded = fold(text)
+    abroad = not is_english(text)
     found: list[Phrase] = []
     before: Spot | None = None
     before_role: CreditRole | None = None
     for spot in spot_names(text):
+        if not abroad and spot.text in _ABROAD_ONLY:
+            continue
         if spot.programme and before is not None and before.name == spot.name and spot.start - before.end <= _OWN_SHOW:
             continue  # "CBS's '60 Minutes'": one credit, the broadcaster's
         left = folded[max(0, spot.start - _REACH) : spot.start].rpartition("\n")[2]
         right = folded[spot.end : spot.end + _REACH].partition("\n")[0]
-        role = role_of(left, right, spot)
+        role = role_of(left, right, spot) or (role_abroad(left, right) if abroad else None)
         if (
             role is None
             and before is not None
@@ -188,6 +192,8 @@ _REACH = 90
 _WIDEST, _NARROWEST, _LEAST_LINES = 90, 40, 3
 _INNER_END = re.compile(r"[^\W\d_]{2}[.!?…][\"”’»)\]]*\s+\W*(?:\w+\W+){0,3}$")
 _CLOSED = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
+# In English these two letters are seldom the Turkish and the Swedish agency.
+_ABROAD_ONLY = {"AA", "TT"}
 _OWN_SHOW = len("'s the \"")
 _LONGEST_LINE = 120
 _FOOT = 300

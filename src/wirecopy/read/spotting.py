@@ -65,7 +65,18 @@ def spot_names(text: str) -> list[Spot]:
         if spot is not None:
             spots.append(spot)
             end = spot.end
-    return spots
+    return sorted(spots + others, key=lambda s: s.start) if (others := _other_scripts(text)) else spots
+
+
+def _other_scripts(text: str) -> list[Spot]:
+    """Names in Cyrillic, Greek, Arabic, Chinese, Japanese and Korean letters, whatever ending a case gives them."""
+    if text.isascii() or not _OTHER_LETTERS.search(text):
+        return []
+    pattern, rows = _other_forms()
+    return [
+        Spot(match.start(), match.end(), match.group(), rows[match.group()].name, rows[match.group()].kind, True)
+        for match in pattern.finditer(text)
+    ]
 
 
 def _places(folded: str, form: str) -> Iterator[tuple[int, str]]:
@@ -160,26 +171,7 @@ def _bare(word: str) -> str:
     return word.partition("'")[0].rstrip(".") if "'" in word or word[-1] == "." else word
 
 
-_DETERMINERS = {
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "but",
-    "and",
-    "in",
-    "on",
-    "at",
-    "as",
-    "it",
-    "from",
-    "via",
-    "by",
-    "for",
-    "if",
-    "when",
-}
+_DETERMINERS = words("no_name_openings") | words("weekdays")
 _JOINTS = {"", *words("name_particles")}
 _OPENERS = {"Radio", "Channel", "Diario", "Daily"}
 # The word goes on: "CNNMoney", "AP-GfK", "Slate.com"; an end of sentence does not.
@@ -191,7 +183,8 @@ _OF_MORE = re.compile(r" of [A-Z]")
 _HOST = re.compile(
     r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|info|news|tv|co\.uk|co|us|io|eu|de|fr|es|it|ru|ca)\b"
 )
-_TWO_LETTERS = {"AP", "FT", "RT", "DW"}
+_OTHER_LETTERS = re.compile(r"[\u0370-\u04ff\u0590-\u08ff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
+_TWO_LETTERS = {"AP", "FT", "RT", "DW", "AA", "TT"}
 
 
 @cache
@@ -214,6 +207,18 @@ def _lower_forms() -> dict[str, list[str]]:
     for form in sorted((form for form in forms if form[:1].islower() and len(form) > 2), key=lambda f: (len(f), f)):
         found.setdefault(next((stem for stem in found if stem in form), form), []).append(form)
     return found
+
+
+@cache
+def _other_forms() -> tuple[re.Pattern[str], dict[str, KnownName]]:
+    """What finds names in other scripts, and their rows; of two letters or signs they are too often other words."""
+    rows: dict[str, KnownName] = {}
+    for row in known_names():
+        for form in (row.name, *row.aliases, *row.signatures):
+            if len(form) > 2 and _OTHER_LETTERS.match(form) and not row.common:
+                rows.setdefault(form, row)
+    longest = sorted(map(re.escape, rows), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![Ͱ-ӿ])(?:{'|'.join(longest)})(?![Α-ΩЀ-Я])"), rows
 
 
 class _Form(NamedTuple):
