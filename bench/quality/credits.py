@@ -132,13 +132,13 @@ def _pages(data: Path) -> Iterator[Item]:
 
 
 def _credit_lines(data: Path) -> Iterator[Item]:
-    """The agencies of ``credits/lines.json``, which are a sample of the credits of their pages."""
+    """The agencies of ``credits/lines.json``, a sample of the credits of their pages, in whatever role of a story."""
     agencies: dict[str, set[str]] = {}
     for line in json.loads((data / "credits" / "lines.json").read_text("utf-8")):
         page = ("sh/" if line["ds"] == "sh" else "ft/") + line["id"]
         agencies.setdefault(page, set()).update(line["agencies"])
     for page, names in agencies.items():
-        wanted = [{"role": "agency", "name": name} for name in sorted(names)]
+        wanted = [{"role": "", "name": name} for name in sorted(names)]
         yield Item("credit lines", page, _page_record(data, page), wanted, [], False)
 
 
@@ -227,7 +227,7 @@ def _row(items: list[Item], find: Callable[[Item], list[Found]], errors: str | N
 
 
 def _judge(item: Item, found: list[Found], roles: tuple[str, ...]) -> tuple[Tally, list[str], list[str]]:
-    wanted = [label for label in item.wanted if label["role"] in roles]
+    wanted = [label for label in item.wanted if label["role"] in roles or (not label["role"] and "photo" not in roles)]
     said = [f for f in found if f[0] in roles or (not f[0] and "photo" not in roles)]
     missed = [label for label in wanted if not any(_same(f, label) for f in said)]
     known = (*wanted, *item.arguable)
@@ -237,7 +237,7 @@ def _judge(item: Item, found: list[Found], roles: tuple[str, ...]) -> tuple[Tall
 
 
 def _same(found: Found, label: dict[str, str]) -> bool:
-    if found[0] not in ("", label["role"]):
+    if found[0] and label["role"] and found[0] != label["role"]:
         return False
     if label["role"] != "photo":
         return _key(found[1]) == _key(label["name"])

@@ -40,7 +40,7 @@ def read_credit_line(line: str) -> tuple[Named, ...]:
         found = tuple(named for part in parts for named in _labelled(part)) or _signed(line, bare)
         if found:
             return found
-    return _contributed(bare) or _origin(bare) or _rights(bare)
+    return _contributed(bare) or _origin(bare) or _rights(line)
 
 
 def is_rights(line: str) -> bool:
@@ -92,14 +92,17 @@ def _signed(line: str, bare: str) -> tuple[Named, ...]:
     bare = _SIGNED_TAIL.sub("", bare).strip(_WRAPPING)
     if len(bare) > _LONGEST_SIGNATURE:
         return ()
+    if match := _DESK_WITH.fullmatch(bare):  # "Redaktion mit AFP", "M.G. avec AFP"
+        return read_organisations(match["rest"], "contributor", "known")
     if line.startswith("(") and (passed := _PASSED_ON.fullmatch(bare)) and look_up(passed["first"]):
         first = read_organisations(passed["first"], "source", "known")
         return (*first, *read_organisations(passed["second"], "source", "any"))
-    marked = line[:1] in "-–—(" and line[-1:] in ")" + bare[-1:]
+    marked = line[:1] in "-–—(【（" and line[-1:] in ")】）" + bare[-1:]
     found = tuple(n for n in read_organisations(bare, "source", "known") if is_signature(n, marked))
-    pieces = len([p for p in re.split(r"/|,| and | & |\||;", bare) if p.strip()]) if not look_up(bare) else 1
+    parts = [part.strip() for part in re.split(r"/|,| and | & | \||;", bare)]
+    pieces = len([p for p in parts if p and (look_up(p) or not _EDITORS.fullmatch(p))]) if not look_up(bare) else 1
     if found and len(found) >= min(pieces, 2):
-        return tuple(n for n in found if n.role == "agency" or (marked and pieces == 1))
+        return tuple(n for n in found if n.role == "agency" or "/" in bare or (marked and pieces == 1))
     bracketed = line.startswith("(") and line.rstrip(" .").endswith(")")
     if (bracketed or _DASHED.match(line)) and like_agency(bare):
         return (Named(bare, bare, "agency"),)
@@ -118,8 +121,8 @@ def _contributed(line: str) -> tuple[Named, ...]:
     match = _CONTRIBUTED.search(line) if has_any(line.lower(), "contributed_phrases") else None
     if match is None:
         return ()
-    around = line[: match.start()] if line[: match.start()].strip(_WRAPPING) else line[match.end() :]
-    return tuple({s.name: Named(s.text, s.name, "contributor") for s in spot_names(around)}.values())
+    around = spot_names(line[: match.start()]) or spot_names(line[match.end() :])
+    return tuple({spot.name: Named(spot.text, spot.name, "contributor") for spot in around}.values())
 
 
 def _origin(line: str) -> tuple[Named, ...]:
@@ -127,12 +130,21 @@ def _origin(line: str) -> tuple[Named, ...]:
     match = _ORIGIN.search(line) if has_any(line.lower(), "origin_phrases") else None
     if match is None:
         return ()
+    found: dict[str, Named] = {}
     rest = line[match.end() :]
-    by = _BY_WHOM.match(rest)
-    if by is None:
-        return ()
-    name = re.split(r"[.,;:!](?:\s|$)|\s(?:and|on|under|with|as|is|for|here|in|\()\b", by["name"].strip())[0]
-    spotted = [s for s in spot_names(by["name"][: len(name) + 40]) if s.start <= 5]
+    by = _BEGINS.match(rest) if _ENDS_BY.search(match.group()) else _BY_WHOM.match(rest)
+    while by is not None:
+        for named in _named_at_head(by["name"]):
+            found.setdefault(named.name, named)
+        rest = by["name"]
+        by = _DISTRIBUTED.search(rest)
+    return tuple(found.values())
+
+
+def _named_at_head(rest: str) -> tuple[Named, ...]:
+    """The organisation that ``rest`` begins with."""
+    name = re.split(r"[.,;:!](?:\s|$)|\s(?:and|on|under|with|as|is|for|here|in|\()\b", rest.strip())[0]
+    spotted = [spot for spot in spot_names(rest[: len(name) + 40]) if spot.start <= 5]
     if spotted:
         return read_organisations(spotted[0].text, "source", "alike")
     return read_organisations(name, "source", "any")
@@ -147,10 +159,10 @@ def _rights(line: str) -> tuple[Named, ...]:
     for spot in spot_names(line):
         owner = spot.start <= 40 and _OWNER.search(line[: spot.start]) is not None
         if (
-            spot.known
-            and not spot.common
+            not spot.common
             and not any(spot.text.lower() in words(concept) for concept in ("share_words", "photo_agencies"))
-            and (spot.kind == "agency" or owner)
+            and (owner or (spot.kind == "agency" and signs_as(spot.text) is not None))
+            and (spot.known or spot.kind == "agency")
         ):
             found.setdefault(spot.name, Named(spot.text, spot.name, "agency" if spot.kind == "agency" else "source"))
     return tuple(found.values())
@@ -179,7 +191,7 @@ _SOMEBODY_AT = re.compile(
 )
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\s:：–—]*")
-_WRAPPING = ' \t()[]{}–—-*_.,;|•·>»«"“”~=+'
+_WRAPPING = ' \t()[]{}–—-*_.,;|•·>»«"“”~=+【】（）「」'
 _LOOSE = {"from", "via", "courtesy", "source", "sources", "ht", "h/t"}
 # "Full story Ten facts about tea" is a button
 _THINGS = {"story", "article", "report", "post", "source"}
@@ -196,14 +208,25 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(
-    r"[\w\s,'’]{0,40}?\b(?:in|on|at|by|from|via|with|por|en|bei|auf|von|dans|par|sur|em|no|na|su|da)\s+(?:the\s+(?=[a-z]))?(?P<name>[A-ZÀ-Þ0-9i].*)"
+    r"[\w\s,'’]{0,40}?\b(?:in|on|at|by|from|via|with|por|en|bei|auf|von|dans|par|sur|em|no|na|su|da)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9i].*)"
 )
-_RIGHTS = re.compile(rf"©|\(c\)\s*\d{{4}}|{any_of('rights_words')}", re.IGNORECASE)
+# "was produced by" has said by whom already
+_ENDS_BY = re.compile(r"\b(?:by|from)$", re.IGNORECASE)
+_BEGINS = re.compile(r"\s*(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)")
+_DISTRIBUTED = re.compile(r"\b(?:distributed|syndicated|provided|supplied)\s+(?:by|through|via)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)")
+_RIGHTS = re.compile(rf"©|\(c\)\s*(?:\d{{4}}|(?-i:[A-ZÀ-Þ]{{2,}}\b))|{any_of('rights_words')}", re.IGNORECASE)
 _OWNER = re.compile(r"(?:©|\(c\)|copyright|reserved)[\s\d,–-]*(?:by\s+|the\s+)*$", re.IGNORECASE)
 # "— Omaro News Agency": a dash and a name sign the text above.
 _DASHED = re.compile(r"[–—-]{1,2}\s*[A-ZÀ-Þ][^.!?,;:]+\.?$")
 # "Source: Omaro News Agency. Shortened by the Echo."
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+# Who edited it, beside whose copy it is: "red/APA", "Van onze redactie/ANP".
+_EDITORS = re.compile(
+    r"(?:[a-z]{2,4}\.?|[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ]\.?|(?i:redaktion|(?:van )?(?:onze )?redactie|redacción|redazione|rédaction|redação|newsroom|news ?desk"
+    r"|web ?desk|staff|online|agencies|agenturen|agences|agencias|본지|편집부))"
+)
+_DESK_WITH = re.compile(rf"{_EDITORS.pattern}\s+(?:avec|mit|with|con|com|met|med)\s+(?P<rest>.+)")
 _SIGNED_TAIL = re.compile(
+    r",?\s*dpa:[\d/-]+$|"
     r"\s+(?:in|aus|à|en)\s+[A-ZÀ-Þ][\w.'’ -]{2,25}$|\s*[|,–-]?\s*(?:Published|Posted|Updated)\b.*$"
 )

@@ -17,6 +17,7 @@ from wirecopy.read.words import any_of, words
 
 def role_of(left: str, right: str, spot: Spot) -> CreditRole | None:
     """The role of a name with the text ``left`` before it and ``right`` behind it, apostrophes straight."""
+    right = right.removeprefix("*")  # the mark of a note: "Omaro Politics Today* reported"
     if _subject().match(right):
         return None
     if spot.common and _UNNAMED.match(right):
@@ -76,7 +77,7 @@ def _said_on() -> re.Pattern[str]:
 @cache
 def _leaning() -> re.Pattern[str]:
     by = r"yb(?:\s+[\w-]+){1,2}\s+(?:detroper|dehsilbup)"
-    wrote = r"(?:ni|ta|rof|fo)\s+(?:[\w.'-]*(?-i:[A-ZÀ-Þ])\s+){2,3}(?:etorw|setirw|stroper)"
+    wrote = r"(?:ni|ta|rof|fo)\s+(?:[\w.'-]*(?-i:[A-ZÀ-Þ])\s+){2,3}(?:etorw|setirw|stroper|yb\s+(?:yrots|troper|gnitroper|elcitra|eceip|tsop|nmuloc))"
     return re.compile(rf"{_between()}(?:{_reversed_any('cues_leaning')}|{by}|{wrote})(?![\w-])", re.IGNORECASE)
 
 
@@ -107,7 +108,7 @@ def _figures() -> re.Pattern[str]:
 @cache
 def _reports() -> re.Pattern[str]:
     loss = r"(?!\s+(?:a|its|net|quarterly|first|second|third|fourth)\s+(?:\w+\s+)?(?:loss|profit|earnings|revenue))"
-    return re.compile(rf"{_WRITER}{_ADVERBS}(?:{any_of('cue_verbs')})\b{loss}")
+    return re.compile(rf"{_WRITER}{_ADVERBS}(?:{any_of('cue_verbs')})\b{loss}(?!\s+(?:a|an|another|such)?\s*hit\s+piece)")
 
 
 @cache
@@ -118,7 +119,8 @@ def _nouns() -> re.Pattern[str]:
 @cache
 def _says() -> re.Pattern[str]:
     of_itself = r"(?!\s+(?:in\s+a\s+statement|it|its|they|their|he|she|\w+day\s+it)\b)"
-    return re.compile(rf"(?!,){_ADVERBS}(?:{any_of('weak_verbs')})\b{of_itself}")
+    others = r"(?:\s+news\s+agency|\s+and\s+(?:(?:several|many)\s+)?other\s+(?:news\s+|media\s+)?(?:outlets|media|papers|newspapers|sites))?"
+    return re.compile(rf"{others}(?!,){_ADVERBS}(?:say|{any_of('weak_verbs')})\b{of_itself}")
 
 
 @cache
@@ -138,7 +140,7 @@ def _subject() -> re.Pattern[str]:
 
 _ADVERBS = (
     r"(?:,?\s+(?:first|also|has|have|had|is|was|recently|later|then|further|just|previously|now"
-    r"|exclusively|subsequently|today|yesterday|earlier|separately|already|even|on\s+\w+"
+    r"|are|were|exclusively|subsequently|today|yesterday|earlier|separately|already|even|on\s+\w+"
     r"|last\s+\w+|this\s+\w+|earlier\s+\w+)){0,3},?\s+"
 )
 _WRITER = (

@@ -128,6 +128,7 @@ def _follows(folded: str, found: list[tuple[int, str]], n: int) -> bool:
     return (
         0 < len(between) <= 8
         and word[-1] not in ".!"
+        and not (len(word) == 4 and word.isdigit())
         and word.lower() not in _DETERMINERS
         and between.strip() in _JOINTS
     )
