@@ -15,7 +15,7 @@ from wirecopy.model import Article, Credit
 from wirecopy.model.identity import is_home_page, is_short, own_address, same_site
 from wirecopy.model.records import CreditPlace, CreditRole
 from wirecopy.read.authors import read_byline
-from wirecopy.read.caption import read_caption
+from wirecopy.read.caption import read_known_caption
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import read_line
 from wirecopy.read.names import host_of, like_agency, look_up, name_of_host, row_of_host
@@ -126,7 +126,7 @@ _BRACKETED = re.compile(r"^\W*[A-ZÀ-Þ][A-ZÀ-Þ.]+[^()]{0,60}\([^()]{2,30}\)")
 
 
 def _caption(article: Article, line: str) -> Iterator[Credit]:
-    caption = read_caption(line)
+    caption = read_known_caption(line)
     if caption is not None and caption.credit:
         yield Credit(article=article.id, role="photo", name=caption.name, text=caption.credit, place="caption")
 

@@ -51,7 +51,12 @@ def split_dateline(paragraph: str) -> Dateline | None:
         match = pattern.match(opening)
         if match is None:
             continue
-        place, signed, bare = (match.groupdict().get(group) for group in ("place", "signed", "bare"))
+        place, signed, bare, known = (match.groupdict().get(name) for name in ("place", "signed", "bare", "known"))
+        if known:
+            row = signs_as(known)
+            if row is None or row.kind != "agency" or len(known) < 3:
+                continue
+            signed = known
         agencies = (
             _signatures(signed)
             if signed
@@ -180,6 +185,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     days = rf"(?i:[,.]?\s*{day}|[,.]?\s*\d{{1,2}}[./]\d{{1,2}}\.?(?:\d{{2,4}})?)"
     signed = r"[(/\[](?P<signed>[^()/\[\]\n]{2,40}(?:/[^()\[\]\n]{2,20})*)[)/\]]"
     bare = r"(?P<bare>[A-Z][\w.'’&-]+(?:[ ][A-Z][\w.'’&-]+){0,2})"
+    # A signature without brackets, which the table must have: "EFE.- ", "AFP - "
+    known = rf"(?P<known>(?:{capital}|[a-z])[\w'’-]*(?:[ -][\w'’-]+){{0,3}}?)"
     place = rf"(?P<place>(?:{shouted}|{named}){region}{{0,2}}{days}?|(?i:{day}))"
     loud = rf"(?P<place>{shouted}{region}{{0,2}}{days}?)"
     return tuple(
@@ -193,19 +200,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"[\s*]*{place}\s*(?:[,|/–—-])\s*{bare}\s*(?P<dash>[-–—|]{{1,2}}\s+)",
             rf"\s*(?P<place>{shouted}{region}?{days}?)\s*\|\s*{bare}(?P<dash>\s*$|\s+[-–—|]\s+|\s*\n)",
             rf"\s*{bare}\s*(?:\.[-–—]|[-–—])(?P<dash>\s+){loud.replace('place', 'place')}\s*[-–—]\s+",
-            rf"\s*{_bare_known()}\s?(?P<dash>\.\s?[-–—]\s?|\s[-–—]\s)",
-            rf"[\s*]*{loud}\.?(?:\s*[-–—])?\s+{_bare_known()}(?P<dash>\s*[-–—.]\s+)",
-            rf"[\s*]*(?P<place>{named}[.,]?\s+(?i:{day}))[.,]?\s+{_bare_known()}(?P<dash>\s*[-–—]\s+)",
+            rf"\s*{known}\s?(?P<dash>\.\s?[-–—]\s?|\s[-–—]\s)",
+            rf"[\s*]*{loud}\.?(?:\s*[-–—])?\s+{known}(?P<dash>\s*[-–—.]\s+)",
+            rf"[\s*]*(?P<place>{named}[.,]?\s+(?i:{day}))[.,]?\s+{known}(?P<dash>\s*[-–—]\s+)",
             rf"\s*(?P<place>{capital}[^()\n.!?]{{2,20}},?[^()\n!?]{{0,8}}\d[^()\n!?]{{2,30}}?)\s*\((?P<signed>[^()\n]{{2,20}})\){dash}",
             rf"[\s*]*{loud}(?P<dash>\s+[-–—_]{{1,2}}\s+|\s?—\s?|\.[-–—]\s+)",
         )
     )
-
-
-def _bare_known() -> str:
-    """Signatures that may open a paragraph without brackets: "EFE.- ", "AFP - "."""
-    from wirecopy.read.names import known_names
-
-    signatures = {s for row in known_names() if row.kind == "agency" for s in row.signatures if len(s) > 2}
-    signatures |= {row.name for row in known_names() if row.kind == "agency" and not row.common}
-    return f"(?P<signed>{'|'.join(sorted(map(re.escape, signatures), key=len, reverse=True))})"

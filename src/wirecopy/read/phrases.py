@@ -184,7 +184,7 @@ def _paragraph(text: str, start: int, paragraph: str) -> Iterator[Phrase]:
         # at the end of the article it speaks of the whole, before of what was just quoted
         place: CreditPlace = "credit_line" if len(text) - start - len(paragraph) <= _FOOT else "body"
         yield from _named(text, offset + match.start(1), read_credit_line(match[1].rstrip(":")), place)
-    if len(text.rstrip()) - start - len(paragraph.rstrip()) <= 0 and (match := _LAST_WORD.search(tail)):
+    if len(text.rstrip()) - start - len(paragraph.rstrip()) <= _LEFT_OVER and (match := _LAST_WORD.search(tail)):
         yield from _last_word(text, start + len(paragraph) - len(tail) + match.start(), match["name"] or match["host"])
 
 
@@ -228,6 +228,8 @@ _LONGEST_SIGNATURE = 40
 # Notices of an agency's rights: "... may not be published, broadcast, rewritten or redistributed."
 _LONGEST_NOTICE = 400
 _FOOT = 300
+# What extractors leave behind an article: "Comments".
+_LEFT_OVER = 30
 _LONGEST_DATELINE = 80
 _LISTED = re.compile(r"\s*(?:,|/|,?\s+and(?:\s+to)?|,?\s+or|&)\s+(?:the\s+)?", re.IGNORECASE)
 _LIST_ENDS = re.compile(r"\s*(?:[,.;:)]|and\b|or\b|that\b|on\b|in\b|$)")

@@ -49,7 +49,7 @@ def spot_names(text: str) -> list[Spot]:
     spots: list[Spot] = []
     end = 0
     for n, (start, word) in enumerate(found):
-        if start < end or (word not in telling and "." not in word and "'" not in word):
+        if start < end or (word not in telling and "." not in word and "'" not in word and not _CALL_SIGN.match(word)):
             continue
         bare = _bare(word)
         forms = table.get(word) or (table.get(bare) if bare != word else None)
@@ -62,6 +62,8 @@ def spot_names(text: str) -> list[Spot]:
             spot = _shaped(text, folded, found, n, end)
         if spot is None and word in _OPENERS:
             spot = _opened(text, folded, found, n)
+        if spot is None and (station := _STATION.match(folded, start)):
+            spot = Spot(start, station.end(), text[start : station.end()], station.group(), "outlet", False)
         if spot is not None:
             spots.append(spot)
             end = spot.end
@@ -184,6 +186,9 @@ _OF_MORE = re.compile(r" of [A-Z]")
 _HOST = re.compile(
     r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|info|news|tv|co\.uk|co|us|io|eu|de|fr|es|it|ru|ca)\b"
 )
+# Local stations: "Channel 2", "KOMR-TV", "WOMR".
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM))?$|[KW][A-Z]{2}-(?:TV|FM|AM)$")
+_STATION = re.compile(r"Channel \d{1,2}\b|(?!WWII\b)(?:[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|[KW][A-Z]{2}-(?:TV|FM|AM))\b")
 _OTHER_LETTERS = re.compile(r"[\u0370-\u04ff\u0590-\u08ff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 _TWO_LETTERS = {"AP", "FT", "RT", "DW", "AA", "TT"}
 
