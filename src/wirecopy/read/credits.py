@@ -59,7 +59,7 @@ def find_credits(article: Article, around: Surroundings | None = None) -> tuple[
             credit = msgspec.structs.replace(credit, name=full[credit.name])
         if credit.role != "photo" and (own.owns(credit.name) or own.owns(credit.text)):
             continue
-        if credit.start is None and credit.place in ("credit_line", "metadata") and own.belongs_to(credit.name):
+        if credit.place in ("credit_line", "metadata") and own.belongs_to(credit.name):
             continue
         rows.setdefault((-1 if credit.start is None else credit.start, credit.name, credit.role), credit)
     return tuple(rows[key] for key in sorted(rows))

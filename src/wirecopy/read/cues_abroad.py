@@ -41,8 +41,10 @@ def role_abroad(left: str, right: str) -> CreditRole | None:
         bare = _called().sub("", before).rstrip("«„“\" ")
         if bare == before:
             break
+        if _DATIVE.search(before) and _SAID.search(after):  # "dem Tagblatt im Frühjahr erzählt"
+            return "contributor"
         before = bare
-    return "source" if _behind("leaning").match(after) else None
+    return "source" if _behind("leaning").match(after) or _HAD_REPORTED.match(after) else None
 
 
 class _Cues(msgspec.Struct, frozen=True):
@@ -79,8 +81,13 @@ def _behind(side: Side) -> re.Pattern[str]:
 
 @cache
 def _called() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])(?:{_any_of(_cues().called)})$")
+    nouns = tuple(word for word in _cues().called if len(word) > _SHORTEST_NOUN)
+    return re.compile(rf"(?<![^\W\d_])(?:(?:[^\W\d_]{{5,}}\s+){{0,2}}(?:{_any_of(nouns)})|{_any_of(_cues().called)})$")
 
 
+_SHORTEST_NOUN = 5  # "Agentur", "sender"; articles are shorter
+_DATIVE = re.compile(r"(?<![^\W\d_])(?:dem|der)$")
+_SAID = re.compile(r"[^.!?]{0,50}\b(?:gesagt|erzählt|mitgeteilt|bestätigt|erklärt|sagte|sagten|erklärte|bestätigte|berichtet)\b")
+_HAD_REPORTED = re.compile(r"(?:hat|hatte|habe|hatten|haben)\s+(?:\w+\s+){0,3}(?:berichtet|gemeldet|geschrieben)\b")
 # Characters of an English text for each "the": about 100; a text of another language may quote some English.
 _ENGLISH = 600

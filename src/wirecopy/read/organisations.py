@@ -70,7 +70,7 @@ def _read_one(printed: str, role: CreditRole, trust: Trust) -> Named | None:
         return Named(printed, name, role) if name else None
     first = printed[0]
     may_begin = first.isupper() or first.isdigit() or (first.isalpha() and first.lower() == first.upper())
-    if trust == "known" or len(printed.split()) > 5 or not may_begin:
+    if trust == "known" or len(printed.split()) > 5 or not may_begin or ": " in printed:
         return None
     if _COUNT.match(printed):
         return None

@@ -202,7 +202,7 @@ def _last_words() -> frozenset[str]:
 @cache
 def _closing_words() -> frozenset[str]:
     """Words that can follow an outlet's word in a name: "News Agency", "Media Services"."""
-    return frozenset(printed_words("agency_words")) | {"Service", "Services", "Association", "Foundation", "Network"}
+    return frozenset(printed_words("agency_words") + printed_words("closing_words")) | _last_words()
 
 
 @cache
@@ -248,7 +248,7 @@ def _by_first_word() -> dict[str, tuple[_Form, ...]]:
     table: dict[str, dict[str, _Form]] = {}
     for row in known_names():
         for printed in _forms(row):
-            common = row.common and " " not in printed.removeprefix("The ")
+            common = " " not in printed and (row.common or printed.lower() in words("ambiguous_names"))
             table.setdefault(printed.split()[0], {}).setdefault(printed, _Form(printed, row, common))
     for outlet, titles in _programmes().items():
         broadcaster = look_up(outlet) or KnownName(outlet)
