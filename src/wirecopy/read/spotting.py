@@ -63,7 +63,7 @@ def spot_names(text: str) -> list[Spot]:
         if spot is None and word in _OPENERS:
             spot = _opened(text, folded, found, n)
         if spot is None and (station := _STATION.match(folded, start)):
-            spot = Spot(start, station.end(), text[start : station.end()], station.group(), "outlet", False)
+            spot = Spot(start, station.end(), text[start : station.end()], station.group(), "outlet", False, True)
         if spot is not None:
             spots.append(spot)
             end = spot.end
