@@ -66,12 +66,13 @@ def read_known_caption(line: str) -> Caption | None:
     'Jane Roe/dpa'
     """
     line = _NOTICE.sub("", " ".join(line.split()))
-    if (caption := read_caption(line)) is not None and caption.credit:
+    caption = None if _AGENCY_FIRST.search(line) else read_caption(line)
+    if caption is not None and caption.credit:
         return caption
-    for pattern in (_SOURCE_AT_END, _RIGHTS_AT_END, _STROKE_AT_END):
+    for pattern in (_AGENCY_FIRST, _SOURCE_AT_END, _RIGHTS_AT_END, _STROKE_AT_END):
         match = pattern.search(line, max(0, len(line) - 160))
         credit = match["credit"].strip(_MARKS) if match else ""
-        if match and _can_be_credit(credit) and (pattern is not _STROKE_AT_END or _has_agency(credit)):
+        if match and _can_be_credit(credit) and (pattern in (_SOURCE_AT_END, _RIGHTS_AT_END) or _has_agency(credit)):
             return Caption(line[: match.start()].strip(" |–—-•·([") or None, credit, photo_name(credit))
     return caption
 
@@ -107,7 +108,8 @@ def _has_agency(credit: str) -> bool:
 
 
 def _parts(credit: str) -> list[str]:
-    return [part.strip().lower() for part in re.split(r"/(?:via\s)?|\svia\s|,|\s[–—-]\s", credit)]
+    parts = (part.strip().lower() for part in re.split(r"/\s?(?:via\s)?|\svia\s|,|\s[–—-]\s", credit))
+    return [_FILED.sub("", part) for part in parts]
 
 
 def _names_picture_agency(credit: str) -> bool:
@@ -123,6 +125,9 @@ def _names_picture_agency(credit: str) -> bool:
     )
 
 
+_FILED = re.compile(r"\s(?:file(?: photo)?|files|archives?|pool)$")
+# "/ AFP via Getty Images Photo by Jane Roe": the agency before its photographer
+_AGENCY_FIRST = re.compile(r"(?:^|\s/\s?|\s)(?P<credit>[A-Z][A-Za-z]+(?: via [A-Z]\w+(?: Images)?)?)\s+[Pp]hoto(?:\s+by\s.{1,40})?$")
 # What an agency asks of who prints its picture.
 _NOTICE = re.compile(r"\s+(?:THIS IMAGE|THIS PICTURE|MANDATORY CREDIT|NO RESALES|NO ARCHIVES|EDITORIAL USE|ATTENTION EDITORS)\b.*$")
 _SOURCE_AT_END = re.compile(rf"(?:^|(?<=\W)|\s)(?:{any_of('caption_source_labels')})\s*:\s*(?P<credit>[^:]{{2,90}})$", re.IGNORECASE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wirecopy.read.names import like_agency, look_up, signs_as
+from wirecopy.read.names import known_names, like_agency, look_up, signs_as
 from wirecopy.read.organisations import Named, Trust, read_organisations
 from wirecopy.read.spotting import spot_names
 from wirecopy.read.words import any_of, has_any, words
@@ -43,6 +43,29 @@ def read_credit_line(line: str) -> tuple[Named, ...]:
     return _contributed(bare) or _origin(bare) or _rights(line)
 
 
+def may_be_credit_line(line: str) -> bool:
+    """Whether a line has a mark or a word that credits have: a cheap first test for the many lines of menus.
+
+    >>> may_be_credit_line("Source: Omaro Herald"), may_be_credit_line("Subscribe to our newsletter")
+    (True, False)
+    """
+    if line[:1] in _OPENING_MARKS or "©" in line or "/" in line or _UNCASED.search(line):
+        return True
+    return not _telling_words().isdisjoint(_WORDS.findall(line.lower()))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """The words of labels, what names of outlets and agencies are built of, and the first words of known names."""
+    concepts = ("source_labels", "contributor_labels", "contributed_phrases", "origin_phrases", "rights_words", "photo_labels")
+    labels = (label for concept in concepts for label in words(concept))
+    shapes = (*words("outlet_words"), *words("agency_words"), *words("by_words"), *words("photo_agencies"))
+    names = (form for row in known_names() for form in (row.name, *row.aliases, *row.signatures) if not row.common)
+    first = {found[0] for text in (*labels, *shapes) if (found := _WORDS.findall(text.lower()))}
+    of_names = {found[0] for name in names if (found := _WORDS.findall(name.lower().removeprefix("the ")))}
+    return frozenset((first | of_names) - words("no_telling_words"))
+
+
 def is_rights(line: str) -> bool:
     """Whether a line is a notice of copyright."""
     if len(line) > _LONGEST_NOTICE or not (
@@ -65,12 +88,12 @@ def _labelled(line: str) -> tuple[Named, ...]:
         if (at := _SOMEBODY_AT.match(rest)) and look_up(rest) is None:  # "Jane at omaroecho.example"
             named = rest[at.end() :].strip(" .")
             rest = named if look_up(named) or _BARE_HOST.fullmatch(named) else rest
-        if not rest:
-            continue
         label = match["label"].lower()
-        trust: Trust = "any" if match["mark"].strip() or " " in label else "alike"
+        if not rest or (label.startswith("courtesy") and line != rest and _PERSON.fullmatch(rest) and not look_up(rest)):
+            continue
+        trust: Trust = "any" if match["mark"].strip() or " " in label or rest.startswith("The ") else "alike"
         if not match["mark"].strip() and (label in _LOOSE or label.split()[-1] in _THINGS):
-            trust = "alike"
+            trust = "any" if label in _HATS and (match["the"] or _CAMEL.fullmatch(rest)) else "alike"
         if role == "contributor":
             trust = "alike"
             if label in words("with_words") and not _all_known(rest):
@@ -98,6 +121,8 @@ def _signed(line: str, bare: str) -> tuple[Named, ...]:
         first = read_organisations(passed["first"], "source", "known")
         return (*first, *read_organisations(passed["second"], "source", "any"))
     marked = line[:1] in "-–—(【（" and line[-1:] in ")】）" + bare[-1:]
+    if (pair := _WITH_OWN.fullmatch(bare)) and (row := look_up(pair["other"])) and row.kind == "outlet":
+        return (Named(pair["other"], row.name, "source"),)
     found = tuple(n for n in read_organisations(bare, "source", "known") if is_signature(n, marked))
     parts = [part.strip() for part in re.split(r"/|,| and | & | \||;", bare)]
     pieces = len([p for p in parts if p and (look_up(p) or not _EDITORS.fullmatch(p))]) if not look_up(bare) else 1
@@ -180,12 +205,16 @@ def _all_known(printed: str) -> bool:
     return all(look_up(part) for part in parts)
 
 
+_OPENING_MARKS = "(（[【—–-*"
+_WORDS = re.compile(r"\w+")
+_UNCASED = re.compile(r"[\u0590-\u08ff\u3040-\u9fff\uac00-\ud7af]")
 _NEXT_LABEL = re.compile(r"[,;]\s+(?=(?:via|h/t|hat[ -]tip|source|photo)\b)", re.IGNORECASE)
 _IN_TOWN = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w.-]+$")
 # "(Daily Mirror via Crewroom Gossip)"
 _PASSED_ON = re.compile(r"(?P<first>[A-ZÀ-Þ][\w .'’&-]{1,30}) via (?P<second>[A-ZÀ-Þ][\w .'’&-]{1,30})")
 # "Copyright AFP/2011"
 _YEAR_BEHIND = re.compile(r"/(?=\d{4})")
+_PERSON = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ][a-zß-ÿ]+")
 _SOMEBODY_AT = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*)?\s+(?:over\s+)?(?:at|of|from|with|in)\s+(?:the\s+(?=[a-z]))?"
 )
@@ -195,7 +224,10 @@ _WRAPPING = ' \t()[]{}–—-*_.,;|•·>»«"“”~=+【】（）「」'
 _LOOSE = {"from", "via", "courtesy", "source", "sources", "ht", "h/t"}
 # "Full story Ten facts about tea" is a button
 _THINGS = {"story", "article", "report", "post", "source"}
-_MARK = r"(?P<mark>\s*[:：–—-]\s*|\s+)(?-i:the\s+)?"
+# "h/t The Lantern": who is thanked is an outlet, not a friend.
+_HATS = {"h/t", "ht", "via", "hat tip"}
+_CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
+_MARK = r"(?P<mark>\s*[:：–—-]\s*|\s+)(?P<the>(?i:the)\s+)?"
 _SOURCE = re.compile(
     rf"(?:{any_of('thing_words')}|this|and|is|was|\s)*(?P<label>{any_of('source_labels')}){_MARK}", re.IGNORECASE
 )
@@ -220,6 +252,8 @@ _OWNER = re.compile(r"(?:©|\(c\)|copyright|reserved)[\s\d,–-]*(?:by\s+|the\s+
 _DASHED = re.compile(r"[–—-]{1,2}\s*[A-ZÀ-Þ][^.!?,;:]+\.?$")
 # "Source: Omaro News Agency. Shortened by the Echo."
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+# An outlet signs with the one whose article it took: "Wochenblatt / Omaro Echo".
+_WITH_OWN = re.compile(r"(?P<own>[A-ZÀ-Þ]\w+) / (?P<other>[A-ZÀ-Þ][^/]{2,40})")
 # Who edited it, beside whose copy it is: "red/APA", "Van onze redactie/ANP".
 _EDITORS = re.compile(
     r"(?:[a-z]{2,4}\.?|[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ]\.?|(?i:redaktion|(?:van )?(?:onze )?redactie|redacción|redazione|rédaction|redação|newsroom|news ?desk"

@@ -16,6 +16,7 @@ from wirecopy.model.identity import is_home_page, is_short, own_address, same_si
 from wirecopy.model.records import CreditPlace, CreditRole
 from wirecopy.read.authors import read_byline
 from wirecopy.read.caption import read_known_caption
+from wirecopy.read.credit_line import may_be_credit_line
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import read_line
 from wirecopy.read.names import host_of, like_agency, look_up, name_of_host, row_of_host
@@ -82,7 +83,8 @@ def _all(article: Article, around: Surroundings) -> Iterator[Credit]:
     for line in (*around.datelines, *((article.dateline,) if article.dateline else ())):
         yield from _dateline(article, line)
     for line in around.credit_lines:
-        yield from _credit_line(article, line)
+        if may_be_credit_line(line):
+            yield from _credit_line(article, line)
     for line in around.metadata:
         yield from _metadata(article, line)
     for address in around.links:

@@ -20,11 +20,15 @@ def role_of(left: str, right: str, spot: Spot) -> CreditRole | None:
     right = right.removeprefix("*")  # the mark of a note: "Omaro Politics Today* reported"
     if _subject().match(right):
         return None
-    if spot.common and _UNNAMED.match(right):
+    if (spot.common and _UNNAMED.match(right)) or _OFFICE.search(left):
         return None
+    if not spot.known and spot.common and not _STATION_ENDS.match(right):
+        return None  # four capitals that need not be a station
     before = left[::-1]
     on_air = " on " in left or "interview" in left
     places = _places(before)
+    if left.endswith(" on ") and _SAID_THERE.match(right):
+        return "contributor"
     told = _any_match(_told(), before, places) or (on_air and _any_match(_said_on(), before, places))
     if told or _interview().match(right):
         return "contributor"
@@ -177,7 +181,7 @@ _ADVERBS = (
 _WRITER = (
     r"(?:\s+(?:journalists?|reporters?|correspondents?)\s+(?:in|on|at|near)\s+[\w ]{2,30}?|(?:'s)?(?:\s+(?:reporter|correspondent|columnist|journalist|writer|editor"
     r"|blogger))?(?:\s+[A-Z][\w.'-]+){1,3}(?:\s+and(?:\s+[A-Z][\w.'-]+){1,3})?|\s+(?:newspaper"
-    r"|news\s+agency|agency|magazine|website|news\s+site))?"
+    r"|news\s+agency|agency|magazine|website|news\s+site|news))?(?:\s+\([^()]{2,40}\))?"
 )
 # What research is published in: "in the Journal of Omaro Studies".
 _JOURNAL = re.compile(r"\b(?:Journal|Review|Letters|Reports|Annals|Proceedings)\b")
@@ -190,6 +194,13 @@ _UNNAMED = re.compile(r"\s+(?:news|media)\s+(?:outlet|site|website|agency|organi
 _OBJECT = re.compile(r"\s+(?:eht\s+)?(?:ot|htiw|fo|ta|rof|tsniaga)\s", re.IGNORECASE)
 # "A Wayward Trip Pays Off," by NYT's Jane Roe
 _QUOTED_BY = re.compile(r"\s+yb\s+[\"”']")
+# "Ministry of Foreign Affairs"
+_OFFICE = re.compile(r"(?:Ministry|Minister|Ministers|Ministries|Department|Secretary|Committee|Council) (?:of|for|on) (?:the )?$")
+_STATION_ENDS = re.compile(r"\s*(?:[,.;:)\"”]|$|that\b|on\b|in\b|he\b|she\b|they\b|reported\b|reports\b|about\b|by\b)")
+# "on Fox News Tuesday defended", "on CNN said"
+_SAID_THERE = re.compile(
+    r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|night|evening|afternoon))?)?,?\s+(?:said|defended|argued|told|insisted|claimed|denied|repeated|called|suggested)\b"
+)
 _GAP = re.compile(r"[\"“'‘]?\s+")
 _WORD = re.compile(r"\s+(?P<word>[\w'.-]+)")
 # "according to Jane Roe of the"; backwards
