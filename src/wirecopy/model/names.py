@@ -52,9 +52,14 @@ def outlet_key(name: str) -> str:
 
 @cache
 def _signatures() -> dict[str, str]:
-    """What the agencies' signatures fold to, by what their full names fold to."""
-    text = resources.files("wirecopy.model").joinpath("data/agency_signatures.json").read_text("utf-8")
-    return {_folded(short): _folded(full) for full, signatures in json.loads(text).items() for short in signatures}
+    """What an agency's full name folds to, by what its other names fold to; common words mean no agency."""
+    text = resources.files("wirecopy.model").joinpath("data/agencies.json").read_text("utf-8")
+    table: dict[str, str] = {}
+    for row in json.loads(text):
+        others = () if row.get("common") else (*row.get("signatures", ()), *row.get("aliases", ()), *row.get("hosts", ()))
+        for other in others:
+            table.setdefault(_folded(other), _folded(row["name"]))
+    return table
 
 
 def _folded(name: str) -> str:

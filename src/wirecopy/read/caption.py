@@ -59,6 +59,24 @@ def read_caption(line: str) -> Caption | None:
     return None
 
 
+def read_known_caption(line: str) -> Caption | None:
+    """The caption of a line that is known to be one: here a source, a mark of rights or an agency at its end will do.
+
+    >>> read_known_caption("A fighter at dawn in Omaro Quelle: Jane Roe/dpa").credit
+    'Jane Roe/dpa'
+    """
+    line = _NOTICE.sub("", " ".join(line.split()))
+    caption = None if _AGENCY_FIRST.search(line) else read_caption(line)
+    if caption is not None and caption.credit:
+        return caption
+    for pattern in (_AGENCY_FIRST, _SOURCE_AT_END, _RIGHTS_AT_END, _STROKE_AT_END):
+        match = pattern.search(line, max(0, len(line) - 160))
+        credit = match["credit"].strip(_MARKS) if match else ""
+        if match and _can_be_credit(credit) and (pattern in (_SOURCE_AT_END, _RIGHTS_AT_END) or _has_agency(credit)):
+            return Caption(line[: match.start()].strip(" |–—-•·([") or None, credit, photo_name(credit))
+    return caption
+
+
 def may_credit(line: str) -> bool:
     """Whether a line has a word or a mark that every credit of a picture has: a cheap first test."""
     end = line[-160:].lower()
@@ -77,12 +95,25 @@ def _can_be_credit(credit: str) -> bool:
     if credit.lower() in words("no_photo_credits"):
         return False
     return (
-        credit[0].isupper() or credit[0] in "@©" or credit.lower().startswith(("dpa", "epa", "via ")) or "." in credit
+        credit[0].isupper()
+        or credit[0] in "@©"
+        or credit.lower().startswith(("dpa", "epa", "via ", "istock", "imago"))
+        or "." in credit
     )
 
 
+def _has_agency(credit: str) -> bool:
+    parts = _parts(credit)
+    return any(part in words("photo_agencies") or ((row := look_up(part)) and row.kind == "agency") for part in parts)
+
+
+def _parts(credit: str) -> list[str]:
+    parts = (part.strip().lower() for part in re.split(r"/\s?(?:via\s)?|\svia\s|,|\s[–—-]\s", credit))
+    return [_FILED.sub("", part) for part in parts]
+
+
 def _names_picture_agency(credit: str) -> bool:
-    parts = [part.strip().lower() for part in re.split(r"/|\svia\s|,|\s[–—-]\s", credit)]
+    parts = _parts(credit)
     if any(part in words("photo_agencies") for part in parts):
         return True
     if _CAPITALS_AND_PERSON.fullmatch(credit):
@@ -94,6 +125,16 @@ def _names_picture_agency(credit: str) -> bool:
     )
 
 
+_FILED = re.compile(r"\s(?:file(?: photo)?|files|archives?|pool)$")
+# "/ AFP via Getty Images Photo by Jane Roe": the agency before its photographer
+_AGENCY_FIRST = re.compile(r"(?:^|\s/\s?|\s)(?P<credit>[A-Z][A-Za-z]+(?: via [A-Z]\w+(?: Images)?)?)\s+[Pp]hoto(?:\s+by\s.{1,40})?$")
+# What an agency asks of who prints its picture.
+_NOTICE = re.compile(r"\s+(?:THIS IMAGE|THIS PICTURE|MANDATORY CREDIT|NO RESALES|NO ARCHIVES|EDITORIAL USE|ATTENTION EDITORS)\b.*$")
+_SOURCE_AT_END = re.compile(rf"(?:^|(?<=\W)|\s)(?:{any_of('caption_source_labels')})\s*:\s*(?P<credit>[^:]{{2,90}})$", re.IGNORECASE)
+_RIGHTS_AT_END = re.compile(r"©\s*(?:\d{4}\s+)?(?P<credit>[^©:.]{2,80})$")
+_STROKE_AT_END = re.compile(
+    r"(?:^|(?<=[\s)\]”\"]))(?P<credit>(?:[A-ZÀ-Þ@][\w.'’-]*\s){0,4}[A-ZÀ-Þ@][\w.'’-]*\s?/\s?(?:via\s+)?[A-Za-zÀ-Þ][^/:]{1,40}(?:/[^/:]{2,40})*)\W?$"
+)
 # "OMARO/Jane Roe", "Jane Roe/OMARO"
 _CAPITALS_AND_PERSON = re.compile(
     r"[A-ZÀ-Þ]{3,12}\s?/\s?[A-ZÀ-Þ][a-zß-ÿ]+\s[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ][a-zß-ÿ]+\s[A-ZÀ-Þ][\w'’-]+\s?/\s?[A-ZÀ-Þ]{3,12}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wirecopy.read.names import like_agency, look_up, signs_as
+from wirecopy.read.names import known_names, like_agency, look_up, signs_as
 from wirecopy.read.organisations import Named, Trust, read_organisations
 from wirecopy.read.spotting import spot_names
 from wirecopy.read.words import any_of, has_any, words
@@ -40,7 +40,30 @@ def read_credit_line(line: str) -> tuple[Named, ...]:
         found = tuple(named for part in parts for named in _labelled(part)) or _signed(line, bare)
         if found:
             return found
-    return _contributed(bare) or _origin(bare) or _rights(bare)
+    return _contributed(bare) or _origin(bare) or _rights(line)
+
+
+def may_be_credit_line(line: str) -> bool:
+    """Whether a line has a mark or a word that credits have: a cheap first test for the many lines of menus.
+
+    >>> may_be_credit_line("Source: Omaro Herald"), may_be_credit_line("Subscribe to our newsletter")
+    (True, False)
+    """
+    if line[:1] in _OPENING_MARKS or "©" in line or "/" in line or _UNCASED.search(line):
+        return True
+    return not _telling_words().isdisjoint(_WORDS.findall(line.lower()))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """The words of labels, what names of outlets and agencies are built of, and the first words of known names."""
+    concepts = ("source_labels", "contributor_labels", "contributed_phrases", "origin_phrases", "rights_words", "photo_labels")
+    labels = (label for concept in concepts for label in words(concept))
+    shapes = (*words("outlet_words"), *words("agency_words"), *words("by_words"), *words("photo_agencies"))
+    names = (form for row in known_names() for form in (row.name, *row.aliases, *row.signatures) if not row.common)
+    first = {found[0] for text in (*labels, *shapes) if (found := _WORDS.findall(text.lower()))}
+    of_names = {found[0] for name in names if (found := _WORDS.findall(name.lower().removeprefix("the ")))}
+    return frozenset((first | of_names) - words("no_telling_words"))
 
 
 def is_rights(line: str) -> bool:
@@ -65,12 +88,12 @@ def _labelled(line: str) -> tuple[Named, ...]:
         if (at := _SOMEBODY_AT.match(rest)) and look_up(rest) is None:  # "Jane at omaroecho.example"
             named = rest[at.end() :].strip(" .")
             rest = named if look_up(named) or _BARE_HOST.fullmatch(named) else rest
-        if not rest:
-            continue
         label = match["label"].lower()
-        trust: Trust = "any" if match["mark"].strip() or " " in label else "alike"
+        if not rest or (label.startswith("courtesy") and line != rest and _PERSON.fullmatch(rest) and not look_up(rest)):
+            continue
+        trust: Trust = "any" if match["mark"].strip() or " " in label or rest.startswith("The ") else "alike"
         if not match["mark"].strip() and (label in _LOOSE or label.split()[-1] in _THINGS):
-            trust = "alike"
+            trust = "any" if label in _HATS and (match["the"] or _CAMEL.fullmatch(rest)) else "alike"
         if role == "contributor":
             trust = "alike"
             if label in words("with_words") and not _all_known(rest):
@@ -92,14 +115,19 @@ def _signed(line: str, bare: str) -> tuple[Named, ...]:
     bare = _SIGNED_TAIL.sub("", bare).strip(_WRAPPING)
     if len(bare) > _LONGEST_SIGNATURE:
         return ()
+    if match := _DESK_WITH.fullmatch(bare):  # "Redaktion mit AFP", "M.G. avec AFP"
+        return read_organisations(match["rest"], "contributor", "known")
     if line.startswith("(") and (passed := _PASSED_ON.fullmatch(bare)) and look_up(passed["first"]):
         first = read_organisations(passed["first"], "source", "known")
         return (*first, *read_organisations(passed["second"], "source", "any"))
-    marked = line[:1] in "-–—(" and line[-1:] in ")" + bare[-1:]
+    marked = line[:1] in "-–—(【（" and line[-1:] in ")】）" + bare[-1:]
+    if (pair := _WITH_OWN.fullmatch(bare)) and (row := look_up(pair["other"])) and row.kind == "outlet":
+        return (Named(pair["other"], row.name, "source"),)
     found = tuple(n for n in read_organisations(bare, "source", "known") if is_signature(n, marked))
-    pieces = len([p for p in re.split(r"/|,| and | & |\||;", bare) if p.strip()]) if not look_up(bare) else 1
+    parts = [part.strip() for part in re.split(r"/|,| and | & | \||;", bare)]
+    pieces = len([p for p in parts if p and (look_up(p) or not _EDITORS.fullmatch(p))]) if not look_up(bare) else 1
     if found and len(found) >= min(pieces, 2):
-        return tuple(n for n in found if n.role == "agency" or (marked and pieces == 1))
+        return tuple(n for n in found if n.role == "agency" or "/" in bare or (marked and pieces == 1))
     bracketed = line.startswith("(") and line.rstrip(" .").endswith(")")
     if (bracketed or _DASHED.match(line)) and like_agency(bare):
         return (Named(bare, bare, "agency"),)
@@ -118,8 +146,8 @@ def _contributed(line: str) -> tuple[Named, ...]:
     match = _CONTRIBUTED.search(line) if has_any(line.lower(), "contributed_phrases") else None
     if match is None:
         return ()
-    around = line[: match.start()] if line[: match.start()].strip(_WRAPPING) else line[match.end() :]
-    return tuple({s.name: Named(s.text, s.name, "contributor") for s in spot_names(around)}.values())
+    around = spot_names(line[: match.start()]) or spot_names(line[match.end() :])
+    return tuple({spot.name: Named(spot.text, spot.name, "contributor") for spot in around}.values())
 
 
 def _origin(line: str) -> tuple[Named, ...]:
@@ -127,12 +155,21 @@ def _origin(line: str) -> tuple[Named, ...]:
     match = _ORIGIN.search(line) if has_any(line.lower(), "origin_phrases") else None
     if match is None:
         return ()
+    found: dict[str, Named] = {}
     rest = line[match.end() :]
-    by = _BY_WHOM.match(rest)
-    if by is None:
-        return ()
-    name = re.split(r"[.,;:!](?:\s|$)|\s(?:and|on|under|with|as|is|for|here|in|\()\b", by["name"].strip())[0]
-    spotted = [s for s in spot_names(by["name"][: len(name) + 40]) if s.start <= 5]
+    by = _BEGINS.match(rest) if _ENDS_BY.search(match.group()) else _BY_WHOM.match(rest)
+    while by is not None:
+        for named in _named_at_head(by["name"]):
+            found.setdefault(named.name, named)
+        rest = by["name"]
+        by = _DISTRIBUTED.search(rest)
+    return tuple(found.values())
+
+
+def _named_at_head(rest: str) -> tuple[Named, ...]:
+    """The organisation that ``rest`` begins with."""
+    name = re.split(r"[.,;:!](?:\s|$)|\s(?:and|on|under|with|as|is|for|here|in|\()\b", rest.strip())[0]
+    spotted = [spot for spot in spot_names(rest[: len(name) + 40]) if spot.start <= 5]
     if spotted:
         return read_organisations(spotted[0].text, "source", "alike")
     return read_organisations(name, "source", "any")
@@ -147,10 +184,10 @@ def _rights(line: str) -> tuple[Named, ...]:
     for spot in spot_names(line):
         owner = spot.start <= 40 and _OWNER.search(line[: spot.start]) is not None
         if (
-            spot.known
-            and not spot.common
+            not spot.common
             and not any(spot.text.lower() in words(concept) for concept in ("share_words", "photo_agencies"))
-            and (spot.kind == "agency" or owner)
+            and (owner or (spot.kind == "agency" and signs_as(spot.text) is not None))
+            and (spot.known or spot.kind == "agency")
         ):
             found.setdefault(spot.name, Named(spot.text, spot.name, "agency" if spot.kind == "agency" else "source"))
     return tuple(found.values())
@@ -168,22 +205,29 @@ def _all_known(printed: str) -> bool:
     return all(look_up(part) for part in parts)
 
 
+_OPENING_MARKS = "(（[【—–-*"
+_WORDS = re.compile(r"\w+")
+_UNCASED = re.compile(r"[\u0590-\u08ff\u3040-\u9fff\uac00-\ud7af]")
 _NEXT_LABEL = re.compile(r"[,;]\s+(?=(?:via|h/t|hat[ -]tip|source|photo)\b)", re.IGNORECASE)
 _IN_TOWN = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w.-]+$")
 # "(Daily Mirror via Crewroom Gossip)"
 _PASSED_ON = re.compile(r"(?P<first>[A-ZÀ-Þ][\w .'’&-]{1,30}) via (?P<second>[A-ZÀ-Þ][\w .'’&-]{1,30})")
 # "Copyright AFP/2011"
 _YEAR_BEHIND = re.compile(r"/(?=\d{4})")
+_PERSON = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ][a-zß-ÿ]+")
 _SOMEBODY_AT = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*)?\s+(?:over\s+)?(?:at|of|from|with|in)\s+(?:the\s+(?=[a-z]))?"
 )
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\s:：–—]*")
-_WRAPPING = ' \t()[]{}–—-*_.,;|•·>»«"“”~=+'
+_WRAPPING = ' \t()[]{}–—-*_.,;|•·>»«"“”~=+【】（）「」'
 _LOOSE = {"from", "via", "courtesy", "source", "sources", "ht", "h/t"}
 # "Full story Ten facts about tea" is a button
 _THINGS = {"story", "article", "report", "post", "source"}
-_MARK = r"(?P<mark>\s*[:：–—-]\s*|\s+)(?-i:the\s+)?"
+# "h/t The Lantern": who is thanked is an outlet, not a friend.
+_HATS = {"h/t", "ht", "via", "hat tip"}
+_CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
+_MARK = r"(?P<mark>\s*[:：–—-]\s*|\s+)(?P<the>(?i:the)\s+)?"
 _SOURCE = re.compile(
     rf"(?:{any_of('thing_words')}|this|and|is|was|\s)*(?P<label>{any_of('source_labels')}){_MARK}", re.IGNORECASE
 )
@@ -196,14 +240,27 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(
-    r"[\w\s,'’]{0,40}?\b(?:in|on|at|by|from|via|with|por|en|bei|auf|von|dans|par|sur|em|no|na|su|da)\s+(?:the\s+(?=[a-z]))?(?P<name>[A-ZÀ-Þ0-9i].*)"
+    r"[\w\s,'’]{0,40}?\b(?:in|on|at|by|from|via|with|por|en|bei|auf|von|dans|par|sur|em|no|na|su|da)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9i].*)"
 )
-_RIGHTS = re.compile(rf"©|\(c\)\s*\d{{4}}|{any_of('rights_words')}", re.IGNORECASE)
+# "was produced by" has said by whom already
+_ENDS_BY = re.compile(r"\b(?:by|from)$", re.IGNORECASE)
+_BEGINS = re.compile(r"\s*(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)")
+_DISTRIBUTED = re.compile(r"\b(?:distributed|syndicated|provided|supplied)\s+(?:by|through|via)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)")
+_RIGHTS = re.compile(rf"©|\(c\)\s*(?:\d{{4}}|(?-i:[A-ZÀ-Þ]{{2,}}\b))|{any_of('rights_words')}", re.IGNORECASE)
 _OWNER = re.compile(r"(?:©|\(c\)|copyright|reserved)[\s\d,–-]*(?:by\s+|the\s+)*$", re.IGNORECASE)
 # "— Omaro News Agency": a dash and a name sign the text above.
 _DASHED = re.compile(r"[–—-]{1,2}\s*[A-ZÀ-Þ][^.!?,;:]+\.?$")
 # "Source: Omaro News Agency. Shortened by the Echo."
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+# An outlet signs with the one whose article it took: "Wochenblatt / Omaro Echo".
+_WITH_OWN = re.compile(r"(?P<own>[A-ZÀ-Þ]\w+) / (?P<other>[A-ZÀ-Þ][^/]{2,40})")
+# Who edited it, beside whose copy it is: "red/APA", "Van onze redactie/ANP".
+_EDITORS = re.compile(
+    r"(?:[a-z]{2,4}\.?|[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ]\.?|(?i:redaktion|(?:van )?(?:onze )?redactie|redacción|redazione|rédaction|redação|newsroom|news ?desk"
+    r"|web ?desk|staff|online|agencies|agenturen|agences|agencias|본지|편집부))"
+)
+_DESK_WITH = re.compile(rf"{_EDITORS.pattern}\s+(?:avec|mit|with|con|com|met|med)\s+(?P<rest>.+)")
 _SIGNED_TAIL = re.compile(
+    r",?\s*dpa:[\d/-]+$|"
     r"\s+(?:in|aus|à|en)\s+[A-ZÀ-Þ][\w.'’ -]{2,25}$|\s*[|,–-]?\s*(?:Published|Posted|Updated)\b.*$"
 )

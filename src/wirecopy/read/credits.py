@@ -15,7 +15,8 @@ from wirecopy.model import Article, Credit
 from wirecopy.model.identity import is_home_page, is_short, own_address, same_site
 from wirecopy.model.records import CreditPlace, CreditRole
 from wirecopy.read.authors import read_byline
-from wirecopy.read.caption import read_caption
+from wirecopy.read.caption import read_known_caption
+from wirecopy.read.credit_line import may_be_credit_line
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import read_line
 from wirecopy.read.names import host_of, like_agency, look_up, name_of_host, row_of_host
@@ -59,7 +60,7 @@ def find_credits(article: Article, around: Surroundings | None = None) -> tuple[
             credit = msgspec.structs.replace(credit, name=full[credit.name])
         if credit.role != "photo" and (own.owns(credit.name) or own.owns(credit.text)):
             continue
-        if credit.start is None and credit.place in ("credit_line", "metadata") and own.belongs_to(credit.name):
+        if credit.place in ("credit_line", "metadata") and own.belongs_to(credit.name):
             continue
         rows.setdefault((-1 if credit.start is None else credit.start, credit.name, credit.role), credit)
     return tuple(rows[key] for key in sorted(rows))
@@ -82,7 +83,8 @@ def _all(article: Article, around: Surroundings) -> Iterator[Credit]:
     for line in (*around.datelines, *((article.dateline,) if article.dateline else ())):
         yield from _dateline(article, line)
     for line in around.credit_lines:
-        yield from _credit_line(article, line)
+        if may_be_credit_line(line):
+            yield from _credit_line(article, line)
     for line in around.metadata:
         yield from _metadata(article, line)
     for address in around.links:
@@ -126,7 +128,7 @@ _BRACKETED = re.compile(r"^\W*[A-ZÀ-Þ][A-ZÀ-Þ.]+[^()]{0,60}\([^()]{2,30}\)")
 
 
 def _caption(article: Article, line: str) -> Iterator[Credit]:
-    caption = read_caption(line)
+    caption = read_known_caption(line)
     if caption is not None and caption.credit:
         yield Credit(article=article.id, role="photo", name=caption.name, text=caption.credit, place="caption")
 

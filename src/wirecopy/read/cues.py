@@ -17,13 +17,20 @@ from wirecopy.read.words import any_of, words
 
 def role_of(left: str, right: str, spot: Spot) -> CreditRole | None:
     """The role of a name with the text ``left`` before it and ``right`` behind it, apostrophes straight."""
+    right = right.removeprefix("*")  # the mark of a note: "Omaro Politics Today* reported"
     if _subject().match(right):
         return None
-    if spot.common and _UNNAMED.match(right):
+    if (spot.common and _UNNAMED.match(right)) or _OFFICE.search(left):
         return None
+    if not spot.known and spot.common and not _STATION_ENDS.match(right):
+        return None  # four capitals that need not be a station
     before = left[::-1]
     on_air = " on " in left or "interview" in left
-    if _told().match(before) or (on_air and _said_on().match(before)) or _interview().match(right):
+    places = _places(before)
+    if left.endswith(" on ") and _SAID_THERE.match(right):
+        return "contributor"
+    told = _any_match(_told(), before, places) or (on_air and _any_match(_said_on(), before, places))
+    if told or _interview().match(right):
         return "contributor"
     if spot.programme:
         return None
@@ -31,13 +38,17 @@ def role_of(left: str, right: str, spot: Spot) -> CreditRole | None:
         return None if spot.common and not spot.known else "contributor"
     if not left and spot.known and not spot.common and _SIGNS.match(right):
         return "source"
-    if _leaning().match(before) or _inverted().match(before) or (_labelled().match(before) and _ENDS.match(right)):
+    if not spot.known and _JOURNAL.search(spot.name) and _PUBLISHED_IN.match(before):
+        return None
+    if _any_match(_leaning(), before, places) or _any_match(_inverted(), before, places):
+        return "source"
+    if _labelled().match(before) and _ENDS.match(right):
         return "source"
     if _QUOTED_BY.match(before) and _WRITER_OF.match(right):
         return "source"
     if spot.common and not spot.text.startswith("The ") and not spot.text.isupper():
         return None
-    if _OBJECT.match(before):
+    if _OBJECT.match(before) and not _WRITER_BEFORE.match(before):
         return None
     if _reports().match(right) or (spot.known and _says().match(right)):
         return "source"
@@ -52,16 +63,41 @@ def _reversed_any(*concepts: str) -> str:
     return "|".join(re.escape(cue[::-1]).replace(r"\ ", r"\s+") for cue in cues)
 
 
+def _places(before: str) -> list[int]:
+    """Where a cue may begin in the text before a name, read backwards: at the name, or past what is said between them:
+    "the", "Russia's state-run", "the German daily", "Jane Roe of the"."""
+    gap = _GAP.match(before)
+    if gap is None:
+        return []
+    places = [gap.end()]
+    if (article := _article().match(before, gap.end())) or (article := _WRITER_AT.match(before, gap.end())):
+        places.append(article.end())
+    if described := _described().match(before, gap.end()):
+        end = described.end()
+        while len(places) < _MOST_PLACES and (word := _WORD.match(before, end)):
+            places.append(word.start("word"))
+            end = word.end()
+    return places
+
+
+def _any_match(pattern: re.Pattern[str], before: str, places: list[int]) -> bool:
+    return any(pattern.match(before, place) for place in places)
+
+
 @cache
-def _between() -> str:
-    """What may stand between a name and the cue before it: "the", "Russia's", "the German daily"; backwards."""
-    described = rf"(?:{_reversed_any('outlet_descriptions')})(?:\s+[\w'.-]+){{0,4}}?\s+"
-    return rf"[\"“'‘]?\s+(?:(?:eht|a|na|htob|s?'[\w-]+)\s+|{described})?"
+def _article() -> re.Pattern[str]:
+    adjectives = _reversed_any("agency_adjectives")
+    return re.compile(rf"(?:(?:{adjectives})\s+){{0,2}}(?:eht|a|na|htob|s?'[\w-]+)\s+", re.IGNORECASE)
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_reversed_any('outlet_descriptions')})(?=\s)", re.IGNORECASE)
 
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(rf"{_between()}(?:{_reversed_any('cues_told', 'cues_shared')})\b", re.IGNORECASE)
+    return re.compile(rf"(?:{_reversed_any('cues_told', 'cues_shared')})\b", re.IGNORECASE)
 
 
 @cache
@@ -70,20 +106,20 @@ def _said_on() -> re.Pattern[str]:
     when = r"(?:(?:[\w.,]*yad[a-z]+|[\w]*\d\w*\.?|" + _reversed_any("times_of_saying") + r"),?\s+){0,5}"
     said = rf"no\s+{when}(?:{_reversed_any('verbs_of_saying')})\b"
     interview = r"(?:htiw|ot|no|rof|yb)\s+(?:[\w',.-]+\s+){0,4}?s?weivretni\b"
-    return re.compile(rf"{_between()}(?:{said}|{interview})", re.IGNORECASE)
+    return re.compile(rf"{said}|{interview}", re.IGNORECASE)
 
 
 @cache
 def _leaning() -> re.Pattern[str]:
     by = r"yb(?:\s+[\w-]+){1,2}\s+(?:detroper|dehsilbup)"
-    wrote = r"(?:ni|ta|rof|fo)\s+(?:[\w.'-]*(?-i:[A-ZÀ-Þ])\s+){2,3}(?:etorw|setirw|stroper)"
-    return re.compile(rf"{_between()}(?:{_reversed_any('cues_leaning')}|{by}|{wrote})(?![\w-])", re.IGNORECASE)
+    wrote = r"(?:ni|ta|rof|fo)\s+(?:[\w.'-]*(?-i:[A-ZÀ-Þ])\s+){2,3}(?:etorw|setirw|stroper|yb\s+(?:yrots|troper|gnitroper|elcitra|eceip|tsop|nmuloc))"
+    return re.compile(rf"(?:{_reversed_any('cues_leaning')}|{by}|{wrote})(?![\w-])", re.IGNORECASE)
 
 
 @cache
 def _inverted() -> re.Pattern[str]:
     """A verb before its outlet: "..., reports the Daily Mail"; backwards."""
-    return re.compile(rf"{_between()}(?:{_reversed_any('cue_verbs')})\s*[,\"”']")
+    return re.compile(rf"(?:{_reversed_any('cue_verbs')})\s*[,\"”']")
 
 
 @cache
@@ -107,7 +143,7 @@ def _figures() -> re.Pattern[str]:
 @cache
 def _reports() -> re.Pattern[str]:
     loss = r"(?!\s+(?:a|its|net|quarterly|first|second|third|fourth)\s+(?:\w+\s+)?(?:loss|profit|earnings|revenue))"
-    return re.compile(rf"{_WRITER}{_ADVERBS}(?:{any_of('cue_verbs')})\b{loss}")
+    return re.compile(rf"{_WRITER}{_ADVERBS}(?:{any_of('cue_verbs')})\b{loss}(?!\s+(?:a|an|another|such)?\s*hit\s+piece)")
 
 
 @cache
@@ -118,7 +154,8 @@ def _nouns() -> re.Pattern[str]:
 @cache
 def _says() -> re.Pattern[str]:
     of_itself = r"(?!\s+(?:in\s+a\s+statement|it|its|they|their|he|she|\w+day\s+it)\b)"
-    return re.compile(rf"(?!,){_ADVERBS}(?:{any_of('weak_verbs')})\b{of_itself}")
+    others = r"(?:\s+news\s+agency|\s+and\s+(?:(?:several|many)\s+)?other\s+(?:news\s+|media\s+)?(?:outlets|media|papers|newspapers|sites))?"
+    return re.compile(rf"{others}(?!,){_ADVERBS}(?:say|{any_of('weak_verbs')})\b{of_itself}")
 
 
 @cache
@@ -138,14 +175,17 @@ def _subject() -> re.Pattern[str]:
 
 _ADVERBS = (
     r"(?:,?\s+(?:first|also|has|have|had|is|was|recently|later|then|further|just|previously|now"
-    r"|exclusively|subsequently|today|yesterday|earlier|separately|already|even|on\s+\w+"
+    r"|are|were|exclusively|subsequently|today|yesterday|earlier|separately|already|even|on\s+\w+"
     r"|last\s+\w+|this\s+\w+|earlier\s+\w+)){0,3},?\s+"
 )
 _WRITER = (
-    r"(?:(?:'s)?(?:\s+(?:reporter|correspondent|columnist|journalist|writer|editor"
+    r"(?:\s+(?:journalists?|reporters?|correspondents?)\s+(?:in|on|at|near)\s+[\w ]{2,30}?|(?:'s)?(?:\s+(?:reporter|correspondent|columnist|journalist|writer|editor"
     r"|blogger))?(?:\s+[A-Z][\w.'-]+){1,3}(?:\s+and(?:\s+[A-Z][\w.'-]+){1,3})?|\s+(?:newspaper"
-    r"|news\s+agency|agency|magazine|website|news\s+site))?"
+    r"|news\s+agency|agency|magazine|website|news\s+site|news))?(?:\s+\([^()]{2,40}\))?"
 )
+# What research is published in: "in the Journal of Omaro Studies".
+_JOURNAL = re.compile(r"\b(?:Journal|Review|Letters|Reports|Annals|Proceedings)\b")
+_PUBLISHED_IN = re.compile(r"\s+(?:eht\s+)?ni\s+(?:yltnecer\s+)?dehsilbup", re.IGNORECASE)
 _SIGNS = re.compile(r"\s+[–—-]\s+[A-ZÀ-Þ“\"]")
 _ENDS = re.compile(r"\s*(?:[:.)\]]|$)")
 # "the Australian news outlet": which one is not said
@@ -154,6 +194,20 @@ _UNNAMED = re.compile(r"\s+(?:news|media)\s+(?:outlet|site|website|agency|organi
 _OBJECT = re.compile(r"\s+(?:eht\s+)?(?:ot|htiw|fo|ta|rof|tsniaga)\s", re.IGNORECASE)
 # "A Wayward Trip Pays Off," by NYT's Jane Roe
 _QUOTED_BY = re.compile(r"\s+yb\s+[\"”']")
+# "Ministry of Foreign Affairs"
+_OFFICE = re.compile(r"(?:Ministry|Minister|Ministers|Ministries|Department|Secretary|Committee|Council) (?:of|for|on) (?:the )?$")
+_STATION_ENDS = re.compile(r"\s*(?:[,.;:)\"”]|$|that\b|on\b|in\b|he\b|she\b|they\b|reported\b|reports\b|about\b|by\b)")
+# "on Fox News Tuesday defended", "on CNN said"
+_SAID_THERE = re.compile(
+    r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|night|evening|afternoon))?)?,?\s+(?:said|defended|argued|told|insisted|claimed|denied|repeated|called|suggested)\b"
+)
+_GAP = re.compile(r"[\"“'‘]?\s+")
+_WORD = re.compile(r"\s+(?P<word>[\w'.-]+)")
+# "according to Jane Roe of the"; backwards
+_WRITER_AT = re.compile(r"(?:eht\s+)?(?:fo|ta|morf|htiw|rof)\s+(?:[\w.'-]*[A-ZÀ-Þ]\s+){1,3}")
+_MOST_PLACES = 7
+# "Roe of the Times reports": a writer's name before "of"; backwards
+_WRITER_BEFORE = re.compile(r"\s+(?:eht\s+)?(?:fo|ta|morf)\s+[\w.'-]*[A-ZÀ-Þ](?:\s|$)")
 _WRITER_OF = re.compile(r"'s\s+[A-ZÀ-Þ]")
 _THAT_SAYS = re.compile(
     r"^(?:'s)?\s+(?:[\w-]+\s+){1,2}(?:has\s+|also\s+)?(?:found|finds|shows?|showed|said|says|reveal\w*|that|which"

@@ -13,6 +13,7 @@ from functools import cache
 
 import msgspec
 
+from wirecopy.read.dateline_scripts import split_signed_opening
 from wirecopy.read.names import like_agency, signs_as
 from wirecopy.read.words import any_of, months, words
 
@@ -43,11 +44,19 @@ def split_dateline(paragraph: str) -> Dateline | None:
     True
     """
     opening = paragraph[:_LONGEST]
+    if _UNCASED.match(opening):
+        found = split_signed_opening(opening)
+        return found and Dateline(text=found.text, agencies=(found.agency,), printed=found.printed, end=found.end)
     for pattern in _patterns():
         match = pattern.match(opening)
         if match is None:
             continue
-        place, signed, bare = (match.groupdict().get(group) for group in ("place", "signed", "bare"))
+        place, signed, bare, known = (match.groupdict().get(name) for name in ("place", "signed", "bare", "known"))
+        if known:
+            row = signs_as(known)
+            if row is None or row.kind != "agency" or len(known) < 3:
+                continue
+            signed = known
         agencies = (
             _signatures(signed)
             if signed
@@ -58,14 +67,9 @@ def split_dateline(paragraph: str) -> Dateline | None:
         if (signed or bare) and not agencies:
             continue
         text = _trimmed(place)
-        if (
-            text
-            and signed
-            and not any(map(signs_as, agencies))
-            and not _is_loud(text)
-            and not any(map(like_agency, agencies))
-        ):
-            continue  # "Omaro Shipping Corp (OSC) - ": an abbreviation, not an agency
+        if text and signed and not _is_loud(text) and not any(signs_as(a) or like_agency(a) for a in agencies):
+            if not _is_initials(agencies, text):
+                continue  # "Omaro Shipping Corp (OSC) - ": an abbreviation, not an agency
         if text and not _is_place_and_day(text, opening[match.end() :], signed=bool(agencies)):
             continue
         if not agencies and not text:
@@ -139,6 +143,11 @@ def _is_loud(text: str) -> bool:
     return text.split(",")[0].isupper()
 
 
+def _is_initials(agencies: tuple[str, ...], place: str) -> bool:
+    """Whether an unknown agency signs with its initials behind one word: "Valdore (NPW) -", not "Valdore (VLD) -"."""
+    return " " not in place and all(_INITIALS.fullmatch(name) and name[0] != place[0] for name in agencies)
+
+
 def _is_place_and_day(text: str, rest: str, signed: bool) -> bool:
     """Whether words before a dash are a place and a day, not a shout: a sentence follows, numbers are days."""
     if text.casefold() in words("not_places") or len(text.split(",")[0].split()) > 5:
@@ -152,13 +161,16 @@ def _is_place_and_day(text: str, rest: str, signed: bool) -> bool:
     return any(word in months() for word in re.findall(r"[^\W\d_]+", text.lower())) or bool(_NUMBERED.search(text))
 
 
+_INITIALS = re.compile(r"[A-Z]{3,5}")
+# The first letter is of a script that knows no capitals; a bracket may stand before it.
+_UNCASED = re.compile(r"\s*[(\[（【/]?\s*[\u0590-\u08ff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
 _NUMBERED = re.compile(r"\b\d{1,2}[./]\d{1,2}\b")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     dash = r"(?P<dash>\s*(?:\.\s?[-–—]|[-–—―:_|]{1,2}|\.\s*$)\s+|\s*[-–—―]{1,2}(?=[^\W\d_“\"'‘«]))"
-    capital = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
+    capital = r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я]"
     shouted = rf"{capital}[{capital[1:-1]}.'’-]+(?:[ /]{capital}[{capital[1:-1]}.'’/-]+){{0,5}}"
     named = (
         rf"{capital}[\w.'’-]*(?:[ /](?:{capital}[\w.'’-]*|de|del|la|le|el|am|an|der|di|d'|und|and|of"
@@ -173,29 +185,25 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     days = rf"(?i:[,.]?\s*{day}|[,.]?\s*\d{{1,2}}[./]\d{{1,2}}\.?(?:\d{{2,4}})?)"
     signed = r"[(/\[](?P<signed>[^()/\[\]\n]{2,40}(?:/[^()\[\]\n]{2,20})*)[)/\]]"
     bare = r"(?P<bare>[A-Z][\w.'’&-]+(?:[ ][A-Z][\w.'’&-]+){0,2})"
+    # A signature without brackets, which the table must have: "EFE.- ", "AFP - "
+    known = rf"(?P<known>(?:{capital}|[a-z])[\w'’-]*(?:[ -][\w'’-]+){{0,3}}?)"
     place = rf"(?P<place>(?:{shouted}|{named}){region}{{0,2}}{days}?|(?i:{day}))"
     loud = rf"(?P<place>{shouted}{region}{{0,2}}{days}?)"
     return tuple(
         re.compile(pattern)
         for pattern in (
             rf"[\s*]*{place}[.,]?\s*[–—|-]?\s*{signed}\.?{dash}",
-            rf"[\s*]*{place}[.,]?\s*{signed}(?P<dash>)\.?\s?(?=[A-Z“\"‘]|$)",
+            rf"[\s*]*{place}[.,]?\s*{signed}(?P<dash>)\.?\s?(?=[A-ZΑ-ΩЀ-Я“\"‘«]|$)",
             rf"\s*{signed}{dash}(?P<place>{shouted}{region}?{days}?)\s*[-–—]\s+",
             rf"\s*{signed}\.?{dash}",
             rf"\s*{signed}(?P<dash>)\s?(?=[A-Z“\"‘])",
             rf"[\s*]*{place}\s*(?:[,|/–—-])\s*{bare}\s*(?P<dash>[-–—|]{{1,2}}\s+)",
             rf"\s*(?P<place>{shouted}{region}?{days}?)\s*\|\s*{bare}(?P<dash>\s*$|\s+[-–—|]\s+|\s*\n)",
             rf"\s*{bare}\s*(?:\.[-–—]|[-–—])(?P<dash>\s+){loud.replace('place', 'place')}\s*[-–—]\s+",
-            rf"\s*{_bare_known()}\s?(?P<dash>\.\s?[-–—]\s?|\s[-–—]\s)",
+            rf"\s*{known}\s?(?P<dash>\.\s?[-–—]\s?|\s[-–—]\s)",
+            rf"[\s*]*{loud}\.?(?:\s*[-–—])?\s+{known}(?P<dash>\s*[-–—.]\s+)",
+            rf"[\s*]*(?P<place>{named}[.,]?\s+(?i:{day}))[.,]?\s+{known}(?P<dash>\s*[-–—]\s+)",
+            rf"\s*(?P<place>{capital}[^()\n.!?]{{2,20}},?[^()\n!?]{{0,8}}\d[^()\n!?]{{2,30}}?)\s*\((?P<signed>[^()\n]{{2,20}})\){dash}",
             rf"[\s*]*{loud}(?P<dash>\s+[-–—_]{{1,2}}\s+|\s?—\s?|\.[-–—]\s+)",
         )
     )
-
-
-def _bare_known() -> str:
-    """Signatures that may open a paragraph without brackets: "EFE.- ", "AFP - "."""
-    from wirecopy.read.names import known_names
-
-    signatures = {s for row in known_names() if row.kind == "agency" for s in row.signatures if len(s) > 2}
-    signatures |= {row.name for row in known_names() if row.kind == "agency" and not row.common}
-    return f"(?P<signed>{'|'.join(sorted(map(re.escape, signatures), key=len, reverse=True))})"

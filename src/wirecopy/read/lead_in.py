@@ -41,6 +41,8 @@ def read_lead_in(paragraph: str) -> tuple[Named, ...]:
         if (_is_name(name) and not is_person(name)) or _BARE_HOST.fullmatch(name):
             return (Named(name, name, "source"),)
         return ()
+    if match := _FROM.fullmatch(bare):  # "From Lantern Watch:"
+        return read_organisations(match["name"], "source", "any") if _is_name(match["name"]) else ()
     return read_credit_line(bare) if len(bare) <= _LONGEST else ()
 
 
@@ -58,7 +60,8 @@ _WRITTEN = re.compile(
 _TITLE = re.compile(rf"^(?:{any_of('name_titles')})\s+")
 _ACCORDING = re.compile(r"^According\s+to\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9a-z][^,;:!?()“”\"]{2,50})$")
 _AS_REPORTED = re.compile(
-    r"^As\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][^,;:!?()“”\"]{2,50}?)\s+(?:reported|reports|writes|wrote|notes|noted)(?:\s+\w+)?$"
+    r"(?:^|[.!?…]\s+)As\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][^,;:!?()“”\"]{2,50}?)\s+(?:reported|reports|writes|wrote|notes|noted|explains|explained|has it|put it|tells us)(?:\s+\w+)?$"
 )
+_FROM = re.compile(r"(?:[Ff]rom|FROM|[Vv]ia|VIA|[Pp]er|[Hh]/[Tt])\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w.&'’-]+(?:\s(?:[A-ZÀ-Þ][\w.&'’-]*|of|the|and)){1,4})")
 # "According to sgsnews:" a site by its bare name
 _BARE_HOST = re.compile(r"[a-z]+(?:news|times|post|press|daily|report|wire)")

@@ -1,7 +1,7 @@
 """Names of agencies and outlets: what is printed, what they go by, which hosts are theirs.
 
 In: a printed name ("The AP", "UK Daily Mail") or an address. Out: the name of English reference works
-("Associated Press", "Daily Mail"). The tables are ``data/agencies.json`` and ``data/outlets.json``; a row
+("Associated Press", "Daily Mail"). The tables are ``model/data/agencies.json`` and ``data/outlets.json``; a row
 has the name, other names, for agencies signatures (short forms that sign copy: "AFP", "dpa"), hosts,
 and whether the name is also a common word ("Time", "Trend"), to be trusted only after a cue.
 """
@@ -37,9 +37,10 @@ class KnownName(msgspec.Struct, frozen=True):
 @cache
 def known_names() -> tuple[KnownName, ...]:
     """All rows of both tables, agencies first."""
-    data = files("wirecopy.read").joinpath("data")
-    agencies = msgspec.json.decode((data / "agencies.json").read_bytes(), type=list[KnownName])
-    outlets = msgspec.json.decode((data / "outlets.json").read_bytes(), type=list[KnownName])
+    agencies_data = files("wirecopy.model").joinpath("data/agencies.json").read_bytes()
+    outlets_data = files("wirecopy.read").joinpath("data/outlets.json").read_bytes()
+    agencies = msgspec.json.decode(agencies_data, type=list[KnownName])
+    outlets = msgspec.json.decode(outlets_data, type=list[KnownName])
     return (*(msgspec.structs.replace(a, kind="agency") for a in agencies), *outlets)
 
 
@@ -74,6 +75,8 @@ def look_up(printed: str) -> KnownName | None:
         or _by_key().get(name_key(bare))
         or _by_key().get(name_key(bare.removesuffix("’s").removesuffix("'s")))
     )
+    if found is None and (without := _ELIDED.sub("", bare)) != bare:  # "l'AFP"; "L'Équipe" is found before
+        found = _by_key().get(name_key(without))
     if found is None and (without := _DESCRIPTION.sub("", bare)) != bare:
         found = _by_key().get(name_key(without))
     if found is None and _HOST.fullmatch(bare):
@@ -199,6 +202,7 @@ _DESCRIPTION = re.compile(
     r"|report|reports|newsroom|contributor)$",
     re.IGNORECASE,
 )
+_ELIDED = re.compile(r"^(?:l|d|all|dall|dell|nell|sull)['’](?=\w)", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)
 
 

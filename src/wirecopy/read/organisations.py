@@ -68,7 +68,9 @@ def _read_one(printed: str, role: CreditRole, trust: Trust) -> Named | None:
     if _ADDRESS.match(printed):
         name = name_of_host(printed)
         return Named(printed, name, role) if name else None
-    if trust == "known" or len(printed.split()) > 5 or not (printed[0].isupper() or printed[0].isdigit()):
+    first = printed[0]
+    may_begin = first.isupper() or first.isdigit() or (first.isalpha() and first.lower() == first.upper())
+    if trust == "known" or len(printed.split()) > 5 or not may_begin or ": " in printed:
         return None
     if _COUNT.match(printed):
         return None

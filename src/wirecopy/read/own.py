@@ -14,7 +14,8 @@ from rapidfuzz import fuzz
 
 from wirecopy.model import Article
 from wirecopy.model.identity import own_address, site_of
-from wirecopy.read.names import KnownName, look_up, name_key, row_of_host
+from wirecopy.read.names import KnownName, host_of, look_up, name_key, row_of_host
+from wirecopy.read.words import words
 
 
 class Own(msgspec.Struct, frozen=True):
@@ -55,6 +56,10 @@ def _members() -> dict[str, frozenset[str]]:
 def _own(outlet: str | None, address: str | None) -> Own:
     rows: list[KnownName] = []
     keys: set[str] = set()
+    if address and host_of(address) in words("hosting_hosts"):
+        address = None  # an agency's page that a paper shows as its own
+    if outlet and address and _is_agency_elsewhere(outlet, address):
+        outlet = None
     if outlet:
         keys.add(name_key(outlet))
         if "." in outlet and " " not in outlet and (host := site_of(outlet)):
@@ -67,6 +72,12 @@ def _own(outlet: str | None, address: str | None) -> Own:
     if site:
         keys.add(name_key(site))
     return Own(frozenset(keys), frozenset(row.name for row in rows), frozenset((site,)) if site else frozenset())
+
+
+def _is_agency_elsewhere(outlet: str, address: str) -> bool:
+    """Whether a page that calls an agency its publisher stands on a site that is not the agency's."""
+    row = look_up(outlet)
+    return row is not None and row.kind == "agency" and bool(row.hosts) and row_of_host(address) is not row
 
 
 def _same(one: str, other: str) -> bool:

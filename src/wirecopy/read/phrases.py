@@ -14,12 +14,13 @@ import msgspec
 
 from wirecopy.model.records import CreditPlace, CreditRole
 from wirecopy.read.authors import has_label, read_byline
-from wirecopy.read.credit_line import read_credit_line
+from wirecopy.read.credit_line import is_rights, read_credit_line
 from wirecopy.read.cues import role_of
+from wirecopy.read.cues_abroad import is_english, role_abroad
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import read_initials
 from wirecopy.read.lead_in import read_lead_in
-from wirecopy.read.names import look_up
+from wirecopy.read.names import look_up, name_of_host, signs_as
 from wirecopy.read.organisations import Named
 from wirecopy.read.photos import find_photo_credits
 from wirecopy.read.spotting import Spot, fold, spot_names
@@ -85,7 +86,23 @@ def _within_sentence(text: str, phrase: Phrase) -> bool:
 
 
 def _photos(text: str) -> list[Phrase]:
-    return [Phrase(p.start, p.end, text[p.start : p.end], p.name, "photo", "caption") for p in find_photo_credits(text)]
+    signature = _signature(text)
+    return [
+        Phrase(p.start, p.end, text[p.start : p.end], p.name, "photo", "caption")
+        for p in find_photo_credits(text)
+        if p.start < signature
+    ]
+
+
+def _signature(text: str) -> int:
+    """Where the last paragraph begins if it has nothing but names of agencies and outlets; else the text's end."""
+    text = text.rstrip()
+    start = text.rfind("\n") + 1
+    if not start or len(text) - start > _LONGEST_SIGNATURE:
+        return len(text)
+    names = [name for name in re.split(r"[/,;()\[\]]|\s+[-–—]\s+", text[start:].strip(" ©–—-.")) if name.strip(" ©")]
+    rows = [look_up(name.strip(" ©")) for name in names]
+    return start if rows and all(rows) and any(row and row.kind == "agency" for row in rows) else len(text)
 
 
 def _fed(text: str, phrases: list[Phrase]) -> Iterator[Phrase]:
@@ -109,15 +126,18 @@ def _leads(text: str, phrase: Phrase) -> bool:
 def _running(text: str) -> list[Phrase]:
     """Names whose neighbours credit them."""
     folded = fold(text)
+    abroad = not is_english(text)
     found: list[Phrase] = []
     before: Spot | None = None
     before_role: CreditRole | None = None
     for spot in spot_names(text):
+        if not abroad and spot.text in _ABROAD_ONLY:
+            continue
         if spot.programme and before is not None and before.name == spot.name and spot.start - before.end <= _OWN_SHOW:
             continue  # "CBS's '60 Minutes'": one credit, the broadcaster's
         left = folded[max(0, spot.start - _REACH) : spot.start].rpartition("\n")[2]
         right = folded[spot.end : spot.end + _REACH].partition("\n")[0]
-        role = role_of(left, right, spot)
+        role = role_of(left, right, spot) or (role_abroad(left, right) if abroad else None)
         if (
             role is None
             and before is not None
@@ -156,12 +176,24 @@ def _paragraph(text: str, start: int, paragraph: str) -> Iterator[Phrase]:
             yield from _at(text, start + max(0, paragraph.rfind(named.printed)), named.printed, named.name, named.role)
     elif len(paragraph) <= _LONGEST_LINE:
         yield from _named(text, start, _line(paragraph))
+    elif len(paragraph) <= _LONGEST_NOTICE and is_rights(paragraph):
+        yield from _named(text, start, read_credit_line(paragraph))
     tail = paragraph[-_LONGEST_LINE:]
     for match in _TAIL.finditer(tail):
         offset = start + len(paragraph) - len(tail)
         # at the end of the article it speaks of the whole, before of what was just quoted
         place: CreditPlace = "credit_line" if len(text) - start - len(paragraph) <= _FOOT else "body"
         yield from _named(text, offset + match.start(1), read_credit_line(match[1].rstrip(":")), place)
+    if len(text.rstrip()) - start - len(paragraph.rstrip()) <= _LEFT_OVER and (match := _LAST_WORD.search(tail)):
+        yield from _last_word(text, start + len(paragraph) - len(tail) + match.start(), match["name"] or match["host"])
+
+
+def _last_word(text: str, start: int, name: str) -> Iterator[Phrase]:
+    """The signature behind the last sentence: "... he said. PTI", "... sank./omaro-echo.example"."""
+    if "." in name:
+        yield from _at(text, start, name, name_of_host(name) or name, "source")
+    elif (row := signs_as(name)) is not None and row.kind == "agency":
+        yield from _at(text, start, name, row.name, "agency")
 
 
 def _line(paragraph: str) -> tuple[Named, ...]:
@@ -188,9 +220,16 @@ _REACH = 90
 _WIDEST, _NARROWEST, _LEAST_LINES = 90, 40, 3
 _INNER_END = re.compile(r"[^\W\d_]{2}[.!?…][\"”’»)\]]*\s+\W*(?:\w+\W+){0,3}$")
 _CLOSED = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
+# In English these two letters are seldom the Turkish and the Swedish agency.
+_ABROAD_ONLY = {"AA", "TT"}
 _OWN_SHOW = len("'s the \"")
 _LONGEST_LINE = 120
+_LONGEST_SIGNATURE = 40
+# Notices of an agency's rights: "... may not be published, broadcast, rewritten or redistributed."
+_LONGEST_NOTICE = 400
 _FOOT = 300
+# What extractors leave behind an article: "Comments".
+_LEFT_OVER = 30
 _LONGEST_DATELINE = 80
 _LISTED = re.compile(r"\s*(?:,|/|,?\s+and(?:\s+to)?|,?\s+or|&)\s+(?:the\s+)?", re.IGNORECASE)
 _LIST_ENDS = re.compile(r"\s*(?:[,.;:)]|and\b|or\b|that\b|on\b|in\b|$)")
@@ -200,5 +239,8 @@ _TAIL = re.compile(
     r"(?<=[.!?\"”’)…])\s+(?=[–—\-(\[SsVvHhRC])((?:[–—-]\s*|\("
     r"|\[|(?:[Ss]ources?|SOURCE|[Vv]ia|VIA|[Hh]/[Tt]|HT|[Hh]at [Tt]ip|Read more at|Read more|Courtesy of)\s*:?\s+){1,2}"
     r"[^.!?()\[\]]{2,60}[)\]]?)\.?$"
+)
+_LAST_WORD = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?])[”\"’]?(?:\s+\(?(?P<name>[A-Z][A-Za-z]{1,11})|\s*/\s*(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+))[)\]]?\.?\s*$"
 )
 _SIGNED = re.compile(r"[(/\[][^()/\[\]]{2,40}[)/\]]\.?\s*(?:[-–—_:]|(?=[A-Z]))")

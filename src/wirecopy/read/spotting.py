@@ -49,7 +49,7 @@ def spot_names(text: str) -> list[Spot]:
     spots: list[Spot] = []
     end = 0
     for n, (start, word) in enumerate(found):
-        if start < end or (word not in telling and "." not in word and "'" not in word):
+        if start < end or (word not in telling and "." not in word and "'" not in word and not _CALL_SIGN.match(word)):
             continue
         bare = _bare(word)
         forms = table.get(word) or (table.get(bare) if bare != word else None)
@@ -62,10 +62,23 @@ def spot_names(text: str) -> list[Spot]:
             spot = _shaped(text, folded, found, n, end)
         if spot is None and word in _OPENERS:
             spot = _opened(text, folded, found, n)
+        if spot is None and (station := _STATION.match(folded, start)):
+            spot = Spot(start, station.end(), text[start : station.end()], station.group(), "outlet", False, True)
         if spot is not None:
             spots.append(spot)
             end = spot.end
-    return spots
+    return sorted(spots + others, key=lambda s: s.start) if (others := _other_scripts(text)) else spots
+
+
+def _other_scripts(text: str) -> list[Spot]:
+    """Names in Cyrillic, Greek, Arabic, Chinese, Japanese and Korean letters, whatever ending a case gives them."""
+    if text.isascii() or not _OTHER_LETTERS.search(text):
+        return []
+    pattern, rows = _other_forms()
+    return [
+        Spot(match.start(), match.end(), match.group(), rows[match.group()].name, rows[match.group()].kind, True)
+        for match in pattern.finditer(text)
+    ]
 
 
 def _places(folded: str, form: str) -> Iterator[tuple[int, str]]:
@@ -117,6 +130,7 @@ def _follows(folded: str, found: list[tuple[int, str]], n: int) -> bool:
     return (
         0 < len(between) <= 8
         and word[-1] not in ".!"
+        and not (len(word) == 4 and word.isdigit())
         and word.lower() not in _DETERMINERS
         and between.strip() in _JOINTS
     )
@@ -160,26 +174,7 @@ def _bare(word: str) -> str:
     return word.partition("'")[0].rstrip(".") if "'" in word or word[-1] == "." else word
 
 
-_DETERMINERS = {
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "but",
-    "and",
-    "in",
-    "on",
-    "at",
-    "as",
-    "it",
-    "from",
-    "via",
-    "by",
-    "for",
-    "if",
-    "when",
-}
+_DETERMINERS = words("no_name_openings") | words("weekdays")
 _JOINTS = {"", *words("name_particles")}
 _OPENERS = {"Radio", "Channel", "Diario", "Daily"}
 # The word goes on: "CNNMoney", "AP-GfK", "Slate.com"; an end of sentence does not.
@@ -191,7 +186,11 @@ _OF_MORE = re.compile(r" of [A-Z]")
 _HOST = re.compile(
     r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|info|news|tv|co\.uk|co|us|io|eu|de|fr|es|it|ru|ca)\b"
 )
-_TWO_LETTERS = {"AP", "FT", "RT", "DW"}
+# Local stations: "Channel 2", "KOMR-TV", "WOMR".
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM))?$|[KW][A-Z]{2}-(?:TV|FM|AM)$")
+_STATION = re.compile(r"Channel \d{1,2}\b|(?!WWII\b)(?:[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|[KW][A-Z]{2}-(?:TV|FM|AM))\b")
+_OTHER_LETTERS = re.compile(r"[\u0370-\u04ff\u0590-\u08ff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
+_TWO_LETTERS = {"AP", "FT", "RT", "DW", "AA", "TT"}
 
 
 @cache
@@ -203,7 +202,7 @@ def _last_words() -> frozenset[str]:
 @cache
 def _closing_words() -> frozenset[str]:
     """Words that can follow an outlet's word in a name: "News Agency", "Media Services"."""
-    return frozenset(printed_words("agency_words")) | {"Service", "Services", "Association", "Foundation", "Network"}
+    return frozenset(printed_words("agency_words") + printed_words("closing_words")) | _last_words()
 
 
 @cache
@@ -214,6 +213,18 @@ def _lower_forms() -> dict[str, list[str]]:
     for form in sorted((form for form in forms if form[:1].islower() and len(form) > 2), key=lambda f: (len(f), f)):
         found.setdefault(next((stem for stem in found if stem in form), form), []).append(form)
     return found
+
+
+@cache
+def _other_forms() -> tuple[re.Pattern[str], dict[str, KnownName]]:
+    """What finds names in other scripts, and their rows; of two letters or signs they are too often other words."""
+    rows: dict[str, KnownName] = {}
+    for row in known_names():
+        for form in (row.name, *row.aliases, *row.signatures):
+            if len(form) > 2 and _OTHER_LETTERS.match(form) and not row.common:
+                rows.setdefault(form, row)
+    longest = sorted(map(re.escape, rows), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![Ͱ-ӿ])(?:{'|'.join(longest)})(?![Α-ΩЀ-Я])"), rows
 
 
 class _Form(NamedTuple):
@@ -237,7 +248,7 @@ def _by_first_word() -> dict[str, tuple[_Form, ...]]:
     table: dict[str, dict[str, _Form]] = {}
     for row in known_names():
         for printed in _forms(row):
-            common = row.common and " " not in printed.removeprefix("The ")
+            common = " " not in printed and (row.common or printed.lower() in words("ambiguous_names"))
             table.setdefault(printed.split()[0], {}).setdefault(printed, _Form(printed, row, common))
     for outlet, titles in _programmes().items():
         broadcaster = look_up(outlet) or KnownName(outlet)

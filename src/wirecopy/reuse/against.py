@@ -18,6 +18,9 @@ from wirecopy.reuse.segments import WORD_BITS, Keys, Words, fingerprint, texts_o
 
 Span = tuple[int, int]
 
+MOST_OTHERS = 1 << 24
+"""What a partner's number has room for in a seed."""
+
 
 class Stretch(NamedTuple):
     """What the text and ``other`` (a position) share: half-open, in words and in code points of either.
@@ -47,22 +50,21 @@ def find_against(text: str, others: Sequence[str]) -> Against:
     Raises ``ValueError`` for more than 2**24 others, or more than 2**28 words in all.
     """
     from wirecopy.reuse import kernels, labels
+    from wirecopy.reuse.crew import Crew
     from wirecopy.reuse.matching import LEAST_WORDS, Matches
     from wirecopy.reuse.spans import locate_rows
 
-    if len(others) >= kernels.MAX_DOCS:
-        raise ValueError(f"{len(others)} texts to compare with: at most {kernels.MAX_DOCS - 1}")
+    if len(others) >= MOST_OTHERS:
+        raise ValueError(f"{len(others)} texts to compare with: at most {MOST_OTHERS - 1}")
     read, keys = fingerprint([text, *others])
     seeds = _seeds(read, keys, kernels.POSITION_BITS)
-    bounds = np.full(len(read.begins), len(seeds), np.int64)
-    bounds[0] = 0
     ordinary = np.zeros(len(read.words) + kernels.GRAM, np.uint8)
-    rows = kernels.chain(
-        read.words, read.begins, ordinary, seeds, bounds, 0, 1, _no_surprise(kernels.BUCKETS), LEAST_WORDS, 0
-    )
-    found = Matches(rows, read.counts, read.data, read.offsets)
-    spans, quoted = locate_rows(found)
-    names = labels.label(rows, read.counts, quoted, lambda row: text[spans[row, 0] : spans[row, 1]])
+    rows = kernels.meet(read.words, read.begins, ordinary, seeds, _no_surprise(kernels.BUCKETS), LEAST_WORDS, 0)
+    found = Matches(rows, read.counts, read.texts)
+    with Crew(1, lambda phase, share: None) as crew:
+        places = locate_rows(found, crew)
+    spans = places.spans
+    names = labels.label(rows, read.counts, places, lambda row: text[spans[row, 0] : spans[row, 1]])
     stretches = [
         Stretch(
             b - 1, (a_from, a_to), (b_from, b_to), (start, end), (b_start, b_end),
@@ -91,6 +93,7 @@ def _seeds(read: Words, keys: Keys, position_bits: int) -> Keys:
     bits = np.uint64(position_bits)
     partners, mine, theirs = (part.astype(np.uint64) for part in (holders[met], places[owns[met]], places[met]))
     seeds: Keys = (partners << bits | mine) << bits | theirs
+    seeds.sort()
     return seeds
 
 

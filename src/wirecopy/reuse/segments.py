@@ -9,11 +9,12 @@ an article's keys are the winnowed grams that the matcher seeds its passages wit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from wirecopy.reuse.texts import Row, in_a_row
 
 FINGERPRINTS = "1"
 """Version of the keys: raise it where the same text gives others (a test holds those of one text), and stores are
@@ -34,16 +35,12 @@ _SHIFT = np.uint64(NUMBER_BITS)
 
 
 class Words(NamedTuple):
-    """The hashed words of several texts.
-
-    Text d is ``data[offsets[d]:offsets[d + 1]]`` in UTF-8; its ``counts[d]`` words begin at ``words[begins[d]]``.
-    """
+    """The hashed words of several texts: the ``counts[d]`` words of text d begin at ``words[begins[d]]``."""
 
     words: NDArray[np.uint32]
     begins: Ints
     counts: Ints
-    data: NDArray[np.uint8]
-    offsets: Ints
+    texts: Row
 
 
 def fingerprint(texts: Sequence[str]) -> tuple[Words, Keys]:
@@ -54,22 +51,18 @@ def fingerprint(texts: Sequence[str]) -> tuple[Words, Keys]:
     from wirecopy.reuse import kernels  # compiled code: loaded when first needed
     from wirecopy.reuse.alphabet import alphabet
 
-    encoded = [text.encode("utf-8", "replace") for text in texts]
-    data = np.frombuffer(b"".join(encoded) or b" ", np.uint8)
-    offsets = np.array([0, *accumulate(map(len, encoded))], np.int64)
-    offsets.flags.writeable = False  # as the matcher's are: the kernels are compiled for that
-    n = len(encoded)
-    loose = np.empty((int(offsets[-1]) + n) // 2 + 1, np.uint32)
+    laid = in_a_row(texts)
+    n = len(texts)
+    room = np.empty((len(laid.data) + n) // 2 + 1, np.uint32)
     counts = np.zeros(n, np.int64)
-    kernels.tokenise(data, offsets, 0, n, alphabet(), loose, counts)
+    words = room[: kernels.tokenise(laid.data, laid.offsets, 0, n, alphabet(), room, counts)]
     begins = np.concatenate(([0], np.cumsum(counts)))
-    if begins[-1] >= 1 << WORD_BITS:
-        raise ValueError(f"{begins[-1]} words at once: at most {(1 << WORD_BITS) - 1}")
-    words = np.empty(begins[-1], np.uint32)
-    kernels.compact(loose, offsets, begins, counts, words)
-    keys = np.empty(begins[-1], np.uint64)
-    found = kernels.fingerprint(words, begins, counts, 0, n, WORD_BITS, keys)
-    return Words(words, begins, counts, data, offsets), keys[:found]
+    if len(words) >= 1 << WORD_BITS:
+        raise ValueError(f"{len(words)} words at once: at most {(1 << WORD_BITS) - 1}")
+    hashes, places = np.empty(len(words), np.uint64), np.empty(len(words), np.int64)
+    found = kernels.winnow(words, begins, counts, 0, n, hashes, places)
+    keys = hashes[:found] >> np.uint64(WORD_BITS) << np.uint64(WORD_BITS) | places[:found].astype(np.uint64)
+    return Words(words, begins, counts, laid), keys
 
 
 def texts_of(places: NDArray[np.int64], begins: Ints) -> Ints:

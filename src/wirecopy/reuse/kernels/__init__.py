@@ -10,6 +10,7 @@ the linking rule asks for (``linking``) → where they stand (``places``).
 from wirecopy.reuse.kernels.grams import GRAM, MAX_WORDS, POSITION_BITS, WINDOW, part, winnow
 from wirecopy.reuse.kernels.holders import CAP, NEAR_BITS, SLOT_BITS, gather, survey
 from wirecopy.reuse.kernels.linking import link
+from wirecopy.reuse.kernels.meeting import meet
 from wirecopy.reuse.kernels.pairs import DROP, JOIN, OPEN, PENALTY, RECENT, REWARD
 from wirecopy.reuse.kernels.places import locate
 from wirecopy.reuse.kernels.words import BUCKETS, count, tokenise
@@ -33,6 +34,7 @@ __all__ = [
     "gather",
     "link",
     "locate",
+    "meet",
     "part",
     "survey",
     "tokenise",

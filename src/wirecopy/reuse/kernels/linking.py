@@ -144,7 +144,7 @@ def _cover(rows, first, last, kind, covered):
 
 
 @part_of_kernel
-def _add_pair(words, begins, habitual, a, b, seeds, bits_of, least_words, least_bits, rows, n, found, out):
+def add_pair(words, begins, habitual, a, b, seeds, bits_of, least_words, least_bits, rows, n, found, out):
     """Write the passages of documents a and b to ``rows`` from row ``n`` on; returns the number of rows then."""
     in_order = True
     for i in range(len(seeds)):
@@ -218,7 +218,7 @@ def link(words, begins, habitual, postings, over, entries, bits_of, least_words,
                         continue
                     kinds[p] |= DONE
                     written[p, 0] = n
-                    n = _add_pair(
+                    n = add_pair(
                         words, begins, habitual, partners[p], b, mine, bits_of, least_words, least_bits, rows, n,
                         found, out,
                     )  # fmt: skip
