@@ -1,4 +1,4 @@
-"""What the contract says of five tables, checked on any rows of them: those of a trace, and those of a made-up truth."""
+"""What the contract says of five tables, checked on any rows of them: of a trace, or of a made-up truth."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def check_copies(copies: Sequence[Copy], families: Sequence[Family], lost: Seque
             continue
         assert row.original in members[row.family], f"{row.original} is not of {row.family}"
         assert row.kind in get_args(CopyKind)
-        assert 0 <= (row.share_of_copy or 0) <= 1 and 0 <= (row.share_of_original or 0) <= 1
+        assert 0 <= (row.share_of_copy or 0) <= 1
+        assert 0 <= (row.share_of_original or 0) <= 1
         assert row.confidence > 0.5 or row.copy > row.original, f"{row.copy}: an unknown direction the wrong way round"
     for article in parents:
         assert article not in _above(article, parents), f"{article} descends from itself"
@@ -79,7 +80,8 @@ def check_passages(passages: Sequence[Passage], texts: Mapping[str, str]) -> Non
     for row in passages:
         assert row.a < row.b
         assert row.label in get_args(PassageLabel)
-        assert row.words > 0 and 0 < row.similarity <= 1
+        assert row.words > 0
+        assert 0 < row.similarity <= 1
         for id, start, end in ((row.a, row.a_start, row.a_end), (row.b, row.b_start, row.b_end)):
             check_span(texts[id], start, end)
             check_words(texts[id], start, end)
@@ -102,8 +104,7 @@ def check_changes(changes: Sequence[Change], copies: Sequence[Copy], texts: Mapp
         if row.kind == "headline":
             assert (row.copy_start, row.copy_end, row.original_start, row.original_end) == (None,) * 4
             continue
-        assert row.copy_start is not None and row.copy_end is not None
-        assert row.original_start is not None and row.original_end is not None
+        assert None not in (row.copy_start, row.copy_end, row.original_start, row.original_end)
         assert texts[row.copy][row.copy_start : row.copy_end] == (row.after or "")
         assert texts[row.original][row.original_start : row.original_end] == (row.before or "")
         assert (row.after is None) == (row.kind == "cut") or row.kind not in ("cut", "added")
@@ -116,7 +117,8 @@ def check_span(text: str, start: int, end: int) -> None:
 
 def check_words(text: str, start: int, end: int) -> None:
     """The stretch begins and ends at words."""
-    assert text[start].isalnum() and text[end - 1].isalnum(), text[start:end]
+    assert text[start].isalnum(), text[start:end]
+    assert text[end - 1].isalnum(), text[start:end]
     assert start == 0 or not (text[start - 1].isalnum() and text[start].isalnum()), text[start - 10 : end]
     assert end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum()), text[start : end + 10]
 

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,7 +30,19 @@ from wirecopy.simulate.wire import Line, make_wire
 from wirecopy.simulate.world import WORLDS, make_world
 
 HERE = Path(__file__).parent
-CHANGE_KINDS = ("number", "headline", "cut", "added", "attribution", "hedge", "spelling", "name", "quote", "moved", "reworded")
+CHANGE_KINDS = (
+    "number",
+    "headline",
+    "cut",
+    "added",
+    "attribution",
+    "hedge",
+    "spelling",
+    "name",
+    "quote",
+    "moved",
+    "reworded",
+)
 JUDGED_KINDS = CHANGE_KINDS[:7]
 BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 LARGEST_FAMILY = 60
@@ -62,7 +75,7 @@ def main() -> int:
     options = parser.parse_args()
     wire = make(options.articles, options.world, options.seed)
     figures: dict[str, float] = {}
-    print(f"{len(wire.pages):,} articles, {len(set(f.family for f in wire.truth.families)):,} families, "
+    print(f"{len(wire.pages):,} articles, {len({f.family for f in wire.truth.families}):,} families, "
           f"{len(wire.truth.copies):,} links, {len(wire.truth.lost_originals)} lost originals")  # fmt: skip
     print(f"{'':<34}{'parents P':>10}{'R':>7}{'F1':>7}{'lost roots F1':>15}{'changes F1':>12}")
     for view, strip in (("full metadata", as_read), ("without times", untimed), ("text alone", bare)):
@@ -104,8 +117,8 @@ def make(articles: int, world: str, seed: int) -> Wire:
     chosen = make_world(world, alone=6.0, formula=3.0, largest=LARGEST_FAMILY)
     for made in make_wire(articles, chosen, seed):
         lines += made.articles
-        for rows, more in zip(truth, made.truth, strict=True):
-            rows.extend(more)
+        for table in Truth._fields:
+            getattr(truth, table).extend(getattr(made.truth, table))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "articles.jsonl")
         path.write_bytes(msgspec.json.Encoder().encode_lines(lines))
@@ -147,7 +160,9 @@ def _records(traced: wirecopy.Trace, table: str, record: Any) -> list[Any]:
 # Baselines
 
 
-def _components(pages: Sequence[Article], passages: Iterable[Passage]) -> tuple[dict[str, set[str]], dict[frozenset[str], float]]:
+def _components(
+    pages: Sequence[Article], passages: Iterable[Passage]
+) -> tuple[dict[str, set[str]], dict[frozenset[str], float]]:
     """Articles that copied passages join, and for each pair the share of the shorter that they share."""
     length = {page.id: max(len(page.text), 1) for page in pages}
     shares: dict[frozenset[str], float] = defaultdict(float)
@@ -191,12 +206,16 @@ def spanning_tree(pages: Sequence[Article], passages: Iterable[Passage]) -> Foun
     return _rooted(group, tree, _order(pages))
 
 
-def _rooted(group: dict[str, set[str]], edges_of: Callable[[set[str], str], list[tuple[str, str]]], order: Any) -> Found:
+def _rooted(
+    group: dict[str, set[str]], edges_of: Callable[[set[str], str], list[tuple[str, str]]], order: Any
+) -> Found:
     families, copies = [], []
     for members in {id(m): m for m in group.values() if len(m) > 1}.values():
         name = f"f:{min(members)}"
         families += [Family(family=name, article=a) for a in members]
-        copies += [Copy(copy=c, original=o, family=name, confidence=1.0) for c, o in edges_of(members, min(members, key=order))]
+        copies += [
+            Copy(copy=c, original=o, family=name, confidence=1.0) for c, o in edges_of(members, min(members, key=order))
+        ]
     return Found(families, copies, [], [])
 
 
@@ -221,7 +240,9 @@ def is_right(wire: Wire, row: Copy, found: Found) -> bool:
     for true in _true_links(wire)[row.copy]:
         if row.original in names:
             name = true_names.get(true.original, "")
-            if true.original in true_names and (name is None or outlet_key(name) == outlet_key(names[row.original] or "")):
+            if true.original in true_names and (
+                name is None or outlet_key(name) == outlet_key(names[row.original] or "")
+            ):
                 return True
         elif row.original == true.original or row.original in wire.twins[true.original]:
             return row.confidence > 0.5 or true.confidence == 0.5
@@ -301,7 +322,9 @@ def _overlap(one: Change, other: Change) -> bool:
 
 def _touch(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
     (a, b), (c, d) = one, other
-    return None not in (a, b, c, d) and max(a, c) < min(b, d)  # type: ignore[type-var]
+    if a is None or b is None or c is None or d is None:
+        return False
+    return max(a, c) < min(b, d)
 
 
 def reliability(wire: Wire, found: Found) -> None:
@@ -309,7 +332,7 @@ def reliability(wire: Wire, found: Found) -> None:
     above = _ancestors(wire.truth.copies)
     print("\nconfidence    links   right way")
     rows = [row for row in found.copies if not row.original.startswith("lost:")]
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         within = [r for r in rows if low <= r.confidence < high and r.confidence > 0.5]
         told = [r for r in within if r.original in above[r.copy] or r.copy in above[r.original]]
         if told:
@@ -338,14 +361,16 @@ def show(wire: Wire, found: Found, n: int) -> None:
     print(f"\n{len(wrong)} wrong links:")
     for row in wrong[:n]:
         true = [(t.original[:24], t.kind, [e.detail for e in t.evidence]) for t in _true_links(wire)[row.copy]]
-        print(f"  {row.copy} ({outlet[row.copy]}) <- {row.original[:24]} ({outlet.get(row.original)}) {row.kind} {row.confidence}")
+        pair = f"{row.copy} ({outlet[row.copy]}) <- {row.original[:24]} ({outlet.get(row.original)})"
+        print(f"  {pair} {row.kind} {row.confidence}")
         print(f"      {[e.detail for e in row.evidence]}")
         print(f"      truth {true}")
     _, missed, invented = changes(wire, found, CHANGE_KINDS)
     print(f"\n{len(missed)} changes missed, {len(invented)} invented:")
     for title, rows in (("missed", missed), ("invented", invented)):
-        for row in rows[:n]:
-            print(f"  {title} {row.copy} <- {row.original} {row.kind}: {row.before!r:.90} -> {row.after!r:.90}")
+        for change in rows[:n]:
+            pair = f"{change.copy} <- {change.original}"
+            print(f"  {title} {pair} {change.kind}: {change.before!r:.90} -> {change.after!r:.90}")
 
 
 if __name__ == "__main__":

@@ -85,9 +85,7 @@ def ours(articles: list[Line]) -> Spans:
     table = wirecopy.find_passages([line.text for line in articles], [line.outlet for line in articles])
     rows = (row for row in table.to_pylist() if row["label"] in NEWS)
     ids = [line.id for line in articles]
-    return spans_of(
-        (ids[r["a"]], ids[r["b"]], r["a_start"], r["a_end"], r["b_start"], r["b_end"]) for r in rows
-    )
+    return spans_of((ids[r["a"]], ids[r["b"]], r["a_start"], r["a_end"], r["b_start"], r["b_end"]) for r in rows)
 
 
 def naive(articles: list[Line]) -> Spans:
@@ -113,7 +111,14 @@ def naive(articles: list[Line]) -> Spans:
                 continue
             i, end = first, last + 7
             rows.append(
-                (articles[a].id, articles[b].id, words[a][i][1], words[a][end][2], words[b][i + shift][1], words[b][end + shift][2])
+                (
+                    articles[a].id,
+                    articles[b].id,
+                    words[a][i][1],
+                    words[a][end][2],
+                    words[b][i + shift][1],
+                    words[b][end + shift][2],
+                )
             )
             first = last = at
     return spans_of(rows)
@@ -137,7 +142,7 @@ def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def covered(spans: list[tuple[int, int, int, int]]) -> tuple[int, int]:
-    a, b = merged(s[:2] for s in spans), merged(s[2:] for s in spans)
+    a, b = merged((s[0], s[1]) for s in spans), merged((s[2], s[3]) for s in spans)
     return sum(y - x for x, y in a), sum(y - x for x, y in b)
 
 
@@ -148,9 +153,12 @@ def common(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> int:
 def score(name: str, true: Spans, known: set[Pair], found: Spans) -> Score:
     wanted = [pair for pair, spans in true.items() if covered(spans)[0] >= ENOUGH]
     said = [pair for pair, spans in found.items() if covered(spans)[0] >= ENOUGH]
-    right = sum(covered(found[pair])[0] > 0 if pair in found else False for pair in wanted)
-    shared = sum(common(merged(s[x : x + 2] for s in true[p]), merged(s[x : x + 2] for s in found[p]))
-                 for p in true.keys() & found.keys() for x in (0, 2))  # fmt: skip
+    right = sum(pair in found for pair in wanted)
+    shared = 0
+    for pair in true.keys() & found.keys():
+        for x in (0, 2):
+            ours, theirs = (merged((s[x], s[x + 1]) for s in spans[pair]) for spans in (found, true))
+            shared += common(ours, theirs)
     all_true = sum(sum(covered(spans)) for spans in true.values())
     all_found = sum(sum(covered(spans)) for spans in found.values())
     return Score(
@@ -174,12 +182,12 @@ def show(true: Spans, known: set[Pair], found: Spans, articles: dict[str, Line],
     print(f"\n{len(wrong)} pairs found that share nothing by the truth:")
     for a, b in wrong[:n]:
         span = found[a, b][0]
-        print(f"  {a} {b}: {articles[a].text[span[0]:span[1]]!r}\n      {articles[b].text[span[2]:span[3]]!r}")
+        print(f"  {a} {b}: {articles[a].text[span[0] : span[1]]!r}\n      {articles[b].text[span[2] : span[3]]!r}")
     missed = sorted(p for p, spans in true.items() if p not in found and covered(spans)[0] >= ENOUGH)
     print(f"\n{len(missed)} pairs missed:")
     for a, b in missed[:n]:
         span = true[a, b][0]
-        print(f"  {a} {b}: {articles[a].text[span[0]:span[1]]!r}\n      {articles[b].text[span[2]:span[3]]!r}")
+        print(f"  {a} {b}: {articles[a].text[span[0] : span[1]]!r}\n      {articles[b].text[span[2] : span[3]]!r}")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,9 @@ def drawn_words(articles: int, folder: Path) -> int:
     words = [f"w{n}" for n in range(len(weights))]
     with (folder / "articles.jsonl").open("w") as file:
         for n in range(articles):
-            file.write(json.dumps({"id": n, "text": " ".join(draw.choices(words, cum_weights=weights, k=WORDS))}) + "\n")
+            file.write(
+                json.dumps({"id": n, "text": " ".join(draw.choices(words, cum_weights=weights, k=WORDS))}) + "\n"
+            )
     return articles
 
 

@@ -41,7 +41,8 @@ def test_an_earlier_wire_is_left_alone(tmp_path: Path) -> None:
     before = digest(tmp_path)
     again = wirecopy("simulate", "--articles", 10, "-o", tmp_path, "--seed", 1)
     assert again.exit_code == 1
-    assert "error[W401]" in again.stderr and "name an empty folder" in again.stderr
+    assert "error[W401]" in again.stderr
+    assert "name an empty folder" in again.stderr
     assert digest(tmp_path) == before
 
 

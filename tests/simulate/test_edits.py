@@ -60,7 +60,10 @@ def test_substitution_exchanges_at_most_fifteen_words_in_a_hundred(writer: Write
     assert uids(changed) == uids(body)
     words = sum(len(piece.split()) for row in pieces(body) for piece in row)
     exchanged = sum(
-        len(old.split()) for was, now in zip(pieces(body), pieces(changed), strict=True) for old, new in zip(was, now, strict=True) if old != new
+        len(old.split())
+        for was, now in zip(pieces(body), pieces(changed), strict=True)
+        for old, new in zip(was, now, strict=True)
+        if old != new
     )
     assert exchanged <= 0.2 * words
 
@@ -69,7 +72,9 @@ def test_facts_are_altered_in_one_to_three_places(writer: Writer, body: Body) ->
     for seed in range(20):
         altered = edits.alter_facts(Chance(seed), writer, body)
         places = sum(
-            old != new for was, now in zip(pieces(body), pieces(altered), strict=True) for old, new in zip(was, now, strict=True)
+            old != new
+            for was, now in zip(pieces(body), pieces(altered), strict=True)
+            for old, new in zip(was, now, strict=True)
         )
         assert 1 <= places <= 3
 

@@ -57,7 +57,14 @@ def may_be_credit_line(line: str) -> bool:
 @cache
 def _telling_words() -> frozenset[str]:
     """The words of labels, what names of outlets and agencies are built of, and the first words of known names."""
-    concepts = ("source_labels", "contributor_labels", "contributed_phrases", "origin_phrases", "rights_words", "photo_labels")
+    concepts = (
+        "source_labels",
+        "contributor_labels",
+        "contributed_phrases",
+        "origin_phrases",
+        "rights_words",
+        "photo_labels",
+    )
     labels = (label for concept in concepts for label in words(concept))
     shapes = (*words("outlet_words"), *words("agency_words"), *words("by_words"), *words("photo_agencies"))
     names = (form for row in known_names() for form in (row.name, *row.aliases, *row.signatures) if not row.common)
@@ -89,7 +96,9 @@ def _labelled(line: str) -> tuple[Named, ...]:
             named = rest[at.end() :].strip(" .")
             rest = named if look_up(named) or _BARE_HOST.fullmatch(named) else rest
         label = match["label"].lower()
-        if not rest or (label.startswith("courtesy") and line != rest and _PERSON.fullmatch(rest) and not look_up(rest)):
+        if not rest or (
+            label.startswith("courtesy") and line != rest and _PERSON.fullmatch(rest) and not look_up(rest)
+        ):
             continue
         trust: Trust = "any" if match["mark"].strip() or " " in label or rest.startswith("The ") else "alike"
         if not match["mark"].strip() and (label in _LOOSE or label.split()[-1] in _THINGS):
@@ -245,7 +254,9 @@ _BY_WHOM = re.compile(
 # "was produced by" has said by whom already
 _ENDS_BY = re.compile(r"\b(?:by|from)$", re.IGNORECASE)
 _BEGINS = re.compile(r"\s*(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)")
-_DISTRIBUTED = re.compile(r"\b(?:distributed|syndicated|provided|supplied)\s+(?:by|through|via)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)")
+_DISTRIBUTED = re.compile(
+    r"\b(?:distributed|syndicated|provided|supplied)\s+(?:by|through|via)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)"
+)
 _RIGHTS = re.compile(rf"©|\(c\)\s*(?:\d{{4}}|(?-i:[A-ZÀ-Þ]{{2,}}\b))|{any_of('rights_words')}", re.IGNORECASE)
 _OWNER = re.compile(r"(?:©|\(c\)|copyright|reserved)[\s\d,–-]*(?:by\s+|the\s+)*$", re.IGNORECASE)
 # "— Omaro News Agency": a dash and a name sign the text above.

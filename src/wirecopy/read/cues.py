@@ -143,7 +143,9 @@ def _figures() -> re.Pattern[str]:
 @cache
 def _reports() -> re.Pattern[str]:
     loss = r"(?!\s+(?:a|its|net|quarterly|first|second|third|fourth)\s+(?:\w+\s+)?(?:loss|profit|earnings|revenue))"
-    return re.compile(rf"{_WRITER}{_ADVERBS}(?:{any_of('cue_verbs')})\b{loss}(?!\s+(?:a|an|another|such)?\s*hit\s+piece)")
+    return re.compile(
+        rf"{_WRITER}{_ADVERBS}(?:{any_of('cue_verbs')})\b{loss}(?!\s+(?:a|an|another|such)?\s*hit\s+piece)"
+    )
 
 
 @cache
@@ -195,7 +197,9 @@ _OBJECT = re.compile(r"\s+(?:eht\s+)?(?:ot|htiw|fo|ta|rof|tsniaga)\s", re.IGNORE
 # "A Wayward Trip Pays Off," by NYT's Jane Roe
 _QUOTED_BY = re.compile(r"\s+yb\s+[\"”']")
 # "Ministry of Foreign Affairs"
-_OFFICE = re.compile(r"(?:Ministry|Minister|Ministers|Ministries|Department|Secretary|Committee|Council) (?:of|for|on) (?:the )?$")
+_OFFICE = re.compile(
+    r"(?:Ministry|Minister|Ministers|Ministries|Department|Secretary|Committee|Council) (?:of|for|on) (?:the )?$"
+)
 _STATION_ENDS = re.compile(r"\s*(?:[,.;:)\"”]|$|that\b|on\b|in\b|he\b|she\b|they\b|reported\b|reports\b|about\b|by\b)")
 # "on Fox News Tuesday defended", "on CNN said"
 _SAID_THERE = re.compile(

@@ -32,13 +32,13 @@ def role_abroad(left: str, right: str) -> CreditRole | None:
     after = right.lstrip("»”\"' ").lower()
     if _behind("told").match(after):
         return "contributor"
-    before = left.rstrip("«„“\" (").lower()
+    before = left.rstrip('«„“" (').lower()
     while True:
         if _before("told").search(before):
             return "contributor"
         if _before("leaning").search(before):
             return "source"
-        bare = _called().sub("", before).rstrip("«„“\" ")
+        bare = _called().sub("", before).rstrip('«„“" ')
         if bare == before:
             break
         if _DATIVE.search(before) and _SAID.search(after):  # "dem Tagblatt im Frühjahr erzählt"
@@ -87,7 +87,9 @@ def _called() -> re.Pattern[str]:
 
 _SHORTEST_NOUN = 5  # "Agentur", "sender"; articles are shorter
 _DATIVE = re.compile(r"(?<![^\W\d_])(?:dem|der)$")
-_SAID = re.compile(r"[^.!?]{0,50}\b(?:gesagt|erzählt|mitgeteilt|bestätigt|erklärt|sagte|sagten|erklärte|bestätigte|berichtet)\b")
+_SAID = re.compile(
+    r"[^.!?]{0,50}\b(?:gesagt|erzählt|mitgeteilt|bestätigt|erklärt|sagte|sagten|erklärte|bestätigte|berichtet)\b"
+)
 _HAD_REPORTED = re.compile(r"(?:hat|hatte|habe|hatten|haben)\s+(?:\w+\s+){0,3}(?:berichtet|gemeldet|geschrieben)\b")
 # Characters of an English text for each "the": about 100; a text of another language may quote some English.
 _ENGLISH = 600

@@ -15,6 +15,7 @@ from wirecopy.simulate.shared import LEAST_EQUAL, Stretch, pairs_of
 from wirecopy.simulate.text import FORMULA_UIDS, Sentence
 from wirecopy.simulate.truth import passage_of
 
+
 class Commons:
     """Holders of furniture and formulas."""
 

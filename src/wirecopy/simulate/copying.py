@@ -47,7 +47,11 @@ def evidence_of(link: Link) -> tuple[Evidence, ...]:
         for place, named in sorted(copy.says.items())
         if named is original
     ]
-    if is_told_by_time(copy, original) and not original.withheld and (copy.published or "") > (original.published or ""):
+    if (
+        is_told_by_time(copy, original)
+        and not original.withheld
+        and (copy.published or "") > (original.published or "")
+    ):
         found.append(Evidence(kind="time", detail=f"{original.published} before {copy.published}", weight=1.0))
     return tuple(found)
 

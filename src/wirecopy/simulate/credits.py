@@ -10,8 +10,17 @@ from wirecopy.simulate.chance import Chance
 from wirecopy.simulate.dates import day_of
 from wirecopy.simulate.draft import Draft
 from wirecopy.simulate.press import (
-    AGENCY, BRIEF_DATELINE, BYLINE, DATELINE, FIRST_LINE, FULL_DATELINE, JOINT_BYLINE, LAST_LINE, NO_DATELINE,
-    House, Press,
+    AGENCY,
+    BRIEF_DATELINE,
+    BYLINE,
+    DATELINE,
+    FIRST_LINE,
+    FULL_DATELINE,
+    JOINT_BYLINE,
+    LAST_LINE,
+    NO_DATELINE,
+    House,
+    Press,
 )  # fmt: skip
 from wirecopy.simulate.text import ATTRIBUTION, NAME, WORDS, Sentence, Slot
 from wirecopy.simulate.world import World

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -154,7 +155,7 @@ def _moves(copy: Layout, original: Layout, matches: list[tuple[int, int]]) -> It
 
 def _longest_ascending(values: list[int]) -> set[int]:
     """Places of one longest ascending subsequence (patience sorting)."""
-    if all(a < b for a, b in zip(values, values[1:], strict=False)):
+    if all(a < b for a, b in pairwise(values)):
         return set(range(len(values)))
     tops: list[int] = []
     places: list[int] = []

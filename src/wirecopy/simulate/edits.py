@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from wirecopy.simulate.chance import Chance
-from wirecopy.simulate.language import Writer
 from wirecopy.simulate.draft import Body
+from wirecopy.simulate.language import Writer
 from wirecopy.simulate.text import ATTRIBUTION, HEDGE, NAME, NUMBER, WORDS, Sentence
 
 MOST_SUBSTITUTED = 0.15
 """Share of words that a copy exchanges at most."""
-_CONFUSED = (("rn", "m"), ("m", "rn"), ("l", "1"), ("cl", "d"), ("h", "b"), ("e", "c"), ("i", "l"), ("o", "0"), ("u", "n"))
+_CONFUSED = (
+    ("rn", "m"),
+    ("m", "rn"),
+    ("l", "1"),
+    ("cl", "d"),
+    ("h", "b"),
+    ("e", "c"),
+    ("i", "l"),
+    ("o", "0"),
+    ("u", "n"),
+)
 """Letters that a scanner takes for others."""
 
 

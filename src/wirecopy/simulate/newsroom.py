@@ -71,12 +71,7 @@ class Newsroom:
         self._room, self._largest = room, largest
         self.now = Happening()
         self._respelled.clear()
-        at = self.chance.random() * self._weight
-        for weight, happen in self._events:
-            at -= weight
-            if at < 0:
-                break
-        happen()
+        self._drawn()()
         for draft in self.now.drafts:
             self._publish(draft)
         return self.now
@@ -93,6 +88,14 @@ class Newsroom:
         return damaged
 
     # what can happen
+
+    def _drawn(self) -> Callable[[], None]:
+        at = self.chance.random() * self._weight
+        for weight, happen in self._events:
+            at -= weight
+            if at < 0:
+                return happen
+        return self._events[0][1]
 
     def _alone(self) -> None:
         event = self._event()

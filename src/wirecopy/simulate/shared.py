@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from wirecopy.simulate.layout import Agreement, Cast, Layout, lead_of, words_of
@@ -45,7 +45,7 @@ def pairs_of(holders: Sequence[int]) -> Iterator[tuple[int, int]]:
         return
     least = holders[0]
     yield least, holders[1]
-    for one, following in zip(holders[1:], holders[2:], strict=False):
+    for one, following in pairwise(holders[1:]):
         yield least, following
         yield one, following
 
@@ -62,8 +62,8 @@ def shared_pairs(layouts: Sequence[Layout]) -> dict[tuple[int, int], list[int]]:
     for uid, group in holders.items():
         if len(group) > 1:
             by_group[tuple(group)].append(uid)
-    for group, uids in by_group.items():
-        for pair in pairs_of(group):
+    for together, uids in by_group.items():
+        for pair in pairs_of(together):
             pairs[pair] += uids
     return pairs
 

@@ -19,6 +19,7 @@ from wirecopy.simulate.newsroom import Happening
 from wirecopy.simulate.shared import Agreements, Stretch, shared_pairs, stretches
 from wirecopy.simulate.twins import settle_twins
 
+
 class Truth(NamedTuple):
     """Rows of five tables."""
 

@@ -87,8 +87,8 @@ def write_wire(
             if len(block) >= BLOCK or not made.articles:
                 files["articles"].write(encode(sorted(block, key=lambda line: line.id)))
                 block.clear()
-            for table, rows in zip(TRUTH_TABLES, made.truth, strict=True):
-                if rows:
+            for table in TRUTH_TABLES:
+                if rows := getattr(made.truth, table):
                     files[table].write(encode(rows))
                     counts[table] += len(rows)
     return counts

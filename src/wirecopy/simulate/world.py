@@ -11,6 +11,7 @@ import msgspec
 import msgspec.inspect
 from msgspec.structs import replace
 
+
 def _rate(text: str) -> msgspec.Meta:
     return msgspec.Meta(ge=0, le=1, description=text)
 
@@ -25,7 +26,9 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     alone: Annotated[float, _weight("weight of events that one outlet alone reports")] = 60.0
     wire: Annotated[float, _weight("weight of events that an agency files and outlets reprint")] = 14.0
     scoop: Annotated[float, _weight("weight of events that one outlet has first and others take from it")] = 8.0
-    speech: Annotated[float, _weight("weight of public speeches that several outlets quote, each in its own report")] = 3.0
+    speech: Annotated[
+        float, _weight("weight of public speeches that several outlets quote, each in a report")
+    ] = 3.0
     formula: Annotated[float, _weight("weight of periodic items: one wording, other figures")] = 12.0
     round_up: Annotated[float, _weight("weight of round-ups, which join two to four texts")] = 3.0
 
@@ -44,7 +47,9 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     substituted: Annotated[float, _rate("a copy has words exchanged, up to 15 in 100")] = 0.25
     facts: Annotated[float, _rate("a copy alters a number, a name, a quotation, a hedge or a source")] = 0.2
     headlines: Annotated[float, _rate("a copy has a headline of its own")] = 0.5
-    sharpened: Annotated[float, _rate("a small site's copy has a sharpened headline, where it keeps the headline")] = 0.5
+    sharpened: Annotated[float, _rate("a small site's copy has a sharpened headline, where it keeps the headline")] = (
+        0.5
+    )
     respelled: Annotated[float, _rate("a copy is spelled as its own house spells")] = 0.4
 
     lost_roots: Annotated[float, _rate("the first text is withheld, where it has copies")] = 0.25
@@ -82,7 +87,7 @@ WORLDS = {
 def make_world(name: str = "mixed", **rates: float) -> World:
     """The world of that name with some of its rates replaced.
 
-    Raises ``KeyError`` for a name that is not in :data:`WORLDS` and ``msgspec.ValidationError`` for a rate out of bounds.
+    Raises ``KeyError`` for a name that is not in :data:`WORLDS`, ``msgspec.ValidationError`` for a rate out of bounds.
     """
     given = msgspec.structs.asdict(replace(WORLDS[name], **rates))
     return msgspec.convert(given, World)
@@ -100,7 +105,7 @@ class Rate(NamedTuple):
 def rates() -> list[Rate]:
     """The rates in the order of :class:`World`."""
     found = []
-    for field in msgspec.inspect.type_info(World).fields:  # type: ignore[union-attr]
+    for field in msgspec.inspect.type_info(World).fields:  # type: ignore[attr-defined]
         kind = field.type.type
         whole = isinstance(kind, msgspec.inspect.IntType)
         text = field.type.extra_json_schema["description"]
