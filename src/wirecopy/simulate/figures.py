@@ -92,6 +92,10 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 
 def another_figure(chance: Chance, piece: str) -> str:
     """A figure of the same form as the one in ``piece`` ("12.4 percent" gives "9.1 percent"), never the same."""
+    limit = 12 if ":" in piece else 28 if piece.startswith(MONTHS) else 0
+    if limit and (found := _NUMBER.search(piece)):
+        others = [str(n) for n in range(1, limit + 1) if str(n) != found.group()]
+        return piece[: found.start()] + chance.pick(others) + piece[found.end() :]
     for pattern, draw in ((_NUMBER, _other_digits), (_WORD, _other_word)):
         if found := pattern.search(piece):
             return piece[: found.start()] + draw(chance, found.group()) + piece[found.end() :]

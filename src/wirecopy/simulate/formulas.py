@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from wirecopy.simulate.bindings import Bindings
 from wirecopy.simulate.chance import Chance
-from wirecopy.simulate.grammar import Compiler, Lexicon, Recipe
+from wirecopy.simulate.grammar import Compiler, Recipe
+from wirecopy.simulate.lexicon import Lexicon
 from wirecopy.simulate.names import Names
 from wirecopy.simulate.text import NAME, NUMBER, Paragraph, Sentence
 

@@ -19,8 +19,9 @@ from wirecopy.simulate.event import Event
 from wirecopy.simulate.figures import FIGURES
 from wirecopy.simulate.formulas import Formula, Formulas
 from wirecopy.simulate.furniture import Furniture
-from wirecopy.simulate.grammar import Form, Lexicon, Pool, Recipe
+from wirecopy.simulate.grammar import Form, Recipe
 from wirecopy.simulate.headlines import sharpened
+from wirecopy.simulate.lexicon import Lexicon, Pool
 from wirecopy.simulate.names import Agency, Names, PersonName
 from wirecopy.simulate.text import Paragraph, Sentence
 from wirecopy.simulate.topics import Fact, Topic

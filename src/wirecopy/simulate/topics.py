@@ -12,7 +12,8 @@ from zlib import crc32
 
 from wirecopy.simulate.bindings import Bindings
 from wirecopy.simulate.chance import Chance
-from wirecopy.simulate.grammar import Compiler, Lexicon, Recipe
+from wirecopy.simulate.grammar import Compiler, Recipe
+from wirecopy.simulate.lexicon import Lexicon
 from wirecopy.simulate.names import Names
 
 VARIANTS = 5
