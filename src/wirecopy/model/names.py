@@ -46,7 +46,9 @@ def _signatures() -> dict[str, str]:
     text = resources.files("wirecopy.model").joinpath("data/agencies.json").read_text("utf-8")
     table: dict[str, str] = {}
     for row in json.loads(text):
-        others = () if row.get("common") else (*row.get("signatures", ()), *row.get("aliases", ()), *row.get("hosts", ()))
+        others = (
+            () if row.get("common") else (*row.get("signatures", ()), *row.get("aliases", ()), *row.get("hosts", ()))
+        )
         for other in others:
             table.setdefault(_folded(other), _folded(row["name"]))
     return table

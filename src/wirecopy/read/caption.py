@@ -127,10 +127,16 @@ def _names_picture_agency(credit: str) -> bool:
 
 _FILED = re.compile(r"\s(?:file(?: photo)?|files|archives?|pool)$")
 # "/ AFP via Getty Images Photo by Jane Roe": the agency before its photographer
-_AGENCY_FIRST = re.compile(r"(?:^|\s/\s?|\s)(?P<credit>[A-Z][A-Za-z]+(?: via [A-Z]\w+(?: Images)?)?)\s+[Pp]hoto(?:\s+by\s.{1,40})?$")
+_AGENCY_FIRST = re.compile(
+    r"(?:^|\s/\s?|\s)(?P<credit>[A-Z][A-Za-z]+(?: via [A-Z]\w+(?: Images)?)?)\s+[Pp]hoto(?:\s+by\s.{1,40})?$"
+)
 # What an agency asks of who prints its picture.
-_NOTICE = re.compile(r"\s+(?:THIS IMAGE|THIS PICTURE|MANDATORY CREDIT|NO RESALES|NO ARCHIVES|EDITORIAL USE|ATTENTION EDITORS)\b.*$")
-_SOURCE_AT_END = re.compile(rf"(?:^|(?<=\W)|\s)(?:{any_of('caption_source_labels')})\s*:\s*(?P<credit>[^:]{{2,90}})$", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"\s+(?:THIS IMAGE|THIS PICTURE|MANDATORY CREDIT|NO RESALES|NO ARCHIVES|EDITORIAL USE|ATTENTION EDITORS)\b.*$"
+)
+_SOURCE_AT_END = re.compile(
+    rf"(?:^|(?<=\W)|\s)(?:{any_of('caption_source_labels')})\s*:\s*(?P<credit>[^:]{{2,90}})$", re.IGNORECASE
+)
 _RIGHTS_AT_END = re.compile(r"©\s*(?:\d{4}\s+)?(?P<credit>[^©:.]{2,80})$")
 _STROKE_AT_END = re.compile(
     r"(?:^|(?<=[\s)\]”\"]))(?P<credit>(?:[A-ZÀ-Þ@][\w.'’-]*\s){0,4}[A-ZÀ-Þ@][\w.'’-]*\s?/\s?(?:via\s+)?[A-Za-zÀ-Þ][^/:]{1,40}(?:/[^/:]{2,40})*)\W?$"

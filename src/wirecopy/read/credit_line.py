@@ -57,7 +57,14 @@ def may_be_credit_line(line: str) -> bool:
 @cache
 def _telling_words() -> frozenset[str]:
     """The words of labels, what names of outlets and agencies are built of, and the first words of known names."""
-    concepts = ("source_labels", "contributor_labels", "contributed_phrases", "origin_phrases", "rights_words", "photo_labels")
+    concepts = (
+        "source_labels",
+        "contributor_labels",
+        "contributed_phrases",
+        "origin_phrases",
+        "rights_words",
+        "photo_labels",
+    )
     labels = (label for concept in concepts for label in words(concept))
     shapes = (*words("outlet_words"), *words("agency_words"), *words("by_words"), *words("photo_agencies"))
     names = (form for row in known_names() for form in (row.name, *row.aliases, *row.signatures) if not row.common)
@@ -89,11 +96,13 @@ def _labelled(line: str) -> tuple[Named, ...]:
             named = rest[at.end() :].strip(" .")
             rest = named if look_up(named) or _BARE_HOST.fullmatch(named) else rest
         label = match["label"].lower()
-        if not rest or (label.startswith("courtesy") and line != rest and _PERSON.fullmatch(rest) and not look_up(rest)):
+        if not rest or (
+            label.startswith("courtesy") and line != rest and _PERSON.fullmatch(rest) and not look_up(rest)
+        ):
             continue
         trust: Trust = "any" if match["mark"].strip() or " " in label or rest.startswith("The ") else "alike"
         if not match["mark"].strip() and (label in _LOOSE or label.split()[-1] in _THINGS):
-            trust = "any" if label in _HATS and (match["the"] or _CAMEL.fullmatch(rest)) else "alike"
+            trust = "any" if label in _HATS and (rest.startswith("The ") or _CAMEL.fullmatch(rest)) else "alike"
         if role == "contributor":
             trust = "alike"
             if label in words("with_words") and not _all_known(rest):
@@ -227,7 +236,7 @@ _THINGS = {"story", "article", "report", "post", "source"}
 # "h/t The Lantern": who is thanked is an outlet, not a friend.
 _HATS = {"h/t", "ht", "via", "hat tip"}
 _CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
-_MARK = r"(?P<mark>\s*[:：–—-]\s*|\s+)(?P<the>(?i:the)\s+)?"
+_MARK = r"(?P<mark>\s*[:：–—-]\s*|\s+)(?-i:the\s+)?"
 _SOURCE = re.compile(
     rf"(?:{any_of('thing_words')}|this|and|is|was|\s)*(?P<label>{any_of('source_labels')}){_MARK}", re.IGNORECASE
 )
@@ -245,7 +254,9 @@ _BY_WHOM = re.compile(
 # "was produced by" has said by whom already
 _ENDS_BY = re.compile(r"\b(?:by|from)$", re.IGNORECASE)
 _BEGINS = re.compile(r"\s*(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)")
-_DISTRIBUTED = re.compile(r"\b(?:distributed|syndicated|provided|supplied)\s+(?:by|through|via)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)")
+_DISTRIBUTED = re.compile(
+    r"\b(?:distributed|syndicated|provided|supplied)\s+(?:by|through|via)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)"
+)
 _RIGHTS = re.compile(rf"©|\(c\)\s*(?:\d{{4}}|(?-i:[A-ZÀ-Þ]{{2,}}\b))|{any_of('rights_words')}", re.IGNORECASE)
 _OWNER = re.compile(r"(?:©|\(c\)|copyright|reserved)[\s\d,–-]*(?:by\s+|the\s+)*$", re.IGNORECASE)
 # "— Omaro News Agency": a dash and a name sign the text above.
@@ -256,7 +267,8 @@ _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _WITH_OWN = re.compile(r"(?P<own>[A-ZÀ-Þ]\w+) / (?P<other>[A-ZÀ-Þ][^/]{2,40})")
 # Who edited it, beside whose copy it is: "red/APA", "Van onze redactie/ANP".
 _EDITORS = re.compile(
-    r"(?:[a-z]{2,4}\.?|[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ]\.?|(?i:redaktion|(?:van )?(?:onze )?redactie|redacción|redazione|rédaction|redação|newsroom|news ?desk"
+    r"(?:[a-z]{2,4}\.?|[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ]\.?|(?i:redaktion|(?:van )?(?:onze )?redactie|redacción"
+    r"|redazione|rédaction|redação|newsroom|news ?desk"
     r"|web ?desk|staff|online|agencies|agenturen|agences|agencias|본지|편집부))"
 )
 _DESK_WITH = re.compile(rf"{_EDITORS.pattern}\s+(?:avec|mit|with|con|com|met|med)\s+(?P<rest>.+)")

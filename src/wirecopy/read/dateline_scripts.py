@@ -47,12 +47,16 @@ _DAY = r"(?:\d{1,2}月)?\d{1,2}日"
 _ARABIC = r"[\u0600-\u06ff]"
 _PATTERNS = (
     # 新华社北京5月3日电, 中新网5月3日电, (中央社台北3日電)
-    re.compile(rf"\s*[(（]?(?P<agency>[\u4e00-\u9fff]{{2,4}}?[社网網])(?P<place>[\u4e00-\u9fff]{{0,8}}?\s*{_DAY})\s*[电電讯訊][)）]?\s*"),
+    re.compile(
+        rf"\s*[(（]?(?P<agency>[\u4e00-\u9fff]{{2,4}}?[社网網])(?P<place>[\u4e00-\u9fff]{{0,8}}?\s*{_DAY})\s*[电電讯訊][)）]?\s*"
+    ),
     # 【北京時事】, 【時事】, 【ロンドン共同】
     re.compile(r"\s*【(?P<place>[^【】\n]{0,20}?)[＝=・]?(?P<agency>時事|共同|ロイター|AFP時事|AFP|AP)】\s*"),
     # (서울=연합뉴스) 김철수 기자 =, [서울=뉴시스]
     re.compile(r"\s*[(\[](?P<place>[가-힣·ㆍ ]{2,20})=(?P<agency>[가-힣A-Za-z0-9]{2,12})[)\]](?:\s*[^=\n]{2,40}=)?\s*"),
     # القاهرة (رويترز) -, رويترز -
-    re.compile(rf"\s*(?P<place>{_ARABIC}[\u0600-\u06ff\s،,/0-9]{{2,40}}?)\s*[(/](?P<agency>{_ARABIC}[\u0600-\u06ff\s]{{1,20}})[)/]\s*[-–—:]?\s*"),
+    re.compile(
+        rf"\s*(?P<place>{_ARABIC}[\u0600-\u06ff\s،,/0-9]{{2,40}}?)\s*[(/](?P<agency>{_ARABIC}[\u0600-\u06ff\s]{{1,20}})[)/]\s*[-–—:]?\s*"
+    ),
     re.compile(rf"\s*\(?(?P<agency>{_ARABIC}[\u0600-\u06ff]{{2,12}})\)?\s+[-–—]\s+"),
 )
