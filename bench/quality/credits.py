@@ -2,10 +2,11 @@
 
     WIRECOPY_DATA=... python bench/quality/credits.py [--errors KIND] [--no-speed]
 
-Printed is, for each kind of labels, recall and precision of the credits of the story (agency, source, contributor) and
-of its pictures, for wirecopy and for two baselines: every name of the tables anywhere in the text, and the authors that
-trafilatura finds; then wirecopy's figures by role and by the place it names, and the share of CPU time that credits add to the reading
-of pages. Figures are held to the floors of ``floors.json``. Labels and how they were made: ``labels/README.md``.
+Printed is, for each kind of labels, recall and precision of the credits of the story (agency, source, contributor)
+and of its pictures, for wirecopy and for two baselines: every name of the tables anywhere in the text, and the
+authors that trafilatura finds; then wirecopy's figures by role and by the place it names, and the share of CPU time
+that credits add to the reading of pages. Figures are held to the floors of ``floors.json``. Labels and how they were
+made: ``labels/README.md``.
 """
 
 from __future__ import annotations

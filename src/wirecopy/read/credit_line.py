@@ -102,7 +102,7 @@ def _labelled(line: str) -> tuple[Named, ...]:
             continue
         trust: Trust = "any" if match["mark"].strip() or " " in label or rest.startswith("The ") else "alike"
         if not match["mark"].strip() and (label in _LOOSE or label.split()[-1] in _THINGS):
-            trust = "any" if label in _HATS and (match["the"] or _CAMEL.fullmatch(rest)) else "alike"
+            trust = "any" if label in _HATS and (rest.startswith("The ") or _CAMEL.fullmatch(rest)) else "alike"
         if role == "contributor":
             trust = "alike"
             if label in words("with_words") and not _all_known(rest):
@@ -236,7 +236,7 @@ _THINGS = {"story", "article", "report", "post", "source"}
 # "h/t The Lantern": who is thanked is an outlet, not a friend.
 _HATS = {"h/t", "ht", "via", "hat tip"}
 _CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
-_MARK = r"(?P<mark>\s*[:：–—-]\s*|\s+)(?P<the>(?i:the)\s+)?"
+_MARK = r"(?P<mark>\s*[:：–—-]\s*|\s+)(?-i:the\s+)?"
 _SOURCE = re.compile(
     rf"(?:{any_of('thing_words')}|this|and|is|was|\s)*(?P<label>{any_of('source_labels')}){_MARK}", re.IGNORECASE
 )
@@ -267,7 +267,8 @@ _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _WITH_OWN = re.compile(r"(?P<own>[A-ZÀ-Þ]\w+) / (?P<other>[A-ZÀ-Þ][^/]{2,40})")
 # Who edited it, beside whose copy it is: "red/APA", "Van onze redactie/ANP".
 _EDITORS = re.compile(
-    r"(?:[a-z]{2,4}\.?|[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ]\.?|(?i:redaktion|(?:van )?(?:onze )?redactie|redacción|redazione|rédaction|redação|newsroom|news ?desk"
+    r"(?:[a-z]{2,4}\.?|[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ]\.?|(?i:redaktion|(?:van )?(?:onze )?redactie|redacción"
+    r"|redazione|rédaction|redação|newsroom|news ?desk"
     r"|web ?desk|staff|online|agencies|agenturen|agences|agencias|본지|편집부))"
 )
 _DESK_WITH = re.compile(rf"{_EDITORS.pattern}\s+(?:avec|mit|with|con|com|met|med)\s+(?P<rest>.+)")

@@ -70,8 +70,8 @@ def _places(before: str) -> list[int]:
     if gap is None:
         return []
     places = [gap.end()]
-    if (article := _article().match(before, gap.end())) or (article := _WRITER_AT.match(before, gap.end())):
-        places.append(article.end())
+    ahead = (_article().match(before, gap.end()), _WRITER_AT.match(before, gap.end()))
+    places += [found.end() for found in ahead if found]
     if described := _described().match(before, gap.end()):
         end = described.end()
         while len(places) < _MOST_PLACES and (word := _WORD.match(before, end)):
@@ -112,7 +112,8 @@ def _said_on() -> re.Pattern[str]:
 @cache
 def _leaning() -> re.Pattern[str]:
     by = r"yb(?:\s+[\w-]+){1,2}\s+(?:detroper|dehsilbup)"
-    wrote = r"(?:ni|ta|rof|fo)\s+(?:[\w.'-]*(?-i:[A-ZÀ-Þ])\s+){2,3}(?:etorw|setirw|stroper|yb\s+(?:yrots|troper|gnitroper|elcitra|eceip|tsop|nmuloc))"
+    wrote = r"(?:ni|ta|rof|fo)\s+(?:[\w.'-]*(?-i:[A-ZÀ-Þ])\s+){2,3}(?:etorw|setirw|stroper|yb\s+"
+    wrote += r"(?:yrots|troper|gnitroper|elcitra|eceip|tsop|nmuloc))"
     return re.compile(rf"(?:{_reversed_any('cues_leaning')}|{by}|{wrote})(?![\w-])", re.IGNORECASE)
 
 
@@ -156,7 +157,8 @@ def _nouns() -> re.Pattern[str]:
 @cache
 def _says() -> re.Pattern[str]:
     of_itself = r"(?!\s+(?:in\s+a\s+statement|it|its|they|their|he|she|\w+day\s+it)\b)"
-    others = r"(?:\s+news\s+agency|\s+and\s+(?:(?:several|many)\s+)?other\s+(?:news\s+|media\s+)?(?:outlets|media|papers|newspapers|sites))?"
+    among = r"\s+and\s+(?:(?:several|many)\s+)?other\s+(?:news\s+|media\s+)?(?:outlets|media|papers|newspapers|sites)"
+    others = rf"(?:\s+news\s+agency|{among})?"
     return re.compile(rf"{others}(?!,){_ADVERBS}(?:say|{any_of('weak_verbs')})\b{of_itself}")
 
 
@@ -181,7 +183,8 @@ _ADVERBS = (
     r"|last\s+\w+|this\s+\w+|earlier\s+\w+)){0,3},?\s+"
 )
 _WRITER = (
-    r"(?:\s+(?:journalists?|reporters?|correspondents?)\s+(?:in|on|at|near)\s+[\w ]{2,30}?|(?:'s)?(?:\s+(?:reporter|correspondent|columnist|journalist|writer|editor"
+    r"(?:\s+(?:journalists?|reporters?|correspondents?)\s+(?:in|on|at|near)\s+[\w ]{2,30}?"
+    r"|(?:'s)?(?:\s+(?:reporter|correspondent|columnist|journalist|writer|editor"
     r"|blogger))?(?:\s+[A-Z][\w.'-]+){1,3}(?:\s+and(?:\s+[A-Z][\w.'-]+){1,3})?|\s+(?:newspaper"
     r"|news\s+agency|agency|magazine|website|news\s+site|news))?(?:\s+\([^()]{2,40}\))?"
 )

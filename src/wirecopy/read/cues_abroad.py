@@ -1,12 +1,13 @@
 """What the words beside an organisation's name make of it in languages other than English.
 
 In: the text of a line before a name and behind it. Out: the role it is credited in. A cue stands next to the name, but
-for articles and what the name is called ("l'agence", "die Nachrichtenagentur"). The words are ``data/cues_abroad.json``.
+for articles and what the name is called ("l'agence", "die Nachrichtenagentur"). Words: ``data/cues_abroad.json``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -26,25 +27,32 @@ def is_english(text: str) -> bool:
 def role_abroad(left: str, right: str) -> CreditRole | None:
     """The role of a name with the text ``left`` before it and ``right`` behind it.
 
-    >>> role_abroad("« Non », a-t-il déclaré à l'", "."), role_abroad("Паром затонул, сообщает ", "."), role_abroad("Die ", "")
-    ('contributor', 'source', None)
+    >>> role_abroad("« Non », a-t-il déclaré à l'", "."), role_abroad("Паром затонул, сообщает ", ".")
+    ('contributor', 'source')
     """
     after = right.lstrip("»”\"' ").lower()
     if _behind("told").match(after):
         return "contributor"
     before = left.rstrip('«„“" (').lower()
-    while True:
-        if _before("told").search(before):
+    for words in _without_what_it_is_called(before):
+        if _before("told").search(words) or (_DATIVE.search(words) and _SAID.search(after)):
             return "contributor"
-        if _before("leaning").search(before):
+        if _before("leaning").search(words):
             return "source"
-        bare = _called().sub("", before).rstrip('«„“" ')
-        if bare == before:
-            break
-        if _DATIVE.search(before) and _SAID.search(after):  # "dem Tagblatt im Frühjahr erzählt"
-            return "contributor"
-        before = bare
     return "source" if _behind("leaning").match(after) or _HAD_REPORTED.match(after) else None
+
+
+def _without_what_it_is_called(before: str) -> Iterator[str]:
+    """The words before a name, then without article and "agency", then without up to two adjectives of that."""
+    yield before
+    while (bare := _called().sub("", before).rstrip('«„“" ')) != before:
+        yield bare
+        is_noun = len(before) - len(bare) > _SHORTEST_NOUN
+        before = bare
+        if is_noun:
+            for _ in range(2):
+                bare = _ADJECTIVE.sub("", bare)
+                yield bare
 
 
 class _Cues(msgspec.Struct, frozen=True):
@@ -81,11 +89,11 @@ def _behind(side: Side) -> re.Pattern[str]:
 
 @cache
 def _called() -> re.Pattern[str]:
-    nouns = tuple(word for word in _cues().called if len(word) > _SHORTEST_NOUN)
-    return re.compile(rf"(?<![^\W\d_])(?:(?:[^\W\d_]{{5,}}\s+){{0,2}}(?:{_any_of(nouns)})|{_any_of(_cues().called)})$")
+    return re.compile(rf"(?<![^\W\d_])(?:{_any_of(_cues().called)})$")
 
 
 _SHORTEST_NOUN = 5  # "Agentur", "sender"; articles are shorter
+_ADJECTIVE = re.compile(r"[^\W\d_]{5,}\s*$")
 _DATIVE = re.compile(r"(?<![^\W\d_])(?:dem|der)$")
 _SAID = re.compile(
     r"[^.!?]{0,50}\b(?:gesagt|erzählt|mitgeteilt|bestätigt|erklärt|sagte|sagten|erklärte|bestätigte|berichtet)\b"

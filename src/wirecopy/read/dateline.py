@@ -46,7 +46,9 @@ def split_dateline(paragraph: str) -> Dateline | None:
     opening = paragraph[:_LONGEST]
     if _UNCASED.match(opening):
         found = split_signed_opening(opening)
-        return found and Dateline(text=found.text, agencies=(found.agency,), printed=found.printed, end=found.end)
+        if found is None:
+            return None
+        return Dateline(text=found.text, agencies=(found.agency,), printed=found.printed, end=found.end)
     for pattern in _patterns():
         match = pattern.match(opening)
         if match is None:
@@ -67,9 +69,9 @@ def split_dateline(paragraph: str) -> Dateline | None:
         if (signed or bare) and not agencies:
             continue
         text = _trimmed(place)
-        if text and signed and not _is_loud(text) and not any(signs_as(a) or like_agency(a) for a in agencies):
-            if not _is_initials(agencies, text):
-                continue  # "Omaro Shipping Corp (OSC) - ": an abbreviation, not an agency
+        is_agency = any(signs_as(name) or like_agency(name) for name in agencies)
+        if text and signed and not (is_agency or _is_loud(text) or _is_initials(agencies, text)):
+            continue  # "Omaro Shipping Corp (OSC) - ": an abbreviation, not an agency
         if text and not _is_place_and_day(text, opening[match.end() :], signed=bool(agencies)):
             continue
         if not agencies and not text:

@@ -60,7 +60,8 @@ _WRITTEN = re.compile(
 _TITLE = re.compile(rf"^(?:{any_of('name_titles')})\s+")
 _ACCORDING = re.compile(r"^According\s+to\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9a-z][^,;:!?()“”\"]{2,50})$")
 _AS_REPORTED = re.compile(
-    r"(?:^|[.!?…]\s+)As\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][^,;:!?()“”\"]{2,50}?)\s+(?:reported|reports|writes|wrote|notes|noted|explains|explained|has it|put it|tells us)(?:\s+\w+)?$"
+    r"(?:^|[.!?…]\s+)As\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][^,;:!?()“”\"]{2,50}?)\s+"
+    r"(?:reported|reports|writes|wrote|notes|noted|explains|explained|has it|put it|tells us)(?:\s+\w+)?$"
 )
 _FROM = re.compile(
     r"(?:[Ff]rom|FROM|[Vv]ia|VIA|[Pp]er|[Hh]/[Tt])\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w.&'’-]+(?:\s(?:[A-ZÀ-Þ][\w.&'’-]*|of|the|and)){1,4})"

@@ -184,8 +184,8 @@ def _paragraph(text: str, start: int, paragraph: str) -> Iterator[Phrase]:
         # at the end of the article it speaks of the whole, before of what was just quoted
         place: CreditPlace = "credit_line" if len(text) - start - len(paragraph) <= _FOOT else "body"
         yield from _named(text, offset + match.start(1), read_credit_line(match[1].rstrip(":")), place)
-    if len(text.rstrip()) - start - len(paragraph.rstrip()) <= _LEFT_OVER and (match := _LAST_WORD.search(tail)):
-        yield from _last_word(text, start + len(paragraph) - len(tail) + match.start(), match["name"] or match["host"])
+    if len(text.rstrip()) - start - len(paragraph.rstrip()) <= _LEFT_OVER and (last := _LAST_WORD.search(tail)):
+        yield from _last_word(text, start + len(paragraph) - len(tail) + last.start(), last["name"] or last["host"])
 
 
 def _last_word(text: str, start: int, name: str) -> Iterator[Phrase]:

@@ -26,9 +26,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     alone: Annotated[float, _weight("weight of events that one outlet alone reports")] = 60.0
     wire: Annotated[float, _weight("weight of events that an agency files and outlets reprint")] = 14.0
     scoop: Annotated[float, _weight("weight of events that one outlet has first and others take from it")] = 8.0
-    speech: Annotated[
-        float, _weight("weight of public speeches that several outlets quote, each in a report")
-    ] = 3.0
+    speech: Annotated[float, _weight("weight of public speeches that several outlets quote, each in a report")] = 3.0
     formula: Annotated[float, _weight("weight of periodic items: one wording, other figures")] = 12.0
     round_up: Annotated[float, _weight("weight of round-ups, which join two to four texts")] = 3.0
 
