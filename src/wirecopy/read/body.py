@@ -70,6 +70,8 @@ def _extracted(tree: HtmlElement, precise: bool) -> list[str]:
 
 
 def _paragraphs(body: _Element) -> Iterator[str]:
+    """The lines of a body's blocks, and of the text that stands between blocks on pages that mark no paragraphs."""
+    yield from _own_lines(body.text)
     for block in body:
         if block.tag == "table":
             for row in block.iter("row"):
@@ -78,6 +80,13 @@ def _paragraphs(body: _Element) -> Iterator[str]:
                     yield line
         else:
             yield from _lines(block)
+        yield from _own_lines(block.tail)
+
+
+def _own_lines(text: str | None) -> Iterator[str]:
+    for line in (text or "").split("\n"):
+        if line := " ".join(line.split()):
+            yield line
 
 
 def _lines(block: _Element) -> Iterator[str]:
