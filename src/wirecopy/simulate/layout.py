@@ -23,7 +23,7 @@ class Agreement(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """A sentence's pieces and text, its number of words, and its agreement with itself: all but the marks at its ends."""
+    """A sentence set: pieces, text, number of words, and its agreement with itself (all but the marks at its ends)."""
 
     pieces: tuple[str, ...]
     text: str
