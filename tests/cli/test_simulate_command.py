@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from run import wirecopy
 
+from wirecopy.cli.simulate import WORLD_NAMES
+from wirecopy.simulate.world import WORLDS, rates
+
 TABLES = ("families", "copies", "lost_originals", "passages", "changes")
 
 
@@ -59,3 +62,13 @@ def test_rates_replace_those_of_the_world(tmp_path: Path) -> None:
     rates = ("--wire", 0, "--scoop", 0, "--speech", 0, "--formula", 0, "--round-up", 0, "--updated", 0)
     assert wirecopy("simulate", "--articles", 50, "-o", tmp_path, "--world", "calm", *rates).exit_code == 0
     assert (tmp_path / "truth" / "copies.jsonl").read_text() == ""
+
+
+def test_the_worlds_are_those_that_there_are() -> None:
+    assert tuple(WORLDS) == WORLD_NAMES
+
+
+def test_every_rate_is_an_option() -> None:
+    shown = wirecopy("simulate", "--help").stdout
+    for rate in rates():
+        assert f"--{rate.name.replace('_', '-')} X" in shown
