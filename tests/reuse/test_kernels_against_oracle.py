@@ -35,6 +35,12 @@ def test_generated_corpora_where_nothing_is_too_short(corpus: Corpus) -> None:
         assert_equal(corpus)
 
 
+def test_segments_that_begin_at_one_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "LEAST_WORDS", 3)
+    monkeypatch.setattr(matching, "LEAST_BITS", 20.0)
+    assert_equal(corpus_of(1000207, 8, 300, vocabulary=3, outlets=0))  # found by trying many
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_a_larger_corpus(seed: int) -> None:
     corpus = corpus_of(seed, 60, 150, vocabulary=2000, scripts=seed % 2 == 1)

@@ -50,9 +50,8 @@ def find_passages(
 ) -> pa.Table:
     """Every passage that two of ``texts`` share, as a table with the columns of **passages**.
 
-    ``texts``: strings, or Arrow's; of a ``pyarrow.RecordBatchReader`` the first column is read batch by batch. More
-    than 1 GiB of text, and what is made of it, lies in the folder for temporary files meanwhile, and the memory needed
-    is some 3 GB and 3 bytes a byte of text.
+    ``texts``: strings, or Arrow's; of a ``pyarrow.RecordBatchReader`` the first column is read batch by batch, into a
+    file. More than 1 GiB of text, and what is made of it, lies in the folder for temporary files meanwhile.
     ``a`` < ``b`` are positions in ``texts``; spans are half-open, in code points, and begin and end at words.
     ``outlets`` names the outlet of each text (``None``: unknown), by which furniture is told from news; without
     it nothing is labelled ``boilerplate``. Rows are ordered by a, b, a_start. Text that more than 64 of the texts
