@@ -25,7 +25,7 @@ def test_lines(line: str) -> None:
     read_caption(line)
 
 
-@settings(deadline=None)  # tables and patterns are made at the first call
+@settings(deadline=None)  # the first loads the tables of names
 @given(LINES, st.lists(LINES, max_size=3))
 def test_bodies(text: str, lines: list[str]) -> None:
     around = Surroundings(credit_lines=tuple(lines), captions=tuple(lines), metadata=tuple(lines), links=tuple(lines))

@@ -137,3 +137,13 @@ def test_a_date_after_the_page_was_fetched_is_doubted() -> None:
 def test_a_header_in_the_page_is_no_part_of_the_words_around_it() -> None:
     heading = re.sub(r"<h1>.*?</h1>", "<h1><span>Islands</span>Ferry runs aground</h1>", page(title=""))
     assert read(heading).headline in ("Islands Ferry runs aground", "Ferry runs aground")
+
+
+def test_readings_of_words_break_no_line() -> None:
+    japanese = (
+        "フェリーが港の北側で座礁し、乗客四十人は二時間以内に全員救助されたと港湾局が火曜日の夜に明らかにした。" * 2
+    )
+    bracketed = japanese.replace("座礁", "<ruby>座礁<rp>（</rp><rt>ざしょう</rt><rp>）</rp></ruby>", 1)
+    bare = japanese.replace("座礁", "<ruby>座礁<rt>ざしょう</rt></ruby>", 1)
+    found = read(page(paragraphs=(bracketed, bare)))
+    assert found.text == f"{japanese.replace('座礁', '座礁（ざしょう）', 1)}\n\n{japanese}"

@@ -22,6 +22,8 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 # A body this much shorter than the JSON-LD's own has lost paragraphs; below that, JSON-LD counts captions in.
 _DECLARED_RATIO = 1.5
+# One that came without its paragraphs has other parts of the page run together with the article.
+_RUN_TOGETHER_RATIO = 5.0
 # A body of less than a fifth of what stands in long paragraphs is not the page's body: of 438 pages six
 # have one, of which three gain by a second look (from .14 to .91) and none loses.
 _LEAST_SHARE = 0.2
@@ -29,8 +31,8 @@ _WORTH_IT = 1.5
 # Shorter paragraphs are menus, teasers and notices as often as text.
 _LONG_PARAGRAPH = 120
 
-# The share of its declared updates that a page shows where it shows them all; the rest are edited or pictures only.
-_SHOWN = 0.9
+# An update is known on the page by a line's first letters, so many that no other line begins with them.
+_TELLING = 30
 
 _BREAKS = {"lb", "item", "p", "head", "quote", "row", "list"}
 # A word of Chinese or Japanese, which put no blanks between them, is about two characters.
@@ -54,9 +56,9 @@ def find_body(
             body, length = second, _length(second)
     if updates:
         return with_updates(body, updates)
-    if declared and len(declared) > _DECLARED_RATIO * length:
-        return list(_declared_paragraphs(declared)) or body
-    return body
+    told = list(_declared_paragraphs(declared or ""))
+    ratio = _DECLARED_RATIO if len(told) > 1 or len(body) < 2 else _RUN_TOGETHER_RATIO
+    return told if _length(told) > ratio * length else body
 
 
 def count_words(paragraphs: list[str]) -> int:
@@ -109,20 +111,14 @@ def _lines(block: _Element) -> Iterator[str]:
 
 
 def with_updates(body: list[str], updates: Sequence[str]) -> list[str]:
-    """The body of a live blog with all its updates: the page's own where it shows them, else those declared.
+    """The body of a live blog with all its updates: those that the page shows as it shows them, then the others.
 
-    Pages show the latest and load the rest when asked. What stands before the first update stays.
+    Pages show the first in their order and load the rest when asked.
     """
-    told = [list(_declared_paragraphs(update)) for update in updates]
-    keys = [key for lines in told if (key := _key(max(lines, key=len, default="")))]
-    shown = [_key(paragraph) for paragraph in body]
-    page = "\n".join(shown)
-    if sum(key in page for key in keys) >= _SHOWN * len(keys):
-        return body
-    first = next((n for n, line in enumerate(shown) if any(line and (line in key or key in line) for key in keys)), 0)
-    titles = {_key(line) for lines in told for line in lines}
-    opening = [paragraph for paragraph in body[:first] if _key(paragraph) not in titles]
-    return [*opening, *(line for lines in told for line in lines)]
+    page = "\n".join(map(_key, body))
+    told = (list(_declared_paragraphs(update)) for update in updates)
+    unseen = (lines for lines in told if not any(len(key := _key(line)) >= _TELLING and key in page for line in lines))
+    return [*body, *(line for lines in unseen for line in lines)]
 
 
 def _key(line: str) -> str:

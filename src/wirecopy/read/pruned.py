@@ -18,8 +18,19 @@ _LEAST_CELL, _MOST_OF = 300, 0.5
 def prune(tree: HtmlElement) -> None:
     """Take out what is not shown, and make divisions of the tables that lay out the page."""
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    _inline_readings(tree)
     for table in [table for table in tree.iter("table") if _is_layout(table)]:
         _undo(table)
+
+
+def _inline_readings(tree: HtmlElement) -> None:
+    """Put readings of Japanese words into the line, in the brackets the page has for them, or leave them out."""
+    rubies = list(tree.iter("ruby"))
+    for ruby in rubies:
+        if ruby.find(".//rp") is None:
+            etree.strip_elements(ruby, "rt", with_tail=False)
+    if rubies:
+        etree.strip_tags(tree, "ruby", "rb", "rt", "rp", "rtc")
 
 
 def _is_layout(table: HtmlElement) -> bool:
