@@ -1,6 +1,6 @@
 """Every change of a copy, as rows: two texts read, their sentences paired, their differences typed.
 
-In: two articles, and the furniture of each, which is no news and takes no part. Out: rows with spans in both texts, the
+In: two articles, what they share, and the furniture of each, which takes no part unless it was copied. Out: rows with spans in both texts, the
 headline first. White space, capitals, quotation marks and dashes are no changes. What stands in one text only is cut
 or added, a row for each run of sentences in a paragraph.
 """
@@ -66,7 +66,9 @@ class _Comparison(NamedTuple):
 
 def find_changes(copy: Sharing, original: Sharing) -> list[Change]:
     """Every change that ``copy`` made, the headline first, then in the order of its text."""
-    mine, theirs = (read_text(side.article.text, tuple(side.furniture)) for side in (copy, original))
+    mine, theirs = (
+        read_text(side.article.text, side.furniture, side.shared if side.furniture else ()) for side in (copy, original)
+    )
     both = _Comparison(copy.article, original.article, mine, theirs)
     pairs = pair_sentences(mine.sentences, theirs.sentences)
     rows = [*_moved(both, pairs)]

@@ -179,11 +179,15 @@ def _between(i: int, i_end: int, j: int, j_end: int, edit: Edit) -> Iterator[Par
         return
     found: list[Part] = []
     for s in old:
-        to = (j, j_end) if _stands_for(s, edit.copy, i, i_end, j, j_end, edit.original) else (j_end, j_end)
-        found.append(Part(_KIND[s.sort], s.first, s.end, *to))
+        alone = _is_alone(s, edit.original, i, i_end)
+        if s.sort == "hedge" or (alone and _has_digits(s, edit.original)):
+            to = (j, j_end) if alone and 0 < j_end - j <= _INSTEAD else (j_end, j_end)
+            found.append(Part(_KIND[s.sort], s.first, s.end, *to))
     for s in new:
-        to = (i, i_end) if _stands_for(s, edit.original, j, j_end, i, i_end, edit.copy) else (i_end, i_end)
-        found.append(Part(_KIND[s.sort], *to, s.first, s.end))
+        alone = _is_alone(s, edit.copy, j, j_end)
+        if s.sort == "hedge" or (alone and _has_digits(s, edit.copy)):
+            to = (i, i_end) if alone and 0 < i_end - i <= _INSTEAD else (i_end, i_end)
+            found.append(Part(_KIND[s.sort], *to, s.first, s.end))
     yield from found
     i, i_end = _bare(i, i_end, [(p.i, p.i_end) for p in found])
     j, j_end = _bare(j, j_end, [(p.j, p.j_end) for p in found])
@@ -191,10 +195,14 @@ def _between(i: int, i_end: int, j: int, j_end: int, edit: Edit) -> Iterator[Par
         yield _wording(i, i_end, j, j_end)
 
 
-def _stands_for(s: _Segment, other: Sentence, first: int, end: int, j: int, j_end: int, own: Sentence) -> bool:
-    """Whether the few words of the other side stand for a fact: "several" for "40", "will" for "may"."""
-    alone = _is_plain(own, first, s.first) and _is_plain(own, s.end, end)
-    return alone and 0 < j_end - j <= _INSTEAD
+def _is_alone(s: _Segment, sentence: Sentence, first: int, end: int) -> bool:
+    """Whether there are but words of grammar beside a fact: "several" then stands for "40", "will" for "may"."""
+    return _is_plain(sentence, first, s.first) and _is_plain(sentence, s.end, end)
+
+
+def _has_digits(s: _Segment, sentence: Sentence) -> bool:
+    """Whether a figure is one without another beside it: "two" is, "second" and "half" may be wording."""
+    return any(key[0].isdigit() for key in sentence.keys[s.first : s.end])
 
 
 def _bare(first: int, end: int, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:

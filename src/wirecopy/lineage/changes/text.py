@@ -27,10 +27,11 @@ _SENTENCE_END = re.compile(r"([.!?…]+[\"”’»')\]]*)\s+(?=[\"“‘«'(\[�
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 _MARKS = re.compile(r"[“”„«»\"]|(?<![^\W_])[‘'](?=[^\W_])|(?<=[^\W_.,!?…])[’'](?![^\W_])|(?<=[.,!?…])[’']")
 _STOP = re.compile(r"[,;:.!?()\[\]–—…]|\s-+\s|[\"”]$")
-_OUT = 0.5
-"""Share of a sentence from which it is furniture where so much of it is."""
-_DATELINE = 160
-"""A dateline stands within so many characters of a text's beginning."""
+_MOST = 0.5
+"""Share of a sentence from which it is furniture, or shared, where so much of it is."""
+_DATELINE, _OPENING = 160, 5
+"""Characters within which a dateline stands at the head of a paragraph, and paragraphs of which it may be: others than
+the first where an outlet puts notices above its texts."""
 
 
 class Sentence(NamedTuple):
@@ -69,17 +70,20 @@ class Text(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def read_text(text: str, furniture: Spans = ()) -> Text:
-    """The sentences of ``text`` that are no furniture; remembered, since an original is asked for by each copy."""
+def read_text(text: str, furniture: Spans = (), shared: Spans = ()) -> Text:
+    """The sentences of ``text`` that are no furniture, or are and yet ``shared``: the copy took them for news.
+
+    Remembered, since an original is asked for by each copy.
+    """
     sentences: list[Sentence] = []
     names: set[str] = set()
     for number, (start, end) in enumerate(_paragraphs(text)):
-        for first, last in _parts(text, start, end):
+        for first, last in _parts(text, start, end) if number < _OPENING else ((start, end),):
             found, named = _paragraph(text[first:last])
             names |= named
             sentences += [s.moved(first, number) for s in found]
     if furniture:
-        sentences = [s for s in sentences if not _is_out(s, furniture)]
+        sentences = [s for s in sentences if not _is_mostly(s, furniture) or _is_mostly(s, shared)]
     return Text(text, tuple(sentences), frozenset(names))
 
 
@@ -112,12 +116,18 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The dateline of a first paragraph, which says where the text is from, and the rest; else the whole."""
-    dateline = split_dateline(text[start : min(end, _DATELINE)]) if start == 0 else None
-    if dateline is not None and 0 < dateline.end < end:
-        yield 0, dateline.end
-        start = dateline.end
+    """The dateline that a paragraph opens with, a sentence of its own, and the rest; else the whole."""
+    dateline = _dateline_end(text[start : min(end, start + _DATELINE)])
+    if 0 < dateline < end - start:
+        yield start, start + dateline
+        start += dateline
     yield start, end
+
+
+@lru_cache(maxsize=1 << 13)
+def _dateline_end(opening: str) -> int:
+    dateline = split_dateline(opening)
+    return dateline.end if dateline else 0
 
 
 @lru_cache(maxsize=1 << 13)
@@ -189,6 +199,6 @@ def _quotations(text: str, marks: Sequence[int]) -> list[int]:
     return found
 
 
-def _is_out(sentence: Sentence, furniture: Spans) -> bool:
-    covered = sum(max(0, min(end, sentence.end) - max(start, sentence.start)) for start, end in furniture)
-    return covered >= _OUT * (sentence.end - sentence.start)
+def _is_mostly(sentence: Sentence, stretches: Spans) -> bool:
+    covered = sum(max(0, min(end, sentence.end) - max(start, sentence.start)) for start, end in stretches)
+    return covered >= _MOST * (sentence.end - sentence.start)
