@@ -88,7 +88,8 @@ def _same_words(block: Block, original: Sentence, copy: Sentence) -> Iterator[tu
 
 
 def _shapes(i: int, was: int, block: Block) -> Iterator[tuple[int, int, int]]:
-    """(words of the original, first word of the copy, words of the copy): one to one, one to many, many to one."""
+    """(words of the original, first word of the copy, words of the copy): one to one, one to many, many to one,
+    two to two ("am ong", "amo ng")."""
     for j in range(was, block.j_end):
         yield 1, j, 1
         for many in range(2, _SPLIT + 1):
@@ -96,3 +97,5 @@ def _shapes(i: int, was: int, block: Block) -> Iterator[tuple[int, int, int]]:
                 yield 1, j, many
             if i + many <= block.i_end:
                 yield many, j, 1
+        if j + 2 <= block.j_end and i + 2 <= block.i_end:
+            yield 2, j, 2

@@ -1,8 +1,8 @@
 """Every change of a copy, as rows: two texts read, their sentences paired, their differences typed.
 
-In: two articles, what they share, and the furniture of each, which takes no part unless it was copied. Out: rows with spans in both texts, the
-headline first. White space, capitals, quotation marks and dashes are no changes. What stands in one text only is cut
-or added, a row for each run of sentences in a paragraph.
+In: two articles, what they share, and the furniture of each, which takes no part unless it was copied. Out: rows with
+spans in both texts, the headline first. White space, capitals, quotation marks and dashes are no changes. What stands
+in one text only is cut or added, a row for each run of sentences in a paragraph.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wirecopy.lineage.changes.agreement import Block
 from wirecopy.lineage.changes.figures import figure_end, value_of
-from wirecopy.lineage.changes.hedges import hedge_end
+from wirecopy.lineage.changes.hedges import hedge_end, leaves_open
 from wirecopy.lineage.changes.lists import words
 from wirecopy.lineage.changes.sources import is_source_at, source_clause
 from wirecopy.lineage.changes.text import Sentence
@@ -92,14 +92,7 @@ def _is_another_source(block: Block, edit: Edit) -> bool:
         return False
     sides = ((edit.original, i, i_end), (edit.copy, j, j_end))
     sorts = [{s.sort for s in _segments(sentence, first, end, edit.names)} for sentence, first, end in sides]
-    if sorts == [{"name"}, {"name"}] or any("number" in s for s in sorts):
-        return False
-    return any(edit_keys & words("attribution", "sources") for edit_keys in _keys(sides))
-
-
-def _keys(sides: Sequence[tuple[Sentence, int, int]]) -> Iterator[set[str]]:
-    for sentence, first, end in sides:
-        yield set(sentence.keys[first:end])
+    return sorts != [{"name"}, {"name"}] and not any("number" in s for s in sorts)
 
 
 def _facts(block: Block, edit: Edit) -> Iterator[Part]:
@@ -110,12 +103,19 @@ def _facts(block: Block, edit: Edit) -> Iterator[Part]:
     for one, two in _counterparts(old, new):
         yield from _between(at, one.first, was, two.first, edit)
         if not _agree(one, two, edit):
-            yield Part(_KIND[one.sort], one.first, one.end, two.first, two.end)
+            yield Part(_kind_of(one, two, edit), one.first, one.end, two.first, two.end)
         at, was = one.end, two.end
     yield from _between(at, block.i_end, was, block.j_end, edit)
 
 
 _KIND: dict[str, ChangeKind] = {"number": "number", "name": "name", "hedge": "hedge"}
+
+
+def _kind_of(one: _Segment, two: _Segment, edit: Edit) -> ChangeKind:
+    """The kind of a fact put for another; "could" for "may" is wording."""
+    if leaves_open(edit.original, one.first, one.end) and leaves_open(edit.copy, two.first, two.end):
+        return "reworded"
+    return _KIND[one.sort]
 
 
 def _agree(one: _Segment, two: _Segment, edit: Edit) -> bool:
@@ -174,7 +174,8 @@ def _between(i: int, i_end: int, j: int, j_end: int, edit: Edit) -> Iterator[Par
         return
     old = [s for s in _segments(edit.original, i, i_end, edit.names) if s.sort in ("hedge", "number")]
     new = [s for s in _segments(edit.copy, j, j_end, edit.names) if s.sort in ("hedge", "number")]
-    if not old and not new:
+    open_ = leaves_open(edit.original, i, i_end) and leaves_open(edit.copy, j, j_end)
+    if open_ or (not old and not new):
         yield _wording(i, i_end, j, j_end)
         return
     found: list[Part] = []

@@ -25,10 +25,11 @@ _MOVED, _MOVED_WORDS = 0.6, 5
 """Likeness and length of a sentence that can be known again in another place."""
 _JOINED = 0.1
 """Gain in likeness from which a sentence beside a pair belongs to it."""
-_TOLD = 0.25
+_TOLD = 0.3
 """Share of its names, figures and longer words that a sentence told anew keeps, at its old place."""
-_FACT, _LONG_WORD = 2.0, 5
-"""A name or figure counts as two other words; a word tells something from so many letters on."""
+_FACT, _LONG_WORD, _LEAST = 2.0, 5, 4.0
+"""A name or figure counts as two other words; a word tells something from so many letters on; a sentence that tells
+less than four of those is known by nothing (a dateline is)."""
 _TRIED, _COMMON, _GAP = 3, 0.1, 4_000
 """Candidates compared for each sentence; share of sentences in which a word is too common to point to any (but not
 under eight); pairs compared between two fixed points. They bound the work on long texts."""
@@ -221,5 +222,5 @@ def _facts(sentence: Sentence) -> dict[str, float]:
 
 
 def _in_common(one: dict[str, float], two: dict[str, float]) -> float:
-    shared = sum(weight for key, weight in one.items() if key in two)
-    return shared / max(min(sum(one.values()), sum(two.values())), _FACT)
+    shared, least = sum(weight for key, weight in one.items() if key in two), min(sum(one.values()), sum(two.values()))
+    return shared / least if least >= _LEAST else 0.0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from wirecopy.lineage.changes.lists import longest, words
 from wirecopy.lineage.changes.text import Sentence
 
+_HEAD = 3
+"""Words of a source that stayed, before its verb, where others were changed ("city officials said")."""
 _SUBJECT = 10
 """Words that a source has at most, before its verb."""
 _AFTER_LEAD = 14
@@ -34,9 +36,13 @@ def is_source_at(sentence: Sentence, first: int, end: int) -> bool:
     before = first > 0 and not sentence.stopped[first - 1]
     if before and _lead_before(sentence, first):
         return True
-    behind = end < len(sentence.keys) and (end == 0 or not sentence.stopped[end - 1])
-    if behind and sentence.folded[end] in words("attribution", "verbs"):
-        return first == 0 or sentence.stopped[first - 1]
+    verb = end
+    while verb < min(len(sentence.keys), end + _HEAD) and sentence.folded[verb] not in words("attribution", "verbs"):
+        if verb and sentence.stopped[verb - 1]:
+            break
+        verb += 1
+    if verb < min(len(sentence.keys), end + _HEAD) and not (verb and sentence.stopped[verb - 1]):
+        return (first == 0 or sentence.stopped[first - 1]) and _speaks(sentence, first, verb)
     return before and sentence.folded[first - 1] in words("attribution", "verbs") and _speaks(sentence, first, end)
 
 
@@ -54,11 +60,10 @@ def _with_subject(sentence: Sentence, verb: int, first: int, end: int) -> tuple[
     while stop < min(end, verb + 1 + _ADDRESSEE) and not sentence.stopped[stop - 1] and sentence.keys[stop] != "that":
         stop += 1
     for a, b in ((start, verb), (verb + 1, stop)):
-        if a < b and (_speaks(sentence, a, b) or any(sentence.capital[n] for n in range(a, b))):
-            begins = start == 0 or sentence.stopped[start - 1] or start == first
-            if not begins:
-                return None
-            closed = stop >= len(sentence.keys) or sentence.stopped[stop - 1] or stop == end
+        begins = start == 0 or sentence.stopped[start - 1] or start == first
+        closed = stop >= len(sentence.keys) or sentence.stopped[stop - 1] or stop == end
+        set_off = start > 0 and sentence.stopped[start - 1] and sentence.stopped[stop - 1]
+        if a < b and begins and (set_off or _speaks(sentence, a, b) or any(sentence.capital[n] for n in range(a, b))):
             return (start, stop if closed or sentence.folded[verb] in ("told", "tells") else verb + 1)
     return None
 

@@ -22,12 +22,11 @@ _SLIP = 6
 """Letters from which one doubled, dropped, put in or swapped is a slip of the hand."""
 _ONE_NAME = 0.8
 """Likeness of two names, in the letters on which transliterations agree, above which they are one."""
-_PARTS = 4
-"""Words that a scanner makes of one, or of which it makes one, at most."""
 
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.){2,}")
 _PARTED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _INFLECTION = re.compile(r"(?:s|es|ed|d|ing|er|ers|r|ly|'s|n|en|al|y|ies|est|ion|ions|ment)?")
+_BESIDE = re.compile(r"[\W_]")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -82,14 +81,10 @@ def same_word(before: tuple[str, ...], after: tuple[str, ...], names: bool) -> b
     >>> same_word(("rakhmon",), ("rahmon",), True), same_word(("officials",), ("official",), False)
     (True, False)
     """
-    if max(len(before), len(after)) > _PARTS or (len(before) > 1 and len(after) > 1):
-        return False
-    one, two = "".join(before), "".join(after)
-    if key_of(one) == key_of(two):
-        return True
-    if len(before) > 1 or len(after) > 1:
-        return one == two or (min(len(one), len(two)) >= _SLIP and _scanned(one) == _scanned(two))
-    return _one_word(one, two, names)
+    if len(before) == len(after) == 1:
+        return key_of(before[0]) == key_of(after[0]) or _one_word(before[0], after[0], names)
+    one, two = (_BESIDE.sub("", "".join(parts)) for parts in (before, after))
+    return key_of(one) == key_of(two) or (min(len(one), len(two)) >= _SLIP and _scanned(one) == _scanned(two))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -108,9 +103,10 @@ def _one_word(one: str, two: str, names: bool) -> bool:
 
 def _scanned(word: str) -> str:
     """The word with letters that a scanner takes for one another made one."""
+    word = word.translate(_lookalikes())
     for many, one in table("letters", "scanned"):
-        word = word.replace(many, one)
-    return word.translate(_lookalikes())
+        word = word.replace(many.translate(_lookalikes()), one)
+    return word
 
 
 @cache
