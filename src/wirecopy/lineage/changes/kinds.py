@@ -22,6 +22,8 @@ _CLAUSE = 4
 """Words from which a stretch without counterpart is text cut or added; fewer are a matter of wording."""
 _SOURCE = 8
 """Words of a source on either side, where one stands for another."""
+_LINKS = 2
+"""Small words between two words of a name ("of the")."""
 _INSTEAD = 2
 """Words that can stand for a figure ("several people", "many")."""
 
@@ -115,6 +117,10 @@ def _kind_of(one: _Segment, two: _Segment, edit: Edit) -> ChangeKind:
     """The kind of a fact put for another; "could" for "may" is wording."""
     if leaves_open(edit.original, one.first, one.end) and leaves_open(edit.copy, two.first, two.end):
         return "reworded"
+    if one.sort == "name" and _is_short_for(
+        edit.original.folded[one.first : one.end], edit.copy.folded[two.first : two.end]
+    ):
+        return "spelling"
     return _KIND[one.sort]
 
 
@@ -129,6 +135,8 @@ def _segments(sentence: Sentence, first: int, end: int, names: frozenset[str]) -
     at = first
     while at < end:
         sort, stop = _sort_at(sentence, at, end, names)
+        while sort == "name" and (further := _name_goes_on(sentence, stop, end, names)) > stop:
+            stop = further
         if found and found[-1].sort == sort != "number" and sort != "hedge":
             found[-1] = _Segment(sort, found[-1].first, stop)
         else:
@@ -146,6 +154,26 @@ def _sort_at(sentence: Sentence, at: int, end: int, names: frozenset[str]) -> tu
     known = sentence.capital[at] and (at > 0 or word in names)
     plain = word in words("words", "function") or word in words("words", "calendar")
     return ("name" if known and not plain else "other"), at + 1
+
+
+def _name_goes_on(sentence: Sentence, at: int, end: int, names: frozenset[str]) -> int:
+    """Where a name ends that goes on at word ``at``, be it after "of the" and the like; ``at`` where it does not."""
+    stop = at
+    while (
+        stop < min(end, at + _LINKS) and sentence.keys[stop] in words("words", "links") and not sentence.capital[stop]
+    ):
+        stop += 1
+    goes_on = stop < end and (stop == at or not sentence.stopped[stop - 1]) and not sentence.stopped[at - 1]
+    return (
+        _sort_at(sentence, stop, end, names)[1] if goes_on and _sort_at(sentence, stop, end, names)[0] == "name" else at
+    )
+
+
+def _is_short_for(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether one name is the initials of the other ("DOJ", "Department of Justice")."""
+    short, long = sorted((one, two), key=len)
+    initials = "".join(word[0] for word in long if word not in words("words", "links"))
+    return len(short) == 1 and len(long) > 1 and short[0] in (initials, "".join(word[0] for word in long))
 
 
 def _counterparts(old: Sequence[_Segment], new: Sequence[_Segment]) -> list[tuple[_Segment, _Segment]]:

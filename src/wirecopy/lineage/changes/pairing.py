@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -25,11 +25,11 @@ _MOVED, _MOVED_WORDS = 0.6, 5
 """Likeness and length of a sentence that can be known again in another place."""
 _JOINED = 0.1
 """Gain in likeness from which a sentence beside a pair belongs to it."""
-_TOLD = 0.3
+_TOLD = 0.25
 """Share of its names, figures and longer words that a sentence told anew keeps, at its old place."""
-_FACT, _LONG_WORD, _LEAST = 2.0, 5, 4.0
+_FACT, _LONG_WORD, _LEAST = 2.0, 5, 3.0
 """A name or figure counts as two other words; a word tells something from so many letters on; a sentence that tells
-less than four of those is known by nothing (a dateline is)."""
+less than three of those is known by nothing (a dateline is)."""
 _TRIED, _COMMON, _GAP = 3, 0.1, 4_000
 """Candidates compared for each sentence; share of sentences in which a word is too common to point to any (but not
 under eight); pairs compared between two fixed points. They bound the work on long texts."""
@@ -183,19 +183,24 @@ def _told_anew(rows: Sequence[Pair], copy: Sequence[Sentence], original: Sequenc
     """Sentences between two fixed points that keep names, figures and longer words of one that stood there."""
     ours = {i for row in rows for i in range(row.i, row.i_end)}
     theirs = {j for row in rows for j in range(row.j, row.j_end)}
+    known = Counter(key for s in original for key in set(s.keys))
     at, was = 0, 0
     for row in [*(r for r in rows if not r.moved), Pair(len(copy), 0, len(original), 0)]:
         new = [i for i in range(at, row.i) if i not in ours]
         old = [j for j in range(was, row.j) if j not in theirs]
         at, was = row.i_end, row.j_end
         if new and old and len(new) * len(old) <= _GAP:
-            yield from _most_in_common(new, old, copy, original)
+            yield from _most_in_common(new, old, copy, original, known)
 
 
 def _most_in_common(
-    new: Sequence[int], old: Sequence[int], copy: Sequence[Sentence], original: Sequence[Sentence]
+    new: Sequence[int],
+    old: Sequence[int],
+    copy: Sequence[Sentence],
+    original: Sequence[Sentence],
+    known: Mapping[str, int],
 ) -> Iterator[Pair]:
-    ours, theirs = {i: _facts(copy[i]) for i in new}, {j: _facts(original[j]) for j in old}
+    ours, theirs = {i: _facts(copy[i], known) for i in new}, {j: _facts(original[j], known) for j in old}
     scores = sorted(
         (-share, abs((i - new[0]) - (j - old[0])), i, j)
         for i in new
@@ -210,14 +215,17 @@ def _most_in_common(
             yield Pair(i, i + 1, j, j + 1, told=True)
 
 
-def _facts(sentence: Sentence) -> dict[str, float]:
-    """What a sentence tells: its names, figures and longer words, with what each counts for."""
+def _facts(sentence: Sentence, known: Mapping[str, int]) -> dict[str, float]:
+    """What a sentence tells: its names, figures and longer words, with what each counts for.
+
+    ``known``: in how many sentences of the original a word stands; one that is all over the text tells little.
+    """
     told = {}
     for n, (key, big) in enumerate(zip(sentence.keys, sentence.capital, strict=True)):
         if key[0].isdigit() or (big and n):
-            told[key] = _FACT
+            told[key] = _FACT / max(known[key], 1)
         elif len(key) >= _LONG_WORD and key not in words("words", "function"):
-            told.setdefault(key, 1.0)
+            told.setdefault(key, 1 / max(known[key], 1))
     return told
 
 
