@@ -15,15 +15,13 @@ from rapidfuzz.distance import LCSseq
 
 from wirecopy.lineage.changes.agreement import differences
 from wirecopy.lineage.changes.headline import headline_differs
-from wirecopy.lineage.changes.kinds import Edit, Part, parts_of
+from wirecopy.lineage.changes.kinds import Edit, parts_of
 from wirecopy.lineage.changes.pairing import Pair, pair_sentences
+from wirecopy.lineage.changes.settling import settled
 from wirecopy.lineage.changes.text import Sentence, Text, joined, read_text
 from wirecopy.lineage.kin import Spans
 from wirecopy.model import Article, Change
 from wirecopy.model.records import ChangeKind
-
-_SCRAP = 2
-"""Equal words in a row that are no agreement where more than they were reworded beside them."""
 
 
 class Sharing(NamedTuple):
@@ -95,45 +93,8 @@ def _edited(both: _Comparison, pair: Pair) -> Iterator[Change]:
         return
     edit = Edit(original, copy, both.mine.names | both.theirs.names)
     parts = [part for block in differences(original, copy) for part in parts_of(block, edit)]
-    for part in _whole(_quoted(parts, edit)):
+    for part in settled(parts, edit):
         yield both.row(part.kind, _span(copy, part.j, part.j_end), _span(original, part.i, part.i_end))
-
-
-def _quoted(parts: Sequence[Part], edit: Edit) -> Iterator[Part]:
-    """Parts, those that alter somebody's words called so; both sides are shown, with a word that stayed if need be."""
-    for part in parts:
-        old, new = edit.original.quoted[part.i : part.i_end], edit.copy.quoted[part.j : part.j_end]
-        if part.kind in ("spelling", "hedge", "attribution") or not all((*old, *new)):
-            yield part
-            continue
-        i, j = part.i, part.j
-        if (not old or not new) and i and j and edit.original.quoted[i - 1] and edit.copy.quoted[j - 1]:
-            i, j = i - 1, j - 1
-        yield Part("quote", i, part.i_end, j, part.j_end)
-
-
-def _whole(parts: Iterator[Part]) -> list[Part]:
-    """Parts with the scraps of agreement inside reworded stretches taken in, and neighbours of one kind together."""
-    found: list[Part] = []
-    for part in parts:
-        while found and _are_one(found[-1], part):
-            last = found.pop()
-            part = Part(last.kind, last.i, part.i_end, last.j, part.j_end)
-        found.append(part)
-    return found
-
-
-def _are_one(last: Part, part: Part) -> bool:
-    if last.kind != part.kind:
-        return False
-    equal = part.i - last.i_end
-    if last.kind in ("reworded", "quote"):
-        return equal <= 0 or (equal <= _SCRAP and max(_size(last), _size(part)) > equal)
-    return equal <= 0 and last.kind in ("name", "spelling")
-
-
-def _size(part: Part) -> int:
-    return max(part.i_end - part.i, part.j_end - part.j)
 
 
 def _span(sentence: Sentence, first: int, end: int) -> _Span:

@@ -27,9 +27,9 @@ _JOINED = 0.1
 """Gain in likeness from which a sentence beside a pair belongs to it."""
 _TOLD = 0.25
 """Share of its names, figures and longer words that a sentence told anew keeps, at its old place."""
-_FACT, _LONG_WORD, _LEAST = 2.0, 5, 3.0
-"""A name or figure counts as two other words; a word tells something from so many letters on; a sentence that tells
-less than three of those is known by nothing (a dateline is)."""
+_FACT, _LONG_WORD, _LEAST = 2.0, 5, 2.5
+"""A name or figure counts as two other words; a word tells something from so many letters on; sentences that have
+less than two and a half of those in common have it by chance."""
 _TRIED, _COMMON, _GAP = 3, 0.1, 4_000
 """Candidates compared for each sentence; share of sentences in which a word is too common to point to any (but not
 under eight); pairs compared between two fixed points. They bound the work on long texts."""
@@ -231,4 +231,4 @@ def _facts(sentence: Sentence, known: Mapping[str, int]) -> dict[str, float]:
 
 def _in_common(one: dict[str, float], two: dict[str, float]) -> float:
     shared, least = sum(weight for key, weight in one.items() if key in two), min(sum(one.values()), sum(two.values()))
-    return shared / least if least >= _LEAST else 0.0
+    return shared / least if shared >= _LEAST else 0.0

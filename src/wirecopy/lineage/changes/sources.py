@@ -24,7 +24,7 @@ def source_clause(sentence: Sentence, first: int, end: int) -> tuple[int, int] |
             while stop < min(end, n + lead + _AFTER_LEAD) and not sentence.stopped[stop - 1]:
                 stop += 1
             return (n, stop) if stop > n + lead else None
-        if sentence.folded[n] in words("attribution", "verbs"):
+        if sentence.folded[n] in words("attribution", "verbs") and not sentence.capital[n]:
             found = _with_subject(sentence, n, first, end)
             if found is not None:
                 return found

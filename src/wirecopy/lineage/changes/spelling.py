@@ -97,7 +97,8 @@ def _one_word(one: str, two: str, names: bool) -> bool:
     if one in words("words", "function") or two in words("words", "function") or any(c.isdigit() for c in one + two):
         return False
     if names and min(len(one), len(two)) >= _SHORTEST:
-        return Indel.normalized_similarity(_skeleton(one), _skeleton(two)) > _ONE_NAME and not _inflected(one, two)
+        mine, theirs = _skeleton(one), _skeleton(two)
+        return mine == theirs or (Indel.normalized_similarity(mine, theirs) > _ONE_NAME and not _inflected(one, two))
     return _is_slip(one, two)
 
 
