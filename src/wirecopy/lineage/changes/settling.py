@@ -23,12 +23,12 @@ def _figures(parts: Iterable[Part], edit: Edit) -> Iterator[Part]:
     """Figures with the currency before them and the "million" or "%" behind them, where these stayed."""
     for part in parts:
         if part.kind == "number" and part.i < part.i_end and part.j < part.j_end:
-            yield part._replace(**_widened(part, edit))
+            yield _widened(part, edit)
         else:
             yield part
 
 
-def _widened(part: Part, edit: Edit) -> dict[str, int]:
+def _widened(part: Part, edit: Edit) -> Part:
     old, new = edit.original.keys, edit.copy.keys
     i, i_end, j, j_end = part[1:]
     before = set(old[max(i - 1, 0) : i]) & set(new[max(j - 1, 0) : j])
@@ -37,7 +37,7 @@ def _widened(part: Part, edit: Edit) -> dict[str, int]:
     behind = set(old[i_end : i_end + 1]) & set(new[j_end : j_end + 1])
     if behind & (words("numbers", "scales") | words("numbers", "units")):
         i_end, j_end = i_end + 1, j_end + 1
-    return {"i": i, "i_end": i_end, "j": j, "j_end": j_end}
+    return Part(part.kind, i, i_end, j, j_end)
 
 
 def _quoted(parts: Iterable[Part], edit: Edit) -> Iterator[Part]:
