@@ -100,9 +100,9 @@ def _edited(both: _Comparison, pair: Pair) -> Iterator[Change]:
 def _span(sentence: Sentence, first: int, end: int) -> _Span:
     """Code points of words [first, end); where there is none, the empty stretch before the next word."""
     if first < end:
-        return _Span(sentence.starts[first], sentence.ends[end - 1])
+        return _Span(sentence.start + sentence.starts[first], sentence.start + sentence.ends[end - 1])
     at = sentence.starts[first] if first < len(sentence.starts) else sentence.ends[-1]
-    return _Span(at, at)
+    return _Span(sentence.start + at, sentence.start + at)
 
 
 def _moved(both: _Comparison, pairs: Sequence[Pair]) -> Iterator[Change]:
@@ -120,13 +120,13 @@ def _moved(both: _Comparison, pairs: Sequence[Pair]) -> Iterator[Change]:
 def _first_equal(both: _Comparison, pair: Pair) -> tuple[int, int]:
     mine, theirs = both.mine.sentences[pair.i], both.theirs.sentences[pair.j]
     op = next(op for op in LCSseq.opcodes(mine.keys, theirs.keys) if op.tag == "equal")
-    return mine.starts[op.src_start], theirs.starts[op.dest_start]
+    return mine.start + mine.starts[op.src_start], theirs.start + theirs.starts[op.dest_start]
 
 
 def _last_equal(both: _Comparison, pair: Pair) -> tuple[int, int]:
     mine, theirs = both.mine.sentences[pair.i_end - 1], both.theirs.sentences[pair.j_end - 1]
     *_, op = (op for op in LCSseq.opcodes(mine.keys, theirs.keys) if op.tag == "equal")
-    return mine.ends[op.src_end - 1], theirs.ends[op.dest_end - 1]
+    return mine.start + mine.ends[op.src_end - 1], theirs.start + theirs.ends[op.dest_end - 1]
 
 
 def _one_sided(both: _Comparison, pairs: Sequence[Pair]) -> Iterator[Change]:

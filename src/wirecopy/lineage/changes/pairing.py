@@ -183,13 +183,14 @@ def _told_anew(rows: Sequence[Pair], copy: Sequence[Sentence], original: Sequenc
     """Sentences between two fixed points that keep names, figures and longer words of one that stood there."""
     ours = {i for row in rows for i in range(row.i, row.i_end)}
     theirs = {j for row in rows for j in range(row.j, row.j_end)}
-    known = Counter(key for s in original for key in set(s.keys))
+    known: Counter[str] = Counter()
     at, was = 0, 0
     for row in [*(r for r in rows if not r.moved), Pair(len(copy), 0, len(original), 0)]:
         new = [i for i in range(at, row.i) if i not in ours]
         old = [j for j in range(was, row.j) if j not in theirs]
         at, was = row.i_end, row.j_end
         if new and old and len(new) * len(old) <= _GAP:
+            known = known or Counter(key for s in original for key in set(s.keys))
             yield from _most_in_common(new, old, copy, original, known)
 
 

@@ -35,9 +35,11 @@ the first where an outlet puts notices above its texts."""
 
 
 class Sentence(NamedTuple):
-    """Words in order. ``keys`` are compared; ``folded`` tell spellings apart; ``starts`` and ``ends`` are places in the
-    text; ``quoted``: inside quotation marks; ``capital``: printed with one; ``stopped``: a comma or such stands behind.
-    ``start`` and ``end`` enclose the marks."""
+    """Words in order. ``keys`` are compared; ``folded`` tell spellings apart; ``quoted``: inside quotation marks;
+    ``capital``: printed with one; ``stopped``: a comma or such stands behind.
+
+    ``starts`` and ``ends`` are counted from the sentence's own beginning, which is at ``start`` of the text.
+    """
 
     keys: tuple[str, ...]
     folded: tuple[str, ...]
@@ -49,16 +51,6 @@ class Sentence(NamedTuple):
     start: int
     end: int
     paragraph: int = 0
-
-    def moved(self, by: int, paragraph: int) -> Sentence:
-        """The sentence as it stands ``by`` code points further on."""
-        return self._replace(
-            starts=tuple(s + by for s in self.starts),
-            ends=tuple(e + by for e in self.ends),
-            start=self.start + by,
-            end=self.end + by,
-            paragraph=paragraph,
-        )
 
 
 class Text(NamedTuple):
@@ -81,7 +73,7 @@ def read_text(text: str, furniture: Spans = (), shared: Spans = ()) -> Text:
         for first, last in _parts(text, start, end) if number < _OPENING else ((start, end),):
             found, named = _paragraph(text[first:last])
             names |= named
-            sentences += [s.moved(first, number) for s in found]
+            sentences += [s._replace(start=s.start + first, end=s.end + first, paragraph=number) for s in found]
     if furniture:
         sentences = [s for s in sentences if not _is_mostly(s, furniture) or _is_mostly(s, shared)]
     return Text(text, tuple(sentences), frozenset(names))
@@ -91,15 +83,16 @@ def joined(sentences: Sequence[Sentence]) -> Sentence:
     """Sentences in a row as one."""
     if len(sentences) == 1:
         return sentences[0]
+    first = sentences[0].start
     return Sentence(
         keys=tuple(x for s in sentences for x in s.keys),
         folded=tuple(x for s in sentences for x in s.folded),
-        starts=tuple(x for s in sentences for x in s.starts),
-        ends=tuple(x for s in sentences for x in s.ends),
+        starts=tuple(x + s.start - first for s in sentences for x in s.starts),
+        ends=tuple(x + s.start - first for s in sentences for x in s.ends),
         quoted=tuple(x for s in sentences for x in s.quoted),
         capital=tuple(x for s in sentences for x in s.capital),
         stopped=tuple(x for s in sentences for x in s.stopped),
-        start=sentences[0].start,
+        start=first,
         end=sentences[-1].end,
         paragraph=sentences[0].paragraph,
     )
@@ -150,8 +143,8 @@ def _paragraph(text: str) -> tuple[tuple[Sentence, ...], frozenset[str]]:
             Sentence(
                 tuple(map(key_of, prints)),
                 tuple(prints),
-                tuple(m.start() for m in matches),
-                tuple(ends),
+                tuple(m.start() - start for m in matches),
+                tuple(e - start for e in ends),
                 tuple(bisect_right(quotes, m.start()) % 2 == 1 for m in matches) if quotes else (False,) * len(matches),
                 capital,
                 tuple(map(bool, map(_STOP.search, between))),
