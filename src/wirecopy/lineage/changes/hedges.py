@@ -1,0 +1,37 @@
+"""Words put in so as not to vouch: "allegedly", "may have", "is believed to", "about" before a figure."""
+
+from __future__ import annotations
+
+from wirecopy.lineage.changes.figures import figure_end
+from wirecopy.lineage.changes.lists import longest, words
+from wirecopy.lineage.changes.text import Sentence
+
+
+def hedge_end(sentence: Sentence, first: int, end: int) -> int:
+    """Where the hedge that begins at word ``first`` ends, at most at ``end``; ``first`` where none begins."""
+    for size in range(min(max(map(longest, ("hedges",) * 3, _LISTS)), end - first), 0, -1):
+        phrase = " ".join(sentence.folded[first : first + size])
+        if phrase in words("hedges", "doubt") | words("hedges", "open") and not (
+            sentence.capital[first] and first and size == 1
+        ):
+            return first + size
+        if phrase in words("hedges", "before_figures") and _figure_at(sentence, first + size):
+            return first + size
+    return first
+
+
+def leaves_open(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether words merely leave open what will be ("could", "is likely to", "would"): one for another is wording."""
+    phrase = " ".join(sentence.folded[first:end])
+    return phrase in words("hedges", "open") or phrase in words("hedges", "as_open")
+
+
+_LISTS = ("doubt", "open", "before_figures")
+
+
+def _figure_at(sentence: Sentence, n: int) -> bool:
+    """Whether a figure stands at word ``n``, be it after an article or "of"."""
+    keys = sentence.keys
+    while n < len(keys) and keys[n] in ("a", "an", "the", "of", "another"):
+        n += 1
+    return n < len(keys) and figure_end(keys, n, len(keys)) > n

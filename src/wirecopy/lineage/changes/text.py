@@ -1,0 +1,197 @@
+"""An article as the comparison reads it: sentences of words, each word with its key, its place and its marks.
+
+In: an article's text, and the stretches of it that take no part. Out: its sentences in order. Paragraphs are read
+once and remembered: copies have them in common.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from wirecopy.lineage.changes.lists import words
+from wirecopy.lineage.changes.spelling import folded, key_of
+from wirecopy.lineage.kin import Spans
+from wirecopy.read.dateline import split_dateline
+
+_LONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+"""Scripts without spaces: each character is a word."""
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,:/]\d+)*[^\W_]*|[{_LONE}]|[^\W_{_LONE}]+(?:['’][^\W_{_LONE}]+)*|[%$£€¥₹₽₺₩]"
+)
+_PARAGRAPH_END = re.compile(r"\n\s*\n\s*|(?<=[.!?:;”\"’»…])[ \t]*\n\s*")
+_SENTENCE_END = re.compile(r"([.!?…]+[\"”’»')\]]*)\s+(?=[\"“‘«'(\[„]*[^\W_a-zß-ÿ])|[。！？]+[」』”]?")
+_LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
+_MARKS = re.compile(r"[“”„«»\"]|(?<![^\W_])[‘'](?=[^\W_])|(?<=[^\W_.,!?…])[’'](?![^\W_])|(?<=[.,!?…])[’']")
+_STOP = re.compile(r"[,;:.!?()\[\]–—…]|\s-+\s|[\"”]$")
+_MOST = 0.5
+"""Share of a sentence from which it is furniture, or shared, where so much of it is."""
+_DATELINE, _OPENING = 160, 5
+"""Characters within which a dateline stands at the head of a paragraph, and paragraphs of which it may be: others than
+the first where an outlet puts notices above its texts."""
+
+
+class Sentence(NamedTuple):
+    """Words in order. ``keys`` are compared; ``folded`` tell spellings apart; ``quoted``: inside quotation marks;
+    ``capital``: printed with one; ``stopped``: a comma or such stands behind.
+
+    ``starts`` and ``ends`` are counted from the sentence's own beginning, which is at ``start`` of the text.
+    """
+
+    keys: tuple[str, ...]
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    quoted: tuple[bool, ...]
+    capital: tuple[bool, ...]
+    stopped: tuple[bool, ...]
+    start: int
+    end: int
+    paragraph: int = 0
+
+
+class Text(NamedTuple):
+    """An article's sentences without its furniture, and the words that it prints with a capital within sentences."""
+
+    whole: str
+    sentences: tuple[Sentence, ...]
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def read_text(text: str, furniture: Spans = (), shared: Spans = ()) -> Text:
+    """The sentences of ``text`` that are no furniture, or are and yet ``shared``: the copy took them for news.
+
+    Remembered, since an original is asked for by each copy.
+    """
+    sentences: list[Sentence] = []
+    names: set[str] = set()
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        for first, last in _parts(text, start, end) if number < _OPENING else ((start, end),):
+            found, named = _paragraph(text[first:last])
+            names |= named
+            sentences += [s._replace(start=s.start + first, end=s.end + first, paragraph=number) for s in found]
+    if furniture:
+        sentences = [s for s in sentences if not _is_mostly(s, furniture) or _is_mostly(s, shared)]
+    return Text(text, tuple(sentences), frozenset(names))
+
+
+def joined(sentences: Sequence[Sentence]) -> Sentence:
+    """Sentences in a row as one."""
+    if len(sentences) == 1:
+        return sentences[0]
+    first = sentences[0].start
+    return Sentence(
+        keys=tuple(x for s in sentences for x in s.keys),
+        folded=tuple(x for s in sentences for x in s.folded),
+        starts=tuple(x + s.start - first for s in sentences for x in s.starts),
+        ends=tuple(x + s.start - first for s in sentences for x in s.ends),
+        quoted=tuple(x for s in sentences for x in s.quoted),
+        capital=tuple(x for s in sentences for x in s.capital),
+        stopped=tuple(x for s in sentences for x in s.stopped),
+        start=first,
+        end=sentences[-1].end,
+        paragraph=sentences[0].paragraph,
+    )
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _PARAGRAPH_END.finditer(text):
+        if found.start() > start:
+            yield start, found.start()
+        start = found.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The dateline that a paragraph opens with, a sentence of its own, and the rest; else the whole."""
+    dateline = _dateline_end(text[start : min(end, start + _DATELINE)])
+    if 0 < dateline < end - start:
+        yield start, start + dateline
+        start += dateline
+    yield start, end
+
+
+@lru_cache(maxsize=1 << 13)
+def _dateline_end(opening: str) -> int:
+    dateline = split_dateline(opening)
+    return dateline.end if dateline else 0
+
+
+@lru_cache(maxsize=1 << 13)
+def _paragraph(text: str) -> tuple[tuple[Sentence, ...], frozenset[str]]:
+    """The sentences of a paragraph, and its words with a capital within sentences."""
+    marks = [m.start() for m in _MARKS.finditer(text)]
+    quotes = _quotations(text, marks)
+    sentences = []
+    names: set[str] = set()
+    for start, end in _sentences(text):
+        matches = list(_WORD.finditer(text, start, end))
+        if not matches:
+            continue
+        prints = [folded(m.group()) for m in matches]
+        capital = tuple(m.group()[0].isupper() for m in matches)
+        ends = [m.end() for m in matches]
+        between = [text[a:b] for a, b in zip(ends, [*(m.start() for m in matches[1:]), end], strict=True)]
+        names.update(w for w, big in zip(prints[1:], capital[1:], strict=True) if big)
+        sentences.append(
+            Sentence(
+                tuple(map(key_of, prints)),
+                tuple(prints),
+                tuple(m.start() - start for m in matches),
+                tuple(e - start for e in ends),
+                tuple(bisect_right(quotes, m.start()) % 2 == 1 for m in matches) if quotes else (False,) * len(matches),
+                capital,
+                tuple(map(bool, map(_STOP.search, between))),
+                start,
+                end,
+            )
+        )
+    return tuple(sentences), frozenset(names)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        if found.group(1) == "." and _is_abbreviated(text[max(start, found.start() - 12) : found.start()]):
+            continue
+        end = found.end(1) if found.group(1) else found.end()
+        yield start, end
+        start = found.end()
+    if text[start:].strip():
+        yield start, start + len(text[start:].rstrip())
+
+
+def _is_abbreviated(before: str) -> bool:
+    """Whether the stop after ``before`` belongs to an abbreviation or an initial."""
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return False
+    word = last.group()
+    return (len(word) == 1 and word.isupper()) or "." in word or word.casefold() in words("words", "abbreviated")
+
+
+def _quotations(text: str, marks: Sequence[int]) -> list[int]:
+    """Where quotations open and close in turn; an unclosed one goes to the end."""
+    found: list[int] = []
+    opened = ""
+    for at in marks:
+        mark = text[at]
+        if not opened:
+            if mark in "“„«\"‘'" and not (mark in "'‘" and found and at - found[-1] < 2):
+                opened = {"“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'", '"': '"'}[mark]
+                found.append(at)
+        elif mark in opened:
+            found.append(at)
+            opened = ""
+    return found
+
+
+def _is_mostly(sentence: Sentence, stretches: Spans) -> bool:
+    covered = sum(max(0, min(end, sentence.end) - max(start, sentence.start)) for start, end in stretches)
+    return covered >= _MOST * (sentence.end - sentence.start)
