@@ -58,14 +58,17 @@ def alphabet() -> NDArray[np.uint32]:
 
     folds = np.where(kinds == GAP, 0, np.arange(SIZE)).astype(np.uint32)
     folding = np.flatnonzero(kinds != GAP).tolist()
+    forms = _forms([characters[code] for code in folding])
+    folds[folding] = [ord(form[0]) for form in forms]
+    kind_of = dict(zip(characters, kinds.tolist(), strict=True))
     longer: list[int] = []
-    for code, form in zip(folding, _forms([characters[code] for code in folding]), strict=True):
-        letters = [ord(c) for c in form if ord(c) < SIZE and kinds[ord(c)] != EXTENDER]
-        if len(letters) > 1 and kinds[code] == LETTER and all(LETTER <= kinds[c] <= DIGIT for c in letters):
+    for code, form in zip(folding, forms, strict=True):
+        if len(form) == 1 or kinds[code] != LETTER:
+            continue
+        letters = [c for c in form if kind_of.get(c) != EXTENDER]
+        if len(letters) > 1 and all(kind_of.get(c) in (LETTER, DIGIT) for c in letters):
             folds[code] = LONGER | len(longer)
-            longer += [len(letters), *letters]
-        elif form:
-            folds[code] = ord(form[0])
+            longer += [len(letters), *map(ord, letters)]
     return np.concatenate((kinds << np.uint32(CLASS_SHIFT) | folds, np.array(longer, np.uint32)))
 
 
