@@ -34,7 +34,7 @@ def wirecopy(data: bytes) -> Answer:
     read = read_record(RawRecord("page.html", "html", data))
     if isinstance(read, Dropped):
         return Answer(credits=())
-    names = tuple(credit.name for credit in read.credits if credit.role in ("agency", "source"))
+    names = tuple(credit.name for credit in read.credits if credit.role != "photo")
     return Answer(read.text, read.headline, read.byline, read.published, names)
 
 

@@ -9,18 +9,19 @@ from make_page import PARAGRAPHS, jsonld, page
 
 from wirecopy.model import Dropped, Page
 from wirecopy.read.html import read_html
+from wirecopy.read.raw import Fetched
 
 TEXT = "\n\n".join(PARAGRAPHS)
 
 
 def read(markup: str, url: str | None = None) -> Page:
-    found = read_html(markup.encode(), "a.html", url)
+    found = read_html(markup.encode(), "a.html", Fetched(url))
     assert isinstance(found, Page), found
     return found
 
 
 def why(markup: str, url: str | None = None) -> str | None:
-    found = read_html(markup.encode(), "a.html", url)
+    found = read_html(markup.encode(), "a.html", Fetched(url))
     assert isinstance(found, Dropped), found
     assert found.reason == "not_an_article"
     return found.detail
@@ -122,14 +123,14 @@ def test_front_pages_and_lists_of_teasers_are_no_articles() -> None:
 
 
 def test_an_archive_says_where_and_when_a_page_was_fetched() -> None:
-    found = read_html(page().encode(), "a.html", "https://omaroecho.example/ferry", "2025-03-05T09:00:00Z")
+    found = read_html(page().encode(), "a.html", Fetched("https://omaroecho.example/ferry", "2025-03-05T09:00:00Z"))
     assert isinstance(found, Page)
     assert (found.url, found.retrieved) == ("https://omaroecho.example/ferry", "2025-03-05T09:00:00Z")
 
 
 def test_a_date_after_the_page_was_fetched_is_doubted() -> None:
     head = jsonld(headline="Ferry", datePublished="2025-04-04")
-    found = read_html(page(head=head).encode(), "a.html", "https://omaroecho.example/f", "2025-03-05T09:00:00Z")
+    found = read_html(page(head=head).encode(), "a.html", Fetched("https://omaroecho.example/f", "2025-03-05T09:00:00Z"))
     assert isinstance(found, Page)
     assert found.published is None
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from wirecopy.reuse.matching import Ints
 from wirecopy.reuse.spans import Places
 from wirecopy.reuse.spoken import POST_WORDS, is_post, sounds_spoken
+from wirecopy.reuse.stock import is_stock
 
 LABELS = ("copied", "boilerplate", "template", "quotation")
 COPIED, BOILERPLATE, TEMPLATE, QUOTATION = range(4)
@@ -52,5 +53,6 @@ def label(rows: Ints, counts: Ints, places: Places, text_of: Callable[[int], str
     for row in np.flatnonzero((labels == COPIED) & posts).tolist():
         if is_post(text_of(row)):
             labels[row] = QUOTATION
+    labels[(labels == COPIED) & is_stock(rows, counts)] = TEMPLATE
     labels[(rows[:, 8] == 1) & (shared < WHOLE * shorter)] = BOILERPLATE
     return labels

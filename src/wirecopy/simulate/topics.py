@@ -16,7 +16,7 @@ from wirecopy.simulate.grammar import Compiler, Recipe
 from wirecopy.simulate.lexicon import Lexicon
 from wirecopy.simulate.names import Names
 
-VARIANTS = 5
+VARIANTS = 3
 """Ways of one wording that are kept, at 2 kB each: with 24 no fewer n-grams met by chance than with 8."""
 FUNCTIONS = (
     "headline", "lead", "detail", "figures", "quote", "reaction", "context", "background", "next", "update", "speech",

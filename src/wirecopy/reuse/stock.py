@@ -1,0 +1,82 @@
+"""Stock wording: stretches that articles share which have nothing else in common, because everybody writes so.
+
+In: matched rows. Out: which of them are such. A formula of the trade ("did not immediately respond to a request for
+comment", the head of a price table) is met again in many articles; so is the text of a much-copied dispatch. But those
+who hold a dispatch share most of it with one another, and of a formula they share the formula alone, with other words
+in its slots.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+WHOLE, KIN, KIN_WORDS = 0.8, 0.3, 40
+"""Two articles are taken to be related, whatever it is that they share, from this share of the shorter one on, or from
+the lesser share that has so many equal words. This and the next: decision note 0018."""
+LONGEST = 60
+"""Words of a stretch that may be stock wording."""
+UNRELATED = 6
+"""Unrelated articles that make a stretch stock wording."""
+SLOTTED, SHORT = 0.95, 18
+"""A formula has other words in its slots: of its words so many are equal, on average; or it is as short as this."""
+FEW, FRAME = 30, 0.84
+"""All that two unrelated articles share is so few equal words, and of the stretch's words so few are equal: one frame
+that each has filled for itself."""
+
+Ints = NDArray[np.int64]
+Marks = NDArray[np.bool_]
+
+
+def is_stock(rows: Ints, counts: Ints) -> Marks:
+    """Which of the ``rows`` of ``matching.Matches``, in order of pair, are stock wording; ``counts``: words of each
+    document."""
+    pair = np.cumsum(np.diff(rows[:, :2], axis=0, prepend=-1).any(axis=1)) - 1
+    shared = np.bincount(pair, rows[:, 6])[pair]
+    share = shared / np.maximum(np.minimum(counts[rows[:, 0]], counts[rows[:, 1]]), 1)
+    kin = (share >= WHOLE) | ((share >= KIN) & (shared >= KIN_WORDS))
+    related = components(len(counts), rows[kin, 0], rows[kin, 1])
+    words = np.maximum(rows[:, 3] - rows[:, 2], rows[:, 5] - rows[:, 4])
+    found: Marks = ~kin & (shared < FEW) & (rows[:, 6] < FRAME * words)
+    candidates = np.flatnonzero(~kin & (words <= LONGEST) & (related[rows[:, 0]] != related[rows[:, 1]]))
+    if len(candidates) == 0:
+        return found
+    some = rows[candidates]
+    ours, theirs = _stretches(some)
+    kinds = components(2 * len(some), ours, theirs)[ours]
+    holders = np.concatenate((related[some[:, 0]], related[some[:, 1]]))
+    of_kind = np.unique(np.stack((np.concatenate((kinds, kinds)), holders), axis=1), axis=0)[:, 0]
+    unrelated = np.bincount(of_kind, minlength=2 * len(some))
+    number = np.maximum(np.bincount(kinds, minlength=2 * len(some)), 1)
+    length = np.bincount(kinds, words[candidates], 2 * len(some))
+    equal = np.bincount(kinds, some[:, 6], 2 * len(some))
+    stock = (unrelated >= UNRELATED) & ((equal < SLOTTED * length) | (length < SHORT * number))
+    found[candidates] |= stock[kinds]
+    return found
+
+
+def _stretches(rows: Ints) -> tuple[Ints, Ints]:
+    """For either side of each row the number of the stretch of its document that it lies in; what overlaps is one."""
+    sides = np.concatenate((rows[:, [0, 2, 3]], rows[:, [1, 4, 5]]))
+    order = np.lexsort((sides[:, 1], sides[:, 0]))
+    document, first, stop = sides[order].T
+    longest = int(stop.max()) + 1
+    reached = np.maximum.accumulate(document * longest + stop)
+    opens = np.ones(len(order), np.bool_)
+    opens[1:] = document[1:] * longest + first[1:] >= reached[:-1]
+    numbers = np.empty(len(order), np.int64)
+    numbers[order] = np.cumsum(opens) - 1
+    return numbers[: len(rows)], numbers[len(rows) :]
+
+
+def components(nodes: int, ones: Ints, others: Ints) -> Ints:
+    """The least node that each of ``nodes`` is joined to, where each of ``ones`` is joined to its place in ``others``."""
+    least = np.arange(nodes)
+    while True:
+        joined = np.minimum(least[ones], least[others])
+        if not ((joined < least[ones]) | (joined < least[others])).any():
+            return least
+        np.minimum.at(least, least[ones], joined)
+        np.minimum.at(least, least[others], joined)
+        while not np.array_equal(least, shorter := least[least]):
+            least = shorter
