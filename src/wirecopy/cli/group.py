@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from wirecopy.cli.article import article
+from wirecopy.cli.compare import compare
 from wirecopy.cli.demo import demo
 from wirecopy.cli.export import export
 from wirecopy.cli.failures import run_guarded
@@ -19,7 +20,7 @@ from wirecopy.cli.stories import stories
 from wirecopy.cli.story import story
 from wirecopy.cli.trace import trace
 
-COMMANDS: tuple[click.Command, ...] = (demo, trace, stories, story, article, read, export, simulate)
+COMMANDS: tuple[click.Command, ...] = (demo, trace, stories, story, article, compare, read, export, simulate)
 
 
 class CommandGroup(click.Group):
