@@ -78,10 +78,12 @@ def test_the_most_telling_comes_first() -> None:
     kinds = [
         make.change(kind="cut", before="word " * 40, copy_start=0, original_start=0),
         make.change(kind="headline", before="Old", after="New"),
-        make.change(before="color", after="colour", copy_start=1, original_start=1),
-        make.change(before="at least 12", after="at least 20", copy_start=2, original_start=2),
-        make.change(kind="cut", before="alleged", copy_start=3, original_start=3),
+        make.change(kind="spelling", before="color", after="colour", copy_start=1, original_start=1),
+        make.change(kind="number", before="at least 12", after="at least 20", copy_start=2, original_start=2),
+        make.change(before="the", after="a", copy_start=4, original_start=4),
+        make.change(before="fell", after="dropped", copy_start=5, original_start=5),
+        make.change(kind="hedge", before="alleged", copy_start=3, original_start=3),
     ]
     store = make.store(articles=[make.article("a"), make.article("b")], changes=kinds)
     ((*seen,),) = load_changes(store, [("b", "a")]).values()
-    assert [s.change.before for s in seen] == ["at least 12", "alleged", "Old", "word " * 40, "color"]
+    assert [s.change.before for s in seen] == ["alleged", "at least 12", "Old", "fell", "the", "word " * 40, "color"]

@@ -130,7 +130,9 @@ def test_an_archive_says_where_and_when_a_page_was_fetched() -> None:
 
 def test_a_date_after_the_page_was_fetched_is_doubted() -> None:
     head = jsonld(headline="Ferry", datePublished="2025-04-04")
-    found = read_html(page(head=head).encode(), "a.html", Fetched("https://omaroecho.example/f", "2025-03-05T09:00:00Z"))
+    found = read_html(
+        page(head=head).encode(), "a.html", Fetched("https://omaroecho.example/f", "2025-03-05T09:00:00Z")
+    )
     assert isinstance(found, Page)
     assert found.published is None
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from wirecopy.cli.article import article
+from wirecopy.cli.compare import compare
 from wirecopy.cli.demo import demo
 from wirecopy.cli.export import export
 from wirecopy.cli.failures import run_guarded
@@ -20,7 +21,9 @@ from wirecopy.cli.stories import stories
 from wirecopy.cli.story import story
 from wirecopy.cli.trace import trace
 
-COMMANDS: tuple[click.Command, ...] = (demo, trace, stories, story, article, find, read, export, simulate)
+COMMANDS: tuple[click.Command, ...] = (
+    demo, trace, stories, story, article, compare, find, read, export, simulate,
+)  # fmt: skip
 
 
 class CommandGroup(click.Group):

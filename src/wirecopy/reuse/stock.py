@@ -70,7 +70,7 @@ def _stretches(rows: Ints) -> tuple[Ints, Ints]:
 
 
 def components(nodes: int, ones: Ints, others: Ints) -> Ints:
-    """The least node that each of ``nodes`` is joined to, where each of ``ones`` is joined to its place in ``others``."""
+    """The least node that each of ``nodes`` is joined to; ``ones`` are joined to ``others``, one by one."""
     least = np.arange(nodes)
     while True:
         joined = np.minimum(least[ones], least[others])

@@ -9,11 +9,9 @@ from pathlib import Path
 import msgspec
 import pyarrow as pa
 
-from wirecopy.lineage import Sharing, find_changes
-from wirecopy.lineage.kin import union
 from wirecopy.model import TABLES, Article, Change, Page
 from wirecopy.read import credited
-from wirecopy.reuse import find_passages
+from wirecopy.run.compare import compare_articles
 from wirecopy.run.progress import Progress
 from wirecopy.run.trace import Summary, trace_records
 from wirecopy.store import Store, open_store
@@ -56,10 +54,7 @@ def trace(
 
 def compare(a: Article, b: Article) -> list[Change]:
     """What ``b`` changed of ``a``: the headline first, then in the order of ``b``'s text."""
-    passages = find_passages([a.text, b.text]).to_pylist()
-    in_a = union((p["a_start"], p["a_end"]) for p in passages)
-    in_b = union((p["b_start"], p["b_end"]) for p in passages)
-    return find_changes(copy=Sharing(b, in_b), original=Sharing(a, in_a))
+    return list(compare_articles(a, b).changes)
 
 
 def _digest(page: Page) -> str:

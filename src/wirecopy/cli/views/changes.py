@@ -17,20 +17,11 @@ from rich.text import Text
 
 from wirecopy.cli.harmless import harmless
 from wirecopy.cli.views.words import clip, count, word_count
+from wirecopy.lineage.changes.headline import headline_change
+from wirecopy.lineage.changes.telling import how_telling
 from wirecopy.model import Change
 from wirecopy.store import Store
 
-_A_WORD = "a word"  # one or two words lost, too long for an article or "said": an "alleged"
-_A_WORD_LENGTH = 5
-
-# The most telling first: what changes what the article says, then what changes how much of it there is.
-_TELLING = (
-    "attribution", "hedge", "number", "quote", "name", _A_WORD, "headline", "reworded", "added", "cut", "moved",
-    "spelling",
-)  # fmt: skip
-_RANK = {kind: rank for rank, kind in enumerate(_TELLING)}
-_SINGLE = 2
-_ALIKE = 0.7
 _FEW_WORDS = 8  # a cut or an addition this short is a matter of words, not of length
 FULL = 400  # characters of a stretch in a list of everything
 IN_LIST = 90
@@ -40,8 +31,9 @@ _REACH = 80  # code points read on either side
 _WORDS_COMPARED = 300
 _UNLIKE = 0.4  # below this share of equal words the two are shown whole
 
+_WORTH_SAYING = ("comment added", "comment dropped", "sharpened")
+
 _WORD = re.compile(r"\w+(?:[-'\u2019.,:]\w+)*|[^\w\s]")
-_DIGIT = re.compile(r"\d")
 
 
 class SeenChange(msgspec.Struct, frozen=True):
@@ -59,10 +51,24 @@ def load_changes(store: Store, pairs: Iterable[tuple[str, str]]) -> dict[tuple[s
     """The changes of each pair (copy, original) that has any, the most telling first."""
     found: dict[tuple[str, str], Sequence[SeenChange]] = {}
     for pair in pairs:
-        changes = sorted(store.records("changes", "copy = ? AND original = ?", pair), key=_how_telling)
+        changes = sorted(store.records("changes", "copy = ? AND original = ?", pair), key=how_telling)
         if changes:
             found[pair] = tuple(SeenChange(change, *_surroundings(store, change)) for change in changes)
     return found
+
+
+def seen_in(change: Change, original: str, copy: str) -> tuple[SeenChange, SeenChange]:
+    """A change between two texts that are at hand, as it is seen in the one and in the other."""
+    return (
+        _seen(change, original, change.original_start, change.original_end),
+        _seen(change, copy, change.copy_start, change.copy_end),
+    )
+
+
+def _seen(change: Change, text: str, start: int | None, end: int | None) -> SeenChange:
+    if start is None or end is None or _place(change) is None:
+        return SeenChange(change)
+    return SeenChange(change, *_beside(text[max(start - _REACH, 0) : start], text[end : end + _REACH]))
 
 
 def changes_table(changes: Sequence[SeenChange], plain: bool, length: int = FULL) -> RenderableType:
@@ -71,8 +77,17 @@ def changes_table(changes: Sequence[SeenChange], plain: bool, length: int = FULL
     grid.add_column(style="cyan", no_wrap=True, min_width=10)
     grid.add_column(overflow="fold")
     for seen in changes:
-        grid.add_row(seen.change.kind, change_text(seen, plain, length))
+        grid.add_row(seen.change.kind, change_text(seen, plain, length).append_text(_note(seen.change)))
     return grid
+
+
+def _note(change: Change) -> Text:
+    """What was done to a headline, where its words do not show it."""
+    if change.kind == "headline" and change.before and change.after:
+        done = headline_change(change.before, change.after)
+        if done in _WORTH_SAYING:
+            return Text(f"  {done}", "dim")
+    return Text()
 
 
 def change_text(seen: SeenChange, plain: bool, length: int = FULL) -> Text:
@@ -91,6 +106,44 @@ def change_text(seen: SeenChange, plain: bool, length: int = FULL) -> Text:
     if words > _FEW_WORDS and not (before and after):
         text.append(f"  {count(words, 'word')}", "dim")
     return text
+
+
+def sides(in_original: SeenChange, in_copy: SeenChange, plain: bool, length: int = FULL) -> tuple[Text, Text]:
+    """One change as it stands in the original and in the copy; "–" where a longer one stands in one only."""
+    change = in_original.change
+    before, after = change.before or "", change.after or ""
+    if change.kind == "moved" or not (before and after):
+        texts = [
+            Text(clip(side, length))
+            if change.kind == "moved"
+            else mark(clip(side, length), plain)
+            if side
+            else Text("–")
+            for side, mark in ((before, _struck), (after, _new))
+        ]
+    else:
+        texts = list(_marked_apart(before, after, plain, length))
+    left, right = (
+        Text.assemble(seen.lead, "" if not side else text, seen.tail) if seen.lead or seen.tail else text
+        for seen, side, text in ((in_original, before, texts[0]), (in_copy, after, texts[1]))
+    )
+    return left, right
+
+
+def _marked_apart(before: str, after: str, plain: bool, length: int) -> tuple[Text, Text]:
+    """Both sides, the words that differ marked; wholly where little is equal."""
+    old, new = _tokens(before), _tokens(after)
+    matcher = _matcher(old, new)
+    if matcher.ratio() < _UNLIKE:
+        return _struck(clip(before, length), plain), _new(clip(after, length), plain)
+    left, right = Text(), Text()
+    for step, a, b, c, d in matcher.get_opcodes():
+        for text, tokens, mark in ((left, old[a:b], _struck), (right, new[c:d], _new)):
+            if tokens:
+                text.append(" " if text and tokens[0][1] else "")
+                words = _join(tokens)
+                text.append_text(Text(words) if step == "equal" else mark(words, plain))
+    return left, right
 
 
 def short_text(seen: SeenChange, plain: bool) -> Text:
@@ -120,44 +173,30 @@ def marked(before: str, after: str, plain: bool, length: int = FULL) -> Text:
     return text
 
 
-def _how_telling(change: Change) -> tuple[int, int, int]:
-    """The rank of its kind, then of two rewordings the shorter one (easier to see), of two cuts the longer."""
-    kind = _kind_in_effect(change)
-    words = word_count(change.before or "") + word_count(change.after or "")
-    return _RANK[kind], -words if kind in ("cut", "added") else words, change.copy_start or 0
-
-
-def _kind_in_effect(change: Change) -> str:
-    """What a change comes to: figures that differ are a number, one word for another like it is spelling."""
-    before, after = change.before or "", change.after or ""
-    if change.kind == "cut" and len(before) >= _A_WORD_LENGTH and word_count(before) <= _SINGLE:
-        return _A_WORD
-    if change.kind != "reworded":
-        return change.kind
-    digits, others = _DIGIT.findall(before), _DIGIT.findall(after)
-    if digits and others and digits != others and word_count(before + " " + after) <= 2 * _FEW_WORDS:
-        return "number"
-    if word_count(before) == word_count(after) == 1 and SequenceMatcher(None, before, after).ratio() > _ALIKE:
-        return "spelling"
-    return "reworded"
-
-
 def _surroundings(store: Store, change: Change) -> tuple[str, str]:
     """The words beside a change of few words: of the copy, or of the original for what was cut."""
-    if max(word_count(change.before or ""), word_count(change.after or "")) > _FEW_WORDS:
+    place = _place(change)
+    if place is None:
         return "", ""
-    if change.after is None:
-        article, start, end = change.original, change.original_start, change.original_end
-    else:
-        article, start, end = change.copy, change.copy_start, change.copy_end
-    if start is None or end is None:
-        return "", ""
+    start, end = place
+    article = change.original if change.after is None else change.copy
     first = max(start - _REACH, 0)
     row = store.connection.execute(
         "SELECT substr(text, ?, ?), substr(text, ?, ?) FROM articles WHERE id = ?",
         (first + 1, start - first, end + 1, _REACH, article),
     ).fetchone()
     return _beside(*row) if row else ("", "")
+
+
+def _place(change: Change) -> tuple[int, int] | None:
+    """Where a change of few words stands, in the copy or, if it was cut, in the original; ``None`` of a longer one."""
+    if max(word_count(change.before or ""), word_count(change.after or "")) > _FEW_WORDS:
+        return None
+    if change.after is None:
+        start, end = change.original_start, change.original_end
+    else:
+        start, end = change.copy_start, change.copy_end
+    return None if start is None or end is None else (start, end)
 
 
 def _beside(before: str, behind: str) -> tuple[str, str]:

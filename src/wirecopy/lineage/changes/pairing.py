@@ -20,7 +20,8 @@ from wirecopy.lineage.changes.text import Sentence
 EDITED = 0.5
 """Share of both sentences' words that are equal, in order, from which one is the other edited."""
 _WITHIN, _WITHIN_WORDS = 0.8, 6
-"""A sentence of so many words of which this share stands, in order, in another, is that one cut short or set out."""
+"""A sentence of so many words of which this share stands, in order, in another, is that one cut short or set out; a
+shorter one is none told anew (a dateline, "He agreed.")."""
 _MOVED, _MOVED_WORDS = 0.6, 5
 """Likeness and length of a sentence that can be known again in another place."""
 _JOINED = 0.1
@@ -186,8 +187,8 @@ def _told_anew(rows: Sequence[Pair], copy: Sequence[Sentence], original: Sequenc
     known: Counter[str] = Counter()
     at, was = 0, 0
     for row in [*(r for r in rows if not r.moved), Pair(len(copy), 0, len(original), 0)]:
-        new = [i for i in range(at, row.i) if i not in ours]
-        old = [j for j in range(was, row.j) if j not in theirs]
+        new = [i for i in range(at, row.i) if i not in ours and len(copy[i].keys) >= _WITHIN_WORDS]
+        old = [j for j in range(was, row.j) if j not in theirs and len(original[j].keys) >= _WITHIN_WORDS]
         at, was = row.i_end, row.j_end
         if new and old and len(new) * len(old) <= _GAP:
             known = known or Counter(key for s in original for key in set(s.keys))
