@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wirecopy.model.names import outlet_key
+from wirecopy.model.names import initials, outlet_key
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,11 @@ def test_different_names(one: str, other: str) -> None:
 
 def test_a_name_without_letters_has_no_key() -> None:
     assert outlet_key("***") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Western News Service", "WNS"), ("Agence France-Presse", "AFP"), ("The Daily Caller", ""), ("Ostrel", "")],
+)
+def test_initials_of_three_words_or_more(name: str, letters: str) -> None:
+    assert initials(name) == letters
