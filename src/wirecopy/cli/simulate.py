@@ -24,12 +24,8 @@ def _rate_options(function: Decorated) -> Decorated:
 @click.command()
 @click.option("--articles", metavar="N", type=click.IntRange(min=1), required=True, help="How many articles.")
 @click.option("-o", "folder", metavar="DIR", type=click.Path(path_type=Path), required=True, help="An empty folder.")
-@click.option(
-    "--seed", metavar="S", type=click.IntRange(min=0), default=0, show_default=True, help="Equal seeds, equal wires."
-)
-@click.option(
-    "--world", type=click.Choice(list(WORLDS)), default="mixed", show_default=True, help="The rates to begin with."
-)
+@click.option("--seed", metavar="S", type=click.IntRange(min=0), default=0, show_default=True, help="Equal seeds, equal wires.")
+@click.option("--world", type=click.Choice(list(WORLDS)), default="mixed", show_default=True, help="The rates to begin with.")
 @debug_option
 @_rate_options
 def simulate(articles: int, folder: Path, seed: int, world: str, **given: Any) -> None:
