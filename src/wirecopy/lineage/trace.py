@@ -18,7 +18,7 @@ from wirecopy.lineage.lost import LostNode
 from wirecopy.lineage.parents import Edge, Tree, infer_parents
 from wirecopy.model import Article, Change, Copy, Credit, Family, LostOriginal, Passage
 
-LINEAGE = "1"
+LINEAGE = "2"
 """Version of what this stage infers: part of the key of its finished work."""
 
 
