@@ -16,8 +16,8 @@ SENTENCE = (
     "the quay in {month}."
 )
 PARAGRAPH = (
-    "Divers brought up a brass bell from the wreck on Tuesday morning, and the curator, who had waited on the pier since "
-    "dawn, said that she had never seen an inscription so clear."
+    "Divers brought up a brass bell from the wreck on Tuesday morning, and the curator, who had waited on the pier "
+    "since dawn, said that she had never seen an inscription so clear."
 )
 
 

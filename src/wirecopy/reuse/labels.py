@@ -28,6 +28,14 @@ TEMPLATE_NUMBERS, TEMPLATE_DENSITY = 3, 0.04
 """A pair whose shared wording has as many places with other numbers, and so many a word, is a formula."""
 
 
+def label_all(rows: Ints, counts: Ints, places: Places, text_of: Callable[[int], str]) -> NDArray[np.int8]:
+    """As :func:`label`, where the rows are all of a corpus: then stock wording is known too, for a template."""
+    labels = label(rows, counts, places, text_of)
+    if len(rows):
+        labels[(labels == COPIED) & is_stock(rows, counts)] = TEMPLATE
+    return labels
+
+
 def label(rows: Ints, counts: Ints, places: Places, text_of: Callable[[int], str]) -> NDArray[np.int8]:
     """The index into :data:`LABELS` of each row of ``matching.Matches``.
 
@@ -53,6 +61,5 @@ def label(rows: Ints, counts: Ints, places: Places, text_of: Callable[[int], str
     for row in np.flatnonzero((labels == COPIED) & posts).tolist():
         if is_post(text_of(row)):
             labels[row] = QUOTATION
-    labels[(labels == COPIED) & is_stock(rows, counts)] = TEMPLATE
     labels[(rows[:, 8] == 1) & (shared < WHOLE * shorter)] = BOILERPLATE
     return labels

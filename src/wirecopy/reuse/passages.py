@@ -101,7 +101,7 @@ def _to_table(found: Matches, crew: Crew) -> pa.Table:
     def text_of(row: int) -> str:
         return found.texts.text(rows[row, 0])[places.spans[row, 0] : places.spans[row, 1]]
 
-    names = np.array(labels.LABELS, object)[labels.label(rows, found.counts, places, text_of)]
+    names = np.array(labels.LABELS, object)[labels.label_all(rows, found.counts, places, text_of)]
     words = rows[:, 3] - rows[:, 2]
     similarity = rows[:, 6] / np.maximum(words, rows[:, 5] - rows[:, 4])
     columns = [rows[:, 0], rows[:, 1], *places.spans.T, words, similarity]
