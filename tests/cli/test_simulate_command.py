@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,6 +40,15 @@ def test_equal_seeds_write_equal_files(tmp_path: Path) -> None:
         assert wirecopy("simulate", "--articles", 150, "-o", tmp_path / name, "--seed", seed).exit_code == 0
     assert digest(tmp_path / "one") == digest(tmp_path / "again")
     assert set(digest(tmp_path / "one").values()).isdisjoint(digest(tmp_path / "other").values())
+
+
+def test_equal_seeds_write_equal_files_in_every_process(tmp_path: Path) -> None:
+    """Neither the order of a set nor the place of an object in memory tells in the files."""
+    for name, hashes in (("one", "1"), ("other", "2")):
+        command = [sys.executable, "-c", "from wirecopy.cli import main; main()", "simulate", "--articles", "1200"]
+        environment = os.environ | {"PYTHONHASHSEED": hashes}
+        subprocess.run([*command, "-o", str(tmp_path / name)], env=environment, check=True, capture_output=True)
+    assert digest(tmp_path / "one") == digest(tmp_path / "other")
 
 
 def test_an_earlier_wire_is_left_alone(tmp_path: Path) -> None:

@@ -55,7 +55,9 @@ class Differences:
         for first, last in _runs(original, theirs):
             at = _after(original, first, copy)
             rows.append(_row("cut", copy, _Span(at, at), original, _whole(original, first, last)))
-        return sorted(set(rows), key=lambda c: (c.copy_start is not None, c.copy_start or 0, c.original_start or 0))
+        return sorted(
+            dict.fromkeys(rows), key=lambda c: (c.copy_start is not None, c.copy_start or 0, c.original_start or 0)
+        )
 
     def _headline(self, copy: Layout, original: Layout) -> Iterator[Change]:
         before, after = ("".join(x.draft.headline.pieces) for x in (original, copy))

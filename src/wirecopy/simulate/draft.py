@@ -39,6 +39,10 @@ class Draft:
     withheld: bool = False
     published: str | None = None
 
+    def forget(self) -> None:
+        """Let go of other drafts: they hold one another."""
+        self.parents, self.roots, self.says = [], [], {}
+
     def paragraphs(self) -> Body:
         """The text as it is printed: with dateline, credit lines, and the furniture of the house."""
         house, body = self.house, self.body

@@ -57,10 +57,11 @@ def lead_of(text: str) -> int:
 class Layout:
     """A printed article: ``text``, and for each sentence in order its start, paragraph and the words before it.
 
-    ``where``: the place in that order of each uid. ``casts`` is shared by articles that share sentences.
+    ``where``: the place in that order of each uid. ``casts`` is shared by articles that share sentences. ``body``:
+    where the draft's body begins, if it stands there in one piece, without an advert.
     """
 
-    __slots__ = ("before", "casts", "draft", "paragraph", "sentences", "starts", "text", "where")
+    __slots__ = ("before", "body", "casts", "draft", "paragraph", "sentences", "starts", "text", "where")
 
     def __init__(self, draft: Draft, casts: dict[int, Cast]) -> None:
         self.draft = draft
@@ -96,6 +97,8 @@ class Layout:
                 last = text
         self.text = self.restyled("".join(parts))
         self.where = {s.uid: n for n, s in enumerate(self.sentences)}
+        whole = draft.body and draft.body[0] and not (draft.advert and draft.house.advert)
+        self.body = self.starts[self.where[draft.body[0][0].uid]] if whole else None
 
     def restyled(self, text: str) -> str:
         """``text`` in the marks of the article's house, every character in its place."""

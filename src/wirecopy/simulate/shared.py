@@ -32,6 +32,11 @@ class Stretch(NamedTuple):
     b_words: int
     equal: int
 
+    def moved(self, by: int, b_by: int) -> Stretch:
+        """So many characters further on."""
+        a_start, a_end, b_start, b_end, words, b_words, equal = self
+        return Stretch(a_start + by, a_end + by, b_start + b_by, b_end + b_by, words, b_words, equal)
+
     @property
     def similarity(self) -> float:
         """Share of words equal in order."""
@@ -73,10 +78,13 @@ _Place = tuple[int, int, Agreement]
 
 
 class Agreements:
-    """Compares versions of sentences, each two of them once."""
+    """Compares versions of sentences, each two of them once, and bodies, where all that they share is asked for
+    (``whole``): many articles print one."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: bool) -> None:
         self._known: dict[tuple[int, int], Agreement] = {}
+        self._of_bodies: dict[tuple[int, int, int], list[Stretch]] = {}
+        self._whole = whole
 
     def between(self, a: Cast, b: Cast) -> Agreement:
         """How two casts of one sentence agree; both live as long as this object is used."""
@@ -87,6 +95,19 @@ class Agreements:
         if found is None:
             found = self._known[key] = agreement_of(a, b)
         return found
+
+    def stretches(self, a: Layout, b: Layout, uids: Collection[int]) -> list[Stretch]:
+        """The passages of two articles over the sentences ``uids``."""
+        if not self._whole or a.body is None or b.body is None:
+            return stretches(a, b, uids, self)
+        for uid in uids:
+            if a.starts[a.where[uid]] < a.body or b.starts[b.where[uid]] < b.body:
+                return stretches(a, b, uids, self)  # a dateline or a credit line too
+        key = id(a.draft.body), id(b.draft.body), len(uids)
+        found = self._of_bodies.get(key)
+        if found is None:
+            found = self._of_bodies[key] = [s.moved(-a.body, -b.body) for s in stretches(a, b, uids, self)]
+        return [s.moved(a.body, b.body) for s in found]
 
 
 def stretches(a: Layout, b: Layout, uids: Collection[int], agreements: Agreements) -> list[Stretch]:

@@ -16,7 +16,7 @@ from wirecopy.simulate.language import Writer
 from wirecopy.simulate.layout import Layout
 from wirecopy.simulate.lost import Link, Stemma, stemma_of
 from wirecopy.simulate.newsroom import Happening
-from wirecopy.simulate.shared import Agreements, Stretch, shared_pairs, stretches
+from wirecopy.simulate.shared import MOST_HOLDERS, Agreements, Stretch, shared_pairs
 from wirecopy.simulate.twins import settle_twins
 
 
@@ -92,12 +92,12 @@ def _latest(published: str) -> str:
 
 def _passages(layouts: list[Layout]) -> list[Passage]:
     """The passages between the articles of one happening: copied between kin, a quotation between others."""
-    rows, agreements = [], Agreements()
+    rows, agreements = [], Agreements(whole=len(layouts) <= MOST_HOLDERS)
     for (m, n), uids in shared_pairs(layouts).items():
         a, b = layouts[m], layouts[n]
         related = any(root in b.draft.roots for root in a.draft.roots)
         label: PassageLabel = "copied" if related else "quotation"
-        rows += [passage_of(a.draft.id, b.draft.id, s, label) for s in stretches(a, b, uids, agreements)]
+        rows += [passage_of(a.draft.id, b.draft.id, s, label) for s in agreements.stretches(a, b, uids)]
     return rows
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wirecopy.simulate.copying import is_told_by_time, readings
@@ -24,7 +24,7 @@ def settle_twins(links: Sequence[Link], layouts: Mapping[Draft, Layout]) -> Iter
 
     Twins whose text comes from a known article or lost original all hang on that one; others hang on the least id.
     """
-    unsure = {link for link in links if _is_open(link, layouts)}
+    unsure = dict.fromkeys(link for link in links if _is_open(link, layouts))  # in order: a set has none
     groups = _groups(unsure)
     parent_of: dict[int, Draft] = {}
     for link in links:
@@ -52,7 +52,7 @@ def _is_open(link: Link, layouts: Mapping[Draft, Layout]) -> bool:
     return copy.house is not original.house and readings(layouts[copy]) == readings(layouts[original])
 
 
-def _groups(links: set[Link]) -> dict[Draft, list[Draft]]:
+def _groups(links: Iterable[Link]) -> dict[Draft, list[Draft]]:
     """The twins that each twin belongs with."""
     near: dict[Draft, list[Draft]] = defaultdict(list)
     for copy, original in links:
