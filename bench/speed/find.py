@@ -24,7 +24,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from reuse import made_up
+from pseudo_words import made_up
 
 from wirecopy.model import Article
 from wirecopy.store import Store, open_store

@@ -2,7 +2,7 @@
 
     python bench/speed/million.py [--articles 1000000] [--input FILE.parquet] [--output FILE.parquet]
 
-Makes the articles from a seed, as ``bench/speed/reuse.py`` does, unless ``--input`` has them (columns text, outlet);
+Makes them up as ``wirecopy simulate`` does, unless ``--input`` has them (columns text, outlet);
 then prints what each phase took and the peak memory. A million articles are 2.4 GB of text: they are read batch by
 batch, and what is made of them lies in the folder for temporary files (some 9 GB; TMPDIR names another). The claim is
 ten minutes and 8 GB on two cores; the line at the end says whether it held, and the exit status too.
@@ -18,10 +18,11 @@ import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from reuse import made_up
+from reuse import simulated
 
 from wirecopy import find_passages
 
@@ -29,7 +30,7 @@ MOST_SECONDS, MOST_MEGABYTES = 600, 8192  # for a million articles
 COLUMNS = ["text", "outlet"]
 
 
-def save(articles: Iterator[dict[str, str]], path: Path) -> None:
+def save(articles: Iterator[dict[str, Any]], path: Path) -> None:
     schema = pa.schema([(name, pa.string()) for name in COLUMNS])
     with pq.ParquetWriter(path, schema) as writer:
         while rows := list(islice(articles, 10_000)):
@@ -87,7 +88,7 @@ def main() -> int:
         return measure(options.input, options.output)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.parquet"
-        save(made_up(options.articles), path)
+        save(simulated(options.articles), path)
         return measure(path, options.output)
 
 

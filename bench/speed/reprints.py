@@ -22,7 +22,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from reuse import language
+from pseudo_words import language
 
 from wirecopy import open as open_store
 

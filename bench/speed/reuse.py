@@ -4,9 +4,9 @@
 
 Each row is a process of its own, so that its peak memory is its own; CPU seconds are of all threads and leave out
 reading the texts. rensa and datasketch (``pip install rensa datasketch``) are rows where they are installed. They
-are given word 5-grams, 128 permutations and a threshold of .2, and find pairs, not passages. The articles are made
-here from a seed, as long as ``wirecopy simulate`` does not exist; where WIRECOPY_DATA is set, those of its
-``reuters`` follow. Trust ratios, not seconds: machines differ.
+are given word 5-grams, 128 permutations and a threshold of .2, and find pairs, not passages. The articles are those
+of ``wirecopy simulate``; where WIRECOPY_DATA is set, those of its ``reuters`` follow. Trust ratios, not seconds:
+machines differ.
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ import argparse
 import gzip
 import json
 import os
-import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from itertools import accumulate, combinations
 from pathlib import Path
+from typing import Any
+
+from wirecopy.simulate.wire import make_wire
+from wirecopy.simulate.world import make_world
 
 GRAM, PERMUTATIONS, THRESHOLD = 5, 128, 0.2
 Pairs = set[tuple[int, int]]
@@ -90,34 +93,19 @@ ROWS: dict[str, Callable[[list[str], list[str]], Pairs]] = {
 # The articles
 
 
-def made_up(articles: int, seed: int = 2016) -> Iterator[dict[str, str]]:
-    """A wire of made-up words: stories, and copies cut from the bottom, edited, put after a lead."""
-    draw = random.Random(seed)
-    prose = language(draw)
-    furniture = [prose(25) for _ in range(100)]
-    made = 0
-    while made < articles:
-        story, family = prose(draw.randrange(150, 600)), str(made)
-        for copy in range(draw.choice((1, 1, 1, 1, 2, 2, 3, 5, 12))):
-            text = list(story)
-            if copy:
-                text = text[: int(len(text) * draw.uniform(0.3, 1.0))]
-                for _ in range(int(len(text) * draw.choice((0, 0.01, 0.05)))):
-                    text[draw.randrange(len(text))] = prose(1)[0]
-                text = prose(draw.choice((0, 30, 200))) + text
-            outlet = draw.randrange(100)
-            text += furniture[outlet]
-            yield {"text": " ".join(text), "outlet": f"outlet {outlet}", "family": family}
-            made += 1
-            if made == articles:
-                return
-
-
-def language(draw: random.Random) -> Callable[[int], list[str]]:
-    """A made-up language: gives so many of its words, as often as Zipf's law has them, flattened at the top."""
-    weights = list(accumulate(1 / (rank + 10) for rank in range(30_000)))
-    words = ["".join(draw.choices("etaoinshrdlu", k=draw.randrange(2, 10))) for _ in weights]
-    return lambda length: draw.choices(words, cum_weights=weights, k=length)
+def simulated(articles: int, seed: int = 2016) -> Iterator[dict[str, Any]]:
+    """A made-up wire; ``kin``: the articles that share 100 characters of copied text or more with one."""
+    for made in make_wire(articles, make_world(), seed):
+        shared: Counter[tuple[str, str]] = Counter()
+        for row in made.truth.passages:
+            if row.label in ("copied", "quotation"):
+                shared[row.a, row.b] += row.a_end - row.a_start
+        kin: dict[str, list[str]] = defaultdict(list)
+        for (one, other), characters in shared.items():
+            if characters >= 100:
+                kin[one].append(other)
+        for line in made.articles:
+            yield {"id": line.id, "text": line.text, "outlet": line.outlet, "kin": kin[line.id]}
 
 
 def reuters() -> Iterator[dict[str, str]]:
@@ -127,13 +115,11 @@ def reuters() -> Iterator[dict[str, str]]:
             yield {"text": article["text"], "outlet": article["outlet"]}
 
 
-def truth(articles: list[dict[str, str]]) -> Pairs:
-    """Pairs of one made-up family: all of them share their story's beginning."""
-    families: dict[str, list[int]] = {}
-    for number, article in enumerate(articles):
-        families.setdefault(article.get("family", ""), []).append(number)
-    families.pop("", None)
-    return {pair for members in families.values() for pair in combinations(members, 2)}
+def truth(articles: list[dict[str, Any]]) -> Pairs:
+    """Pairs that a made-up wire knows to share text."""
+    number = {article["id"]: n for n, article in enumerate(articles) if "id" in article}
+    pairs = ((number[article["id"]], number[other]) for article in articles for other in article.get("kin", ()))
+    return {(min(pair), max(pair)) for pair in pairs}
 
 
 # Measuring
@@ -219,7 +205,7 @@ def main() -> None:
     peers = ["texts alone", "find_passages", "rensa", "datasketch"]
     with tempfile.TemporaryDirectory() as folder:
 
-        def saved(articles: Iterator[dict[str, str]]) -> Path:
+        def saved(articles: Iterator[dict[str, Any]]) -> Path:
             path = Path(folder) / "articles.jsonl"
             path.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
             return path
@@ -230,8 +216,10 @@ def main() -> None:
         first = "import wirecopy; wirecopy.find_passages(['one text', 'another'])"
         fresh("and the first find_passages", f"sys.modules['scipy'] = None; {first}", 1)
         fresh("the same where scipy is installed", first, 1)  # numba imports it if it can
-        tabulate("Made-up articles, few", saved(made_up(options.oracle_articles)), ["find_passages", "rensa", "oracle"])
-        tabulate("Made-up articles", saved(made_up(options.articles)), peers)
+        tabulate(
+            "Made-up articles, few", saved(simulated(options.oracle_articles)), ["find_passages", "rensa", "oracle"]
+        )
+        tabulate("Made-up articles", saved(simulated(options.articles)), peers)
         if "WIRECOPY_DATA" in os.environ:
             tabulate("Reuters, 1987", saved(reuters()), peers)
         else:

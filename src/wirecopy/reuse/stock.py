@@ -45,8 +45,8 @@ def is_stock(rows: Ints, counts: Ints) -> Marks:
     ours, theirs = _stretches(some)
     kinds = components(2 * len(some), ours, theirs)[ours]
     holders = np.concatenate((related[some[:, 0]], related[some[:, 1]]))
-    of_kind = np.unique(np.stack((np.concatenate((kinds, kinds)), holders), axis=1), axis=0)[:, 0]
-    unrelated = np.bincount(of_kind, minlength=2 * len(some))
+    of_kind = np.sort(np.concatenate((kinds, kinds)) * len(counts) + holders)
+    unrelated = np.bincount(of_kind[np.diff(of_kind, prepend=-1) > 0] // len(counts), minlength=2 * len(some))
     number = np.maximum(np.bincount(kinds, minlength=2 * len(some)), 1)
     length = np.bincount(kinds, words[candidates], 2 * len(some))
     equal = np.bincount(kinds, some[:, 6], 2 * len(some))
