@@ -49,8 +49,8 @@ def trace(
 ) -> None:
     """Read pages, find who copied whom, and keep it all in a store.
 
-    INPUT is a folder (walked) or a file: .html, .warc, .txt, .jsonl (all also .gz), .parquet. Run it again on
-    the same store with more input: only what is new or changed is worked on.
+    INPUT is a folder (walked) or a file: .html, .warc, .txt, .jsonl (all also .gz), .parquet, .mhtml, .json, .xml
+    (feeds, NewsML-G2, NITF). Run it again on the same store with more input: only what is new or changed is worked on.
     """
     from wirecopy.cli.discard import discard_store
     from wirecopy.cli.progress import shown_progress

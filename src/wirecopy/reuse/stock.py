@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 WHOLE, KIN, KIN_WORDS = 0.8, 0.3, 40
 """Two articles are taken to be related, whatever it is that they share, from this share of the shorter one on, or from
-the lesser share that has so many equal words. This and the next: decision note 0018."""
+the lesser share that has so many equal words. This and the next: decision note 0017."""
 LONGEST = 60
 """Words of a stretch that may be stock wording."""
 UNRELATED = 6
