@@ -8,7 +8,7 @@ the text before it, or from the one among them that has all that they share.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from wirecopy.simulate.draft import Draft
@@ -73,10 +73,3 @@ def _giver(children: Sequence[Draft], lost: Draft) -> Draft | None:
     wanted = set().union(*has.values())
     first = min(children, key=lambda d: (d.minute, d.id))
     return first if not first.withheld and has[first] == wanted else None
-
-
-def ancestors(draft: Draft) -> Iterator[Draft]:
-    """A draft's parents, theirs, and so on, nearest first."""
-    for parent in draft.parents:
-        yield parent
-        yield from ancestors(parent)
