@@ -70,6 +70,14 @@ def test_rates_out_of_bounds_are_wrong_usage(arguments: tuple[str, str], tmp_pat
     assert not (tmp_path / "new").exists()
 
 
+def test_a_world_in_which_nothing_happens_is_wrong_usage(tmp_path: Path) -> None:
+    weights = ("--alone", 0, "--wire", 0, "--scoop", 0, "--speech", 0, "--formula", 0, "--round-up", 0)
+    result = wirecopy("simulate", "--articles", 5, "-o", tmp_path / "new", *weights)
+    assert result.exit_code == 2
+    assert "nothing would happen" in result.stderr
+    assert not (tmp_path / "new").exists()
+
+
 def test_rates_replace_those_of_the_world(tmp_path: Path) -> None:
     rates = ("--wire", 0, "--scoop", 0, "--speech", 0, "--formula", 0, "--round-up", 0, "--updated", 0)
     assert wirecopy("simulate", "--articles", 50, "-o", tmp_path, "--world", "calm", *rates).exit_code == 0

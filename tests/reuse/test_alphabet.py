@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 
 from wirecopy.reuse.alphabet import CLASS_SHIFT, DIGIT, EXTENDER, GAP, JOINER, LETTER, LONE, SIZE, alphabet
-from wirecopy.reuse.oracle import classify, read_words
+from wirecopy.reuse.oracle.words import classify, read_words
 
 
 def words(text: str) -> list[str]:

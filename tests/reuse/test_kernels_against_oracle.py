@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from wirecopy.reuse import find_passages, kernels, matching
 from wirecopy.reuse.alphabet import alphabet
-from wirecopy.reuse.oracle import find_passages_slowly, hash_gram, read_words, winnow
+from wirecopy.reuse.oracle import find_passages_slowly
+from wirecopy.reuse.oracle.grams import hash_gram, winnow
+from wirecopy.reuse.oracle.words import read_words
 
 
 def assert_equal(corpus: Corpus) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from wirecopy.reuse import find_passages, matching
 from wirecopy.reuse.kernels import CAP
 from wirecopy.reuse.labels import LABELS
-from wirecopy.reuse.oracle import read_words
+from wirecopy.reuse.oracle.words import read_words
 
 COLUMNS = ["a", "b", "a_start", "a_end", "b_start", "b_end", "words", "similarity", "label"]
 

@@ -31,6 +31,22 @@ def wire(request: pytest.FixtureRequest) -> Wire:
     return Wire({line.id: line for line in articles}, truth)
 
 
+@pytest.mark.parametrize("world", sorted(WORLDS))
+def test_any_number_of_articles_can_be_made(world: str) -> None:
+    """Whatever happens last has room for what it needs, or makes do with less."""
+    for articles in range(1, 7):
+        for seed in range(12):
+            made = list(make_wire(articles, make_world(world), seed))
+            assert sum(len(some.articles) for some in made) == articles
+
+
+def test_round_ups_alone_can_fill_a_wire() -> None:
+    rates = dict.fromkeys(("alone", "wire", "scoop", "speech", "formula"), 0.0)
+    for articles in range(1, 30):
+        made = list(make_wire(articles, make_world("mixed", round_up=1.0, **rates), articles))
+        assert sum(len(some.articles) for some in made) == articles
+
+
 def test_ids_are_unique(wire: Wire) -> None:
     assert len(wire.articles) == ARTICLES
 

@@ -59,7 +59,10 @@ def simulate(articles: int, folder: Path, seed: int, world: str, **given: Any) -
     from wirecopy.simulate.wire import write_wire
     from wirecopy.simulate.world import make_world
 
-    chosen = make_world(world, **{name: value for name, value in given.items() if value is not None})
+    try:
+        chosen = make_world(world, **{name: value for name, value in given.items() if value is not None})
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     try:
         with shown_progress(talk_console()) as progress:
             progress.stage("simulate", articles)

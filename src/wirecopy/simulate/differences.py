@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
 from wirecopy.model import Change
+from wirecopy.model.ascending import longest_ascending
 from wirecopy.model.records import ChangeKind
+from wirecopy.simulate.happening import Happening
 from wirecopy.simulate.language import Writer
 from wirecopy.simulate.layout import Layout
-from wirecopy.simulate.newsroom import Happening
 from wirecopy.simulate.shared import agreement_of
 from wirecopy.simulate.text import ATTRIBUTION, HEDGE, NAME, NUMBER, Sentence
 
@@ -137,7 +136,7 @@ def _runs(layout: Layout, known: set[int]) -> Iterator[tuple[int, int]]:
 def _moves(copy: Layout, original: Layout, matches: list[tuple[int, int]]) -> Iterator[Change]:
     """The fewest sentences that must be moved to bring the rest into one order, neighbours together; from the first
     to the last word that both have."""
-    staying = _longest_ascending([j for _, j in matches])
+    staying = longest_ascending([j for _, j in matches])
     runs: list[list[tuple[int, int]]] = []
     for n, (i, j) in enumerate(matches):
         if n in staying or not agreement_of(copy.casts[i], original.casts[j]).equal:
@@ -153,25 +152,6 @@ def _moves(copy: Layout, original: Layout, matches: list[tuple[int, int]]) -> It
         span = _Span(copy.starts[i] + first.a_start, copy.starts[i_end] + last.a_end)
         was = _Span(original.starts[j] + first.b_start, original.starts[j_end] + last.b_end)
         yield _row("moved", copy, span, original, was)
-
-
-def _longest_ascending(values: list[int]) -> set[int]:
-    """Places of one longest ascending subsequence (patience sorting)."""
-    if all(a < b for a, b in pairwise(values)):
-        return set(range(len(values)))
-    tops: list[int] = []
-    places: list[int] = []
-    behind: list[int] = []
-    for place, value in enumerate(values):
-        at = bisect_left(tops, value)
-        behind.append(places[at - 1] if at else -1)
-        tops[at : at + 1] = [value]
-        places[at : at + 1] = [place]
-    kept, place = set(), places[-1]
-    while place >= 0:
-        kept.add(place)
-        place = behind[place]
-    return kept
 
 
 def _after(layout: Layout, first: int, other: Layout) -> int:

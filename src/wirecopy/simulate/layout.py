@@ -58,7 +58,7 @@ class Layout:
     """A printed article: ``text``, and for each sentence in order its start, paragraph and the words before it.
 
     ``where``: the place in that order of each uid. ``casts`` is shared by articles that share sentences. ``body``:
-    where the draft's body begins, if it stands there in one piece, without an advert.
+    where the draft's body begins and ends, if it stands there in one piece, without an advert.
     """
 
     __slots__ = ("before", "body", "casts", "draft", "paragraph", "sentences", "starts", "text", "where")
@@ -97,8 +97,10 @@ class Layout:
                 last = text
         self.text = self.restyled("".join(parts))
         self.where = {s.uid: n for n, s in enumerate(self.sentences)}
-        whole = draft.body and draft.body[0] and not (draft.advert and draft.house.advert)
-        self.body = self.starts[self.where[draft.body[0][0].uid]] if whole else None
+        self.body: tuple[int, int] | None = None
+        if draft.body and draft.body[0] and draft.body[-1] and not (draft.advert and draft.house.advert):
+            opening, closing = self.where[draft.body[0][0].uid], self.where[draft.body[-1][-1].uid]
+            self.body = self.starts[opening], self.starts[closing] + len(self.casts[closing].text)
 
     def restyled(self, text: str) -> str:
         """``text`` in the marks of the article's house, every character in its place."""

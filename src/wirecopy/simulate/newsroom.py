@@ -7,13 +7,13 @@ Out: one :class:`Happening` after another, each with all the articles whose text
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from wirecopy.simulate import edits
 from wirecopy.simulate.chance import Chance
 from wirecopy.simulate.credits import CORRECTIONS, put_credit, put_dateline
 from wirecopy.simulate.dates import MINUTES_A_DAY, published
 from wirecopy.simulate.draft import Body, Draft
+from wirecopy.simulate.happening import Happening, Numbers
 from wirecopy.simulate.language import Event, Formula, Writer
 from wirecopy.simulate.press import AGENCY, SITE, House, Press
 from wirecopy.simulate.text import FORMULA_UIDS, WORDS, Sentence, Slot
@@ -29,20 +29,6 @@ _TRIES = 12
 _SERIES = 300
 """Periodic items that there are."""
 _PLAIN = (Slot(WORDS),)
-_MASK = (1 << 64) - 1
-
-
-@dataclass(slots=True)
-class Happening:
-    """Articles that have text in common.
-
-    ``retold``: the uid of a sentence and that of the one it tells anew; ``scanned``: damaged pieces, by their
-    identity, and what they were.
-    """
-
-    drafts: list[Draft] = field(default_factory=list)
-    retold: dict[int, int] = field(default_factory=dict)
-    scanned: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
 
 
 class Newsroom:
@@ -51,12 +37,13 @@ class Newsroom:
     def __init__(self, world: World, chance: Chance, writer: Writer, press: Press, seed: int) -> None:
         self.world, self.chance, self.writer, self.press = world, chance, writer, press
         self.now = Happening()
-        self._seed, self._made, self._next_uid = seed, 0, 1
+        self._numbers = Numbers(seed)
+        self._uids = self._numbers.uids
         self._room = self._largest = 0
         self._brought: set[int] = set()
         self._series: dict[int, tuple[House, Formula]] = {}
         self._respelled: dict[tuple[int, bool], tuple[Sentence, Sentence]] = {}
-        self._events: tuple[tuple[float, Callable[[], None]], ...] = (
+        weighed: tuple[tuple[float, Callable[[], None]], ...] = (
             (world.alone, self._alone),
             (world.wire, self._wire),
             (world.scoop, self._scoop),
@@ -64,7 +51,7 @@ class Newsroom:
             (world.formula, self._formula),
             (world.round_up, self._round_up),
         )
-        self._weight = sum(weight for weight, _ in self._events)
+        self._events = [(weight, happen) for weight, happen in weighed if weight > 0]
 
     def happen(self, room: int, largest: int) -> Happening:
         """The next happening, of ``room`` articles at most, no text of it with more than ``largest`` copies."""
@@ -90,12 +77,12 @@ class Newsroom:
     # what can happen
 
     def _drawn(self) -> Callable[[], None]:
-        at = self.chance.random() * self._weight
-        for weight, happen in self._events:
+        at = self.chance.random() * sum(weight for weight, _ in self._events)
+        for weight, happen in self._events[:-1]:
             at -= weight
             if at < 0:
                 return happen
-        return self._events[0][1]
+        return self._events[-1][1]
 
     def _alone(self) -> None:
         event = self._event()
@@ -133,11 +120,11 @@ class Newsroom:
     def _round_up(self) -> None:
         firsts = []
         for _ in range(self.chance.between(2, 4)):
-            if self._room > 1:
+            if self._room > 0:
                 event = self._event()
                 firsts.append(self._report(self.press.agency(self.chance), event))
                 self._spread(firsts[-1], event)
-        if self._room > 0:
+        if self._room > 0 and len(firsts) > 1:
             self._join(firsts)
 
     # reports of a house's own
@@ -159,8 +146,8 @@ class Newsroom:
         return draft
 
     def _file(self, house: House, headline: Sentence, body: Body) -> Draft:
-        day = self._made // ARTICLES_A_DAY
-        draft = Draft(self._id(), house, headline, body, day * MINUTES_A_DAY + self.chance.below(MINUTES_A_DAY))
+        day = self._numbers.articles // ARTICLES_A_DAY
+        draft = Draft(self._numbers.id(), house, headline, body, day * MINUTES_A_DAY + self.chance.below(MINUTES_A_DAY))
         draft.roots.append(draft)
         draft.advert = self.chance.often(0.5)
         self.now.drafts.append(draft)
@@ -319,18 +306,3 @@ class Newsroom:
 
         draft.headline = respelled(draft.headline)
         draft.body = [tuple(map(respelled, p)) for p in draft.body]
-
-    # numbers
-
-    def _uids(self, n: int) -> int:
-        first = self._next_uid
-        self._next_uid += n
-        return first
-
-    def _id(self) -> str:
-        """Sixteen hex digits that tell nothing of the order of making: splitmix64 of seed and count."""
-        self._made += 1
-        z = (self._seed * 0x9E3779B97F4A7C15 + self._made * 0xD1342543DE82EF95) & _MASK
-        z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9 & _MASK
-        z = (z ^ z >> 27) * 0x94D049BB133111EB & _MASK
-        return f"{z ^ z >> 31:016x}"

@@ -83,7 +83,7 @@ class Agreements:
 
     def __init__(self, whole: bool) -> None:
         self._known: dict[tuple[int, int], Agreement] = {}
-        self._of_bodies: dict[tuple[int, int, int], list[Stretch]] = {}
+        self._of_bodies: dict[tuple[int, int], list[Stretch]] = {}
         self._whole = whole
 
     def between(self, a: Cast, b: Cast) -> Agreement:
@@ -100,14 +100,15 @@ class Agreements:
         """The passages of two articles over the sentences ``uids``."""
         if not self._whole or a.body is None or b.body is None:
             return stretches(a, b, uids, self)
+        (a_first, a_last), (b_first, b_last) = a.body, b.body
         for uid in uids:
-            if a.starts[a.where[uid]] < a.body or b.starts[b.where[uid]] < b.body:
+            if not (a_first <= a.starts[a.where[uid]] < a_last and b_first <= b.starts[b.where[uid]] < b_last):
                 return stretches(a, b, uids, self)  # a dateline or a credit line too
-        key = id(a.draft.body), id(b.draft.body), len(uids)
+        key = id(a.draft.body), id(b.draft.body)
         found = self._of_bodies.get(key)
         if found is None:
-            found = self._of_bodies[key] = [s.moved(-a.body, -b.body) for s in stretches(a, b, uids, self)]
-        return [s.moved(a.body, b.body) for s in found]
+            found = self._of_bodies[key] = [s.moved(-a_first, -b_first) for s in stretches(a, b, uids, self)]
+        return [s.moved(a_first, b_first) for s in found]
 
 
 def stretches(a: Layout, b: Layout, uids: Collection[int], agreements: Agreements) -> list[Stretch]:

@@ -12,10 +12,10 @@ from wirecopy.model.records import PassageLabel
 from wirecopy.simulate.copying import SURE, copy_of, evidence_of
 from wirecopy.simulate.differences import Differences
 from wirecopy.simulate.draft import Draft
+from wirecopy.simulate.happening import Happening
 from wirecopy.simulate.language import Writer
 from wirecopy.simulate.layout import Layout
 from wirecopy.simulate.lost import Link, Stemma, stemma_of
-from wirecopy.simulate.newsroom import Happening
 from wirecopy.simulate.shared import MOST_HOLDERS, Agreements, Stretch, shared_pairs
 from wirecopy.simulate.twins import settle_twins
 

@@ -30,7 +30,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     formula: Annotated[float, _weight("weight of periodic items: one wording, other figures")] = 12.0
     round_up: Annotated[float, _weight("weight of round-ups, which join two to four texts")] = 3.0
 
-    reach: Annotated[float, _weight("copies of a text: the median; one in n texts has n times as many or more")] = 2.0
+    reach: Annotated[float, _weight("copies of a text: the median; one text in 2n has n times as many or more")] = 2.0
     largest: Annotated[int, msgspec.Meta(ge=1, description="copies that a text has at most")] = 10_000
     chain: Annotated[float, _rate("a copy is taken from another copy, not from the first text")] = 0.3
     independent: Annotated[float, _rate("another outlet also reports the event in its own words")] = 0.15
@@ -85,10 +85,13 @@ WORLDS = {
 def make_world(name: str = "mixed", **rates: float) -> World:
     """The world of that name with some of its rates replaced.
 
-    Raises ``KeyError`` for a name that is not in :data:`WORLDS`, ``msgspec.ValidationError`` for a rate out of bounds.
+    Raises ``KeyError`` for a name that is not in :data:`WORLDS`, ``msgspec.ValidationError`` for a rate out of bounds,
+    ``ValueError`` where nothing would ever happen.
     """
-    given = msgspec.structs.asdict(replace(WORLDS[name], **rates))
-    return msgspec.convert(given, World)
+    world = msgspec.convert(msgspec.structs.asdict(replace(WORLDS[name], **rates)), World)
+    if not any((world.alone, world.wire, world.scoop, world.speech, world.formula, world.round_up)):
+        raise ValueError("all six weights of events are 0: nothing would happen")
+    return world
 
 
 class Rate(NamedTuple):

@@ -7,7 +7,6 @@ two pairs and has names and figures in common is told anew. Sentences outside th
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from wirecopy.lineage.changes.lists import words
 from wirecopy.lineage.changes.text import Sentence
+from wirecopy.model.ascending import longest_ascending
 
 EDITED = 0.5
 """Share of both sentences' words that are equal, in order, from which one is the other edited."""
@@ -120,7 +120,7 @@ def _score(one: Sequence[str], two: Sequence[str]) -> float:
 def _in_order(found: dict[int, int], copy: Sequence[Sentence], original: Sequence[Sentence]) -> list[Pair]:
     """Pairs, those out of order marked as moved, or given up where they are too little alike to be known again."""
     pairs = sorted(found.items())
-    staying = _longest_ascending([j for _, j in pairs])
+    staying = longest_ascending([j for _, j in pairs])
     rows = []
     for n, (i, j) in enumerate(pairs):
         if n in staying:
@@ -128,24 +128,6 @@ def _in_order(found: dict[int, int], copy: Sequence[Sentence], original: Sequenc
         elif len(copy[i].keys) >= _MOVED_WORDS and likeness(copy[i].keys, original[j].keys) >= _MOVED:
             rows.append(Pair(i, i + 1, j, j + 1, moved=True))
     return rows
-
-
-def _longest_ascending(values: Sequence[int]) -> set[int]:
-    """Places of a longest ascending subsequence (patience sorting)."""
-    tops: list[int] = []
-    places: list[int] = []
-    behind: list[int] = []
-    for place, value in enumerate(values):
-        at = bisect_left(tops, value)
-        behind.append(places[at - 1] if at else -1)
-        tops[at : at + 1] = [value]
-        places[at : at + 1] = [place]
-    kept: set[int] = set()
-    place = places[-1] if places else -1
-    while place >= 0:
-        kept.add(place)
-        place = behind[place]
-    return kept
 
 
 def _joined(rows: list[Pair], copy: Sequence[Sentence], original: Sequence[Sentence]) -> list[Pair]:

@@ -1,7 +1,7 @@
 """The matcher's inner loops: arrays in, arrays out, nothing of articles known here.
 
 Compiled by numba and kept in its cache; each releases the GIL. This page is the only door to them, so that a compiled
-wheel can take their place. ``oracle.py`` says the same in plain Python, and property tests hold the two equal. The
+wheel can take their place. ``oracle`` says the same in plain Python, and property tests hold the two equal. The
 method, a file a step: words → hashes (``words``) → five-word grams → winnowing (``grams``) → equal grams by sorting
 (``holders``) → seeds of each pair → ungapped extension with x-drop → joined segments (``pairs``), of those pairs that
 the linking rule asks for (``linking``) → where they stand (``places``).
