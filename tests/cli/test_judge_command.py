@@ -32,8 +32,8 @@ def test_what_it_says(pair: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout == ""
     said = " ".join(result.stderr.split())
-    assert "Ostrel Post ostrel-1 is a copy of The Lantern lantern-1" in said
-    assert "Ostrel Post ostrel-1: Its text was taken from The Lantern" in said
+    assert "Ostrel Post ostrel-1 is a copy of The ␛[31mLantern lantern-1" in said
+    assert "Ostrel Post ostrel-1: Its text was taken from The ␛[31mLantern" in said
     assert "\x1b" not in result.stderr
 
 

@@ -84,7 +84,7 @@ def test_the_last_word_on_a_pair_holds(store: Store) -> None:
 
 def test_a_run_is_written_down(store: Store) -> None:
     judge(store, "early", "late", "copy")
-    assert [run.command for run in store.records("runs")][-1] == "judge early late copy"
+    assert "judge early late copy" in [run.command for run in store.records("runs")]
     assert all(run.finished for run in store.records("runs"))
 
 
