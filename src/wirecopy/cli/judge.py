@@ -34,7 +34,7 @@ def judge(a: str, b: str, word: Word, note: str | None, store: str) -> None:
     from wirecopy.cli.terminal import talk_console
     from wirecopy.cli.views.judged import print_judged
     from wirecopy.run.judge import judge as keep
-    from wirecopy.run.judge import last_stage
+    from wirecopy.run.stages import last_stage
     from wirecopy.store import open_store
 
     console = talk_console()

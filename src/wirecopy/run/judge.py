@@ -12,7 +12,7 @@ from wirecopy.model import Verdict
 from wirecopy.model.times import rfc3339
 from wirecopy.reuse.cores import cores
 from wirecopy.run.progress import Progress, Silent
-from wirecopy.run.stages import STAGES
+from wirecopy.run.stages import last_stage
 from wirecopy.run.trace import Job, run_job
 from wirecopy.store import Store
 
@@ -42,12 +42,6 @@ def judge(
         store.insert("verdicts", [verdict])
     run_job(store, lambda: 0, Job(f"judge {a} {b} {word}", last_stage(store), cores()), progress or Silent())
     return verdict
-
-
-def last_stage(store: Store) -> str:
-    """The last stage that the store has work of; "read" where it has none."""
-    done = {name for (name,) in store.connection.execute("SELECT stage FROM work")}
-    return next((stage.name for stage in reversed(STAGES) if stage.name in done), "read")
 
 
 def _circle(verdicts: Iterable[Verdict], last: Verdict) -> list[str]:

@@ -36,11 +36,13 @@ def digest_of_verdicts(store: Store) -> str:
 class Stage(NamedTuple):
     """A stage over a whole store; ``work`` returns what the next transaction must write.
 
-    ``besides``: a digest of what it takes that follows from no article.
+    ``fills``: the table that has rows once it is done. ``besides``: a digest of what it takes that follows from no
+    article.
     """
 
     name: str
     version: str
+    fills: str
     work: Callable[[Store, int | None, Progress], Callable[[], None]]
     besides: Callable[[Store], str] = nothing_else
 
@@ -69,6 +71,13 @@ def run_stages(until: str, store: Store, jobs: int | None, progress: Progress) -
         except OvertakenError:
             continue
         return seconds
+
+
+def last_stage(store: Store) -> str:
+    """The last stage that the store holds work of; "read" where it holds none."""
+    done = {name for (name,) in store.connection.execute("SELECT stage FROM work")}
+    held = (s.name for s in reversed(STAGES) if s.name in done or store.count(s.fills))
+    return next(held, "read")
 
 
 def _run_stage(stage: Stage, store: Store, articles: str, digest: str, jobs: int | None, progress: Progress) -> bool:
@@ -185,7 +194,7 @@ def _articles(store: Store) -> Iterator[Article]:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("reuse", PASSAGES, _reuse),
-    Stage("lineage", LINEAGE, _lineage, digest_of_verdicts),
-    Stage("stories", STORIES, _stories),
+    Stage("reuse", PASSAGES, "passages", _reuse),
+    Stage("lineage", LINEAGE, "families", _lineage, digest_of_verdicts),
+    Stage("stories", STORIES, "stories", _stories),
 )
