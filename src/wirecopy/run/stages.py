@@ -56,8 +56,7 @@ def run_stages(until: str, store: Store, jobs: int | None, progress: Progress) -
 
     Where another run changes the articles meanwhile, what was worked out is not stored, and all begins anew.
     """
-    names = [stage.name for stage in STAGES]
-    stages = STAGES[: names.index(until) + 1 if until in names else 0]
+    stages = _up_to(until)
     while True:
         articles = digest = digest_of_articles(store)
         seconds: dict[str, float] = {}
@@ -73,6 +72,18 @@ def run_stages(until: str, store: Store, jobs: int | None, progress: Progress) -
         return seconds
 
 
+def to_run_again(store: Store, until: str) -> list[str]:
+    """The stages up to ``until`` whose work is behind the articles, the verdicts or this version."""
+    digest = digest_of_articles(store)
+    behind = []
+    for stage in _up_to(until):
+        digest = chained(digest, stage.besides(store))
+        if not _is_done(stage, store, digest):
+            behind.append(stage.name)
+        digest = chained(digest, stage.name, stage.version)
+    return behind
+
+
 def last_stage(store: Store) -> str:
     """The last stage that the store holds work of; "read" where it holds none."""
     done = {name for (name,) in store.connection.execute("SELECT stage FROM work")}
@@ -82,10 +93,7 @@ def last_stage(store: Store) -> str:
 
 def _run_stage(stage: Stage, store: Store, articles: str, digest: str, jobs: int | None, progress: Progress) -> bool:
     """Run ``stage`` unless the store holds its work for the same ``digest`` of inputs. Returns whether it ran."""
-    key = (stage.name, stage.version, digest)
-    execute = store.connection.execute
-    done = execute("SELECT 1 FROM work WHERE stage = ? AND version = ? AND input = ?", key).fetchone()
-    if done:
+    if _is_done(stage, store, digest):
         return False
     besides = stage.besides(store)
     write = stage.work(store, jobs, progress)
@@ -93,12 +101,23 @@ def _run_stage(stage: Stage, store: Store, articles: str, digest: str, jobs: int
         if digest_of_articles(store) != articles or stage.besides(store) != besides:
             raise OvertakenError
         write()
-        execute(
+        store.connection.execute(
             "INSERT OR REPLACE INTO work (stage, version, options, input, finished)"
             " VALUES (?, ?, '{}', ?, strftime('%Y-%m-%dT%H:%M:%SZ'))",
-            key,
+            (stage.name, stage.version, digest),
         )
     return True
+
+
+def _is_done(stage: Stage, store: Store, digest: str) -> bool:
+    key = (stage.name, stage.version, digest)
+    query = "SELECT 1 FROM work WHERE stage = ? AND version = ? AND input = ?"
+    return store.connection.execute(query, key).fetchone() is not None
+
+
+def _up_to(until: str) -> tuple[Stage, ...]:
+    names = [stage.name for stage in STAGES]
+    return STAGES[: names.index(until) + 1 if until in names else 0]
 
 
 def digest_of_articles(store: Store) -> str:
