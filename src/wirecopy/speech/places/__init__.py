@@ -1,0 +1,5 @@
+"""Where names of places lie: a gazetteer that is shipped with the package, and how one meaning is chosen."""
+
+from wirecopy.speech.places.gazetteer import Place, demonym, places_called
+
+__all__ = ["Place", "demonym", "places_called"]
