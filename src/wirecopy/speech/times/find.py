@@ -31,18 +31,19 @@ def find_times(parsed: ParsedText, article: Article) -> list[TimeExpression]:
 
 
 class Narrative:
-    """What the telling has come to: its last date, and the last that had a month, within a paragraph."""
+    """What the telling has come to within a paragraph: its last date, the last that had a month, that had a day."""
 
     def __init__(self, published: date | None) -> None:
         self.published = published
         self.last: date | None = None
         self.month: date | None = None
+        self.day: date | None = None
         self.paragraph = -1
 
     def go_on(self, paragraph: int) -> None:
         """The next sentence; a new paragraph begins anew."""
         if paragraph != self.paragraph:
-            self.paragraph, self.last, self.month = paragraph, None, None
+            self.paragraph, self.last, self.month, self.day = paragraph, None, None, None
 
     def note(self, value: str | None, kind: str) -> None:
         """Take over the date that was named."""
@@ -52,6 +53,8 @@ class Narrative:
         self.last = day_of(f"{quarter[1]}-{int(quarter[2]) * 3 - 2:02}" if quarter else value) or self.last
         if re.match(r"\d{4}-\d{2}", value):
             self.month = self.last
+        if re.match(r"\d{4}-\d{2}-\d{2}", value):
+            self.day = self.last
 
 
 def _date_of(printed: str | None) -> date | None:
@@ -64,11 +67,12 @@ def _date_of(printed: str | None) -> date | None:
 def _times_in(placed: Placed, article: str, story: Narrative) -> Iterator[TimeExpression]:
     text = placed.sentence.text
     for match in scan(text):
-        where = Where(story.published, story.last, story.month, placed.sentence, match.start, match.end)
+        where = Where(story.published, story.last, story.month, story.day, placed.sentence, match.start, match.end)
         read = READERS[match.reader](match.groups, where)
         if read is None:
             continue
-        story.note(read.value, read.kind)
+        if where.before not in ("since", "until", "till"):
+            story.note(read.value, read.kind)
         start, end = match.start + read.skip, match.end
         while text[end - 1] in " ,.(" and not text[:end].endswith(("m.", "M.")):
             end -= 1

@@ -37,11 +37,12 @@ class Read(NamedTuple):
 
 
 class Where(NamedTuple):
-    """Where a rule fits: ``published``, the narrative's ``last`` date and its last month, any may be unknown."""
+    """Where a rule fits: ``published``, and the last date, month and day of the narrative, any may be unknown."""
 
     published: date | None
     last: date | None
     month: date | None
+    day: date | None
     sentence: Sentence
     start: int
     end: int
@@ -62,10 +63,10 @@ class Where(NamedTuple):
         """The text after, as far as anybody looks."""
         return self.sentence.text[self.end : self.end + 30]
 
-    @property
-    def now(self) -> date | None:
-        """The date that "the same day" goes by: the narrative's, else that of publication."""
-        return self.last or self.published
+    def now(self, unit: str) -> date | None:
+        """What "the same day", "a month later" go by: the narrative's last day, month or year, else publication."""
+        told = {"D": self.day, "W": self.day, "M": self.month, "3M": self.month}.get(unit, self.last)
+        return told or self.published
 
 
 def _month(groups: Groups) -> int:
@@ -227,7 +228,7 @@ def which(groups: Groups, where: Where) -> Read | None:
     if where.published is None:
         return Read(None)
     if unit == "day":
-        return Read(None) if word.lower() == "this" else Read(shifted(where.now or where.published, "D", _sign(word)))
+        return Read(None) if word.lower() == "this" else Read(shifted(where.now("D") or where.published, "D", _sign(word)))
     if unit == "night":
         value = shifted(where.published, "D", _sign(word))
         return Read(f"{value}TNI", "TIME")
@@ -289,7 +290,7 @@ def shift(groups: Groups, where: Where) -> Read | None:
     if word in ("before", "after") and re.match(r" [A-Za-z]", where.after):
         found = duration({k: v for k, v in groups.items() if k != "shift"}, where)
         return found
-    return _moved(groups, where, where.now, -1 if word in ("earlier", "before") else 1)
+    return _moved(groups, where, where.now(_unit(groups)), -1 if word in ("earlier", "before") else 1)
 
 
 def _moved(groups: Groups, where: Where, origin: date | None, sign: int) -> Read | None:
@@ -316,7 +317,8 @@ def same(groups: Groups, where: Where) -> Read | None:
     if groups["whichunit"] == "time":
         return None
     unit = lists()["units"].get(groups["whichunit"])
-    return Read(shifted(where.now, unit, 0) if where.now and unit else None)
+    now = where.now(unit) if unit else None
+    return Read(shifted(now, unit, 0) if now else None)
 
 
 def nextday(groups: Groups, where: Where) -> Read | None:
@@ -324,7 +326,8 @@ def nextday(groups: Groups, where: Where) -> Read | None:
     unit = lists()["units"].get(groups["whichunit"])
     if groups["whichunit"] == "time" or unit is None or unit.startswith("T"):
         return None
-    return Read(shifted(where.now, unit, -1 if "previous" in groups else 1) if where.now else None)
+    now = where.now(unit)
+    return Read(shifted(now, unit, -1 if "previous" in groups else 1) if now else None)
 
 
 def every(groups: Groups, where: Where) -> Read | None:
@@ -554,7 +557,8 @@ def thistime(groups: Groups, where: Where) -> Read | None:
         return None
     if not closing:
         return None
-    return Read(shifted(where.now, lists()["units"][unit], 0) if where.now else None)
+    now = where.now(lists()["units"][unit])
+    return Read(shifted(now, lists()["units"][unit], 0) if now else None)
 
 
 def thispart(groups: Groups, where: Where) -> Read | None:
