@@ -12,7 +12,7 @@ from collections import Counter
 from wirecopy.speech.parsed import ParsedText, Placed
 from wirecopy.speech.people.kinds import Sort, sort_of
 from wirecopy.speech.people.linking import Draft, acronyms_of, keys_of, same_organization, same_person
-from wirecopy.speech.people.records import Actor, Naming, People
+from wirecopy.speech.people.records import Actor, Naming, People, PlaceName
 from wirecopy.speech.people.roles import is_role, roles_of
 from wirecopy.speech.people.runs import Run, name_runs
 from wirecopy.speech.people.words import words
@@ -22,11 +22,13 @@ def find_people(parsed: ParsedText) -> People:
     """The persons and organizations of ``parsed``, in the order in which they are first named."""
     judged = _agreed([(run, sort_of(run)) for placed in parsed.sentences for run in name_runs(placed)])
     drafts = _full_names(judged)
+    places = []
     for run, sort in judged:
-        _assign(run, sort, drafts)
+        if not _assign(run, sort, drafts) and sort == "place":
+            places.append(PlaceName(run.start, run.stop, run.text))
     _references(parsed, drafts)
     found = [draft for draft in drafts if draft.namings]
-    return People([_actor(draft) for draft in sorted(found, key=lambda d: min(d.namings))])
+    return People([_actor(draft) for draft in sorted(found, key=lambda d: min(d.namings))], places)
 
 
 def _agreed(judged: list[tuple[Run, Sort]]) -> list[tuple[Run, Sort]]:
@@ -60,28 +62,29 @@ def _full_names(judged: list[tuple[Run, Sort]]) -> list[Draft]:
     return drafts
 
 
-def _assign(run: Run, sort: Sort, drafts: list[Draft]) -> None:
-    """Give the run to the actor that it names, or make it one."""
+def _assign(run: Run, sort: Sort, drafts: list[Draft]) -> bool:
+    """Give the run to the actor that it names, or make it one; whether it names one."""
     if sort == "people":
-        return
+        return False
     persons = [d for d in drafts if d.kind == "person" and same_person(d, run)]
     if persons and sort in ("person", "unknown") or (persons and len(run.tokens) == 1 and _surname(run, persons)):
         draft = _likeliest(persons, run)
         draft.take(run)
         _describe(draft, run)
-        return
+        return True
     if sort == "place":
-        return
+        return False
     houses = [d for d in drafts if d.kind == "organization" and same_organization(d, run)]
     if houses and sort != "person":
         houses[0].take(run)
-        return
+        return True
     if sort == "unknown":
-        return
+        return False
     drafts.append(draft := Draft(sort, run))
     draft.take(run)
     if sort == "person":
         _describe(draft, run)
+    return True
 
 
 def _surname(run: Run, persons: list[Draft]) -> bool:

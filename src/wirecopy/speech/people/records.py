@@ -44,11 +44,20 @@ class Actor(msgspec.Struct, frozen=True):
     namings: tuple[Naming, ...]
 
 
-class People:
-    """The actors of an article in the order in which they are first named."""
+class PlaceName(msgspec.Struct, frozen=True):
+    """A name that was taken for a place's: ``[start, end)`` of the text, and the name in one line."""
 
-    def __init__(self, actors: Sequence[Actor]) -> None:
+    start: int
+    end: int
+    text: str
+
+
+class People:
+    """The actors of an article in the order in which they are first named, and the names that are places'."""
+
+    def __init__(self, actors: Sequence[Actor], places: Sequence[PlaceName] = ()) -> None:
         self.actors = tuple(actors)
+        self.places = tuple(places)
 
     @cached_property
     def _named(self) -> list[tuple[int, int, Actor]]:
