@@ -3,12 +3,14 @@
 In: texts, and a shelf of sentences parsed before. Out: parsed texts, in the order of the texts.
 """
 
+from wirecopy.speech.parse.crew import Crew
 from wirecopy.speech.parse.model import INSTALL, Model, installed_model, required_model
 from wirecopy.speech.parse.shelf import MemoryShelf, Shelf
 from wirecopy.speech.parse.texts import Cut, cut, parse_cuts, parse_texts, placed
 
 __all__ = [
     "INSTALL",
+    "Crew",
     "Cut",
     "MemoryShelf",
     "Model",

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing import get_context
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from wirecopy.errors import ParsersFail
 from wirecopy.speech.parse.model import Model
 from wirecopy.speech.parse.packed import pack
 from wirecopy.speech.parse.parser import BATCH, Parser
+
+Share = TypeVar("Share")
+Result = TypeVar("Result")
 
 SHARE = 4 * BATCH
 """Sentences handed to a process at a time: about two seconds' work."""
@@ -43,16 +47,18 @@ class Crew:
     def parse(self, texts: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         """Each text with its packed parse, in order. Raises :class:`ParsersFail` where a process dies."""
         shares = [texts[at : at + SHARE] for at in range(0, len(texts), SHARE)]
+        for share, parses in zip(shares, self.run(partial(parse_share, self._model.package), shares), strict=True):
+            yield from zip(share, parses, strict=True)
+
+    def run(self, work: Callable[[Share], Result], shares: Sequence[Share]) -> Iterator[Result]:
+        """What ``work``, a function of a module, makes of each share, in order: one share needs no process."""
         if self._jobs == 1 or (len(shares) < 2 and self._pool is None):
-            for share in shares:
-                yield from zip(share, parse_share(self._model.package, share), strict=True)
+            yield from map(work, shares)
             return
         try:
-            futures: list[Future[list[bytes]]] = [
-                self._started().submit(parse_share, self._model.package, share) for share in shares
-            ]
-            for share, future in zip(shares, futures, strict=True):
-                yield from zip(share, future.result(), strict=True)
+            futures = [self._started().submit(work, share) for share in shares]
+            for future in futures:
+                yield future.result()
         except BrokenProcessPool as error:
             raise ParsersFail("a process that parses was ended from outside; is memory short? Try --jobs 1") from error
 
