@@ -15,6 +15,7 @@ import msgspec
 from wirecopy import __version__
 from wirecopy.errors import StoreNotFound, WirecopyError
 from wirecopy.read import READER
+from wirecopy.run.speech import speech_model
 from wirecopy.run.stages import last_stage, to_run_again
 from wirecopy.store import Store, open_store
 from wirecopy.store.fingerprints import unfingerprinted
@@ -112,7 +113,7 @@ def _work(store: Store) -> Iterator[Finding]:
             what="find", state="note", said=f"{waiting:,} articles cannot be found yet", advice="run `wirecopy trace`"
         )
     until = last_stage(store)
-    again = to_run_again(store, until)
+    again = [name for name in to_run_again(store, until) if name != "speech" or speech_model()]
     if again:
         said = f"{', '.join(again)} are behind the articles, verdicts or this version"
         yield Finding(what="stages", state="note", said=said, advice="`wirecopy trace` on any input brings them up")

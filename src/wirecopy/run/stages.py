@@ -17,7 +17,10 @@ from wirecopy.model import Article, Passage
 from wirecopy.model.identity import site_of
 from wirecopy.read import READER
 from wirecopy.reuse import PASSAGES, PHASES, find_passages
+from wirecopy.reuse.cores import cores
 from wirecopy.run.progress import Progress
+from wirecopy.run.speech import hear_articles, speech_model
+from wirecopy.speech import SPEECH
 from wirecopy.store import Store
 from wirecopy.stories import STORIES, tell_stories
 
@@ -33,8 +36,13 @@ def digest_of_verdicts(store: Store) -> str:
     return hashlib.sha256("\x1e".join("\x1f".join(row) for row in rows).encode()).hexdigest() if rows else ""
 
 
+def model_for_speech(store: Store) -> str:
+    """The model that articles are heard with here; "" without one."""
+    return " ".join(f"{name} {version}" for name, version in sorted(speech_model().items()))
+
+
 class Stage(NamedTuple):
-    """A stage over a whole store; ``work`` returns what the next transaction must write.
+    """A stage over a whole store; ``work`` returns what the next transaction must write, ``None`` where it cannot work.
 
     ``fills``: the table that has rows once it is done. ``besides``: a digest of what it takes that follows from no
     article.
@@ -43,7 +51,7 @@ class Stage(NamedTuple):
     name: str
     version: str
     fills: str
-    work: Callable[[Store, int | None, Progress], Callable[[], None]]
+    work: Callable[[Store, int | None, Progress], Callable[[], None] | None]
     besides: Callable[[Store], str] = nothing_else
 
 
@@ -97,6 +105,8 @@ def _run_stage(stage: Stage, store: Store, articles: str, digest: str, jobs: int
         return False
     besides = stage.besides(store)
     write = stage.work(store, jobs, progress)
+    if write is None:
+        return False
     with store.transaction():
         if digest_of_articles(store) != articles or stage.besides(store) != besides:
             raise OvertakenError
@@ -193,6 +203,11 @@ def _lineage(store: Store, jobs: int | None, progress: Progress) -> Callable[[],
     return write
 
 
+def _speech(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None] | None:
+    """Its rows are stored as it goes, article by article, so that nothing heard is lost."""
+    return (lambda: None) if hear_articles(store, jobs or cores(), progress) else None
+
+
 def _stories(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
     progress.stage("stories", None)
     articles = {a.id: a for a in _articles(store)}
@@ -215,5 +230,6 @@ def _articles(store: Store) -> Iterator[Article]:
 STAGES: tuple[Stage, ...] = (
     Stage("reuse", PASSAGES, "passages", _reuse),
     Stage("lineage", LINEAGE, "families", _lineage, digest_of_verdicts),
+    Stage("speech", SPEECH, "statements", _speech, model_for_speech),
     Stage("stories", STORIES, "stories", _stories),
 )
