@@ -87,7 +87,7 @@ def _bare(name: str) -> str:
 
 def _states() -> Iterator[Line]:
     for name, code, short, latitude, longitude, *_ in _table("us_states.tsv"):
-        for key in {name, *short.split("|")} - {""}:
+        for key in {name, code, *short.split("|")} - {""}:
             yield Line(key, float(latitude), float(longitude), 0, "US", code, name, "province")
 
 
@@ -125,7 +125,7 @@ def _cities(provinces: dict[tuple[str, str, str], str]) -> Iterator[Line]:
 
 def _keys(city: dict[str, Any]) -> set[str]:
     name: str = city["name"]
-    keys = {name, _plain(name)}
+    keys = {name, _plain(name), name.removeprefix("The ")}
     if name.endswith(" City") and city["population"] > OTHER_SPELLINGS_FROM:
         keys.add(name.removesuffix(" City"))
     if city["population"] >= OTHER_SPELLINGS_FROM:

@@ -18,7 +18,7 @@ from wirecopy.speech.parsed import ParsedText, Placed, Sentence
 
 _TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _MANY = re.compile(r"(?i)\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|half|third|quarter|fifth|tenth)")
-_RATIO = re.compile(r" (?:in|out of) (?:every )?([0-9]+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w-])")
+_RATIO = re.compile(r" (?:in|out of) (?:every )?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w-])")
 
 
 def find_figures(parsed: ParsedText, article: Article, times: Sequence[TimeExpression]) -> list[Figure]:
@@ -66,6 +66,8 @@ def _figure(match: re.Match[str], placed: Placed, article: str) -> Figure | None
         else:
             low, high = bounds
     unit = _unit(groups) if end == match.end() else _sign(groups)
+    if ratio and (groups["scale"] or low > 10 or groups["sign"]):
+        ratio = None
     if ratio:
         end = ratio.end()
         low = high = low / value_of("a" if ratio[1] == "hundred" else ratio[1], "hundred" if ratio[1] == "hundred" else "")
@@ -136,6 +138,8 @@ def _counts(match: re.Match[str], sentence: Sentence) -> bool:
         return False
     if word.lower() == "one" and not _counting_one(sentence, token):
         return False
+    if word.lower() in ("two", "three", "four", "five") and text[:start].endswith(("the ", "the\n", "these ", "those ", "other ")):
+        return counted_after(sentence, match.end()) is not None
     return not _named(sentence, token, groups)
 
 
@@ -155,7 +159,7 @@ def _named(sentence: Sentence, token: int, groups: dict[str, str | None]) -> boo
     if token == 0:
         return sentence.word(1) in (".", ")") if len(sentence.starts) > 1 else True
     before = sentence.word(token - 1)
-    if before in ("No.", "Nos.", "number", "No", "#", "page", "pp", "chapter", "section", "article", "unit", "phase", "version"):
+    if before.lower() in lists()["numbered"] or before in ("No.", "Nos.", "number", "No", "#", "page", "pp", "chapter", "section", "article", "unit", "phase", "version"):
         return True
     return before[0].isupper() and sentence.pos[token - 1] == "PROPN" and sentence.heads[token] == token - 1
 

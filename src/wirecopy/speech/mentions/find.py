@@ -7,15 +7,18 @@ character the longer stays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wirecopy.model import Article, Mention
 from wirecopy.speech.parsed import ParsedText
-from wirecopy.speech.people import People
-from wirecopy.speech.places import choose, countries_of
+from wirecopy.speech.people import People, PlaceName
+from wirecopy.speech.places import choose, countries_of, places_called
 
 # As much of the text after a name as tells where a town lies ("Paris, Texas").
 _AFTER = 40
+_CURRENCY = re.compile(r"\s[Dd](?:lr|ollar)s?\b")
+_DIRECTION = re.compile(r"\b(The|(?:north|south|east|west|central|sub|mainland)[\w-]*)\s$")
 
 
 def find_mentions(parsed: ParsedText, article: Article, people: People) -> list[Mention]:
@@ -47,11 +50,22 @@ def _people(text: str, article: str, people: People) -> Iterator[Mention]:
             )
 
 
+def _widened(text: str, name: PlaceName) -> PlaceName:
+    """The name with the small word before it that is part of it: "central Asia", "northern Ireland"."""
+    before = _DIRECTION.search(text, max(name.start - 20, 0), name.start)
+    if before is None or not places_called(f"{before[1]} {name.text}"):
+        return name
+    return PlaceName(before.start(), name.end, f"{before[1]} {name.text}")
+
+
 def _places(text: str, article: Article, people: People) -> Iterator[Mention]:
     if not people.places:
         return
     context = countries_of([place.text for place in people.places], f"{article.dateline or ''} {text}")
-    for name in people.places:
+    for printed in people.places:
+        if _CURRENCY.match(text, printed.end):
+            continue
+        name = _widened(text, printed)
         place = choose(name.text, text[name.end : name.end + _AFTER], context)
         yield Mention(
             article=article.id,

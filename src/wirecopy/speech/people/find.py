@@ -39,7 +39,9 @@ def _agreed(judged: list[tuple[Run, Sort]]) -> list[tuple[Run, Sort]]:
             votes.setdefault(run.text, Counter())[sort] += 3 if run.title < run.first else 1
     persons = {text for text, counted in votes.items() if counted["person"] > counted["organization"]}
     houses = {text for text, counted in votes.items() if counted["organization"] > counted["person"]}
+    where = {name for run, sort in judged if sort == "place" for name in (run.text, run.text.title())}
     return [
+        (run, "place") if run.text in where and sort in ("unknown", "organization") and run.text not in persons else
         (run, ("person" if run.text in persons else "organization") if run.text in persons | houses else sort)
         if sort in ("person", "organization", "unknown") and len(run.tokens) == 1 else (run, sort)
         for run, sort in judged

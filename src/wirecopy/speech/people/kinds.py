@@ -6,18 +6,22 @@ verb of saying, and the gazetteer. A span that the gazetteer has and that says n
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from wirecopy.speech.parsed import Sentence
 from wirecopy.speech.people.runs import Run
 from wirecopy.speech.people.words import words
-from wirecopy.speech.places import demonym, places_called
+from wirecopy.speech.places import Place, demonym, named, places_called
 
 Sort = Literal["person", "organization", "place", "people", "unknown"]
 
 _IN = frozenset(("in", "at", "near", "from", "to", "across", "outside", "around", "into", "throughout", "toward"))
 _LABELS = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 _OTHER = frozenset(("WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "LANGUAGE", "DATE", "TIME", "MONEY", "CARDINAL"))
+_PLACE_OF = re.compile(r"(?:town|city|village|hamlet|province|district|port|suburb|capital|island|state|county) of $")
+_STATE = re.compile(r"[A-Z]{2}")
+_COMMA_NAME = re.compile(r", ((?:[A-Z][\w.]+ ?){1,3}?)(?=[,.;)–—-]| [–—-]|$)")
 # A town that fewer live in is not believed over the parser's word that this is somebody's name.
 _KNOWN_TOWN = 100_000
 
@@ -38,31 +42,49 @@ def sort_of(run: Run) -> Sort:
     if run.text in lists.well_known:
         return "organization"
     label = label_of(run)
-    known = places_called(run.text)
+    known = named(run.text)
     if any(place.kind in ("country", "region") for place in known) and run.title == run.first:
         return "place"
     if any(token in lists.organization for token in tokens[0 if len(tokens) == 1 else 1 :]) and len(tokens) > 1:
         return "organization"
     if _titled(run, tokens):
         return "person"
-    if len(tokens) == 1 and demonym(tokens[0]) and not places_called(tokens[0]):
+    if len(tokens) == 1 and demonym(tokens[0]):
         return "people"
+    if _told_a_place(run):
+        return "place"
     says = _says(run, sentence)
     if known and _place(run, label, known, says):
         return "place"
-    if len(tokens) > 1 and tokens[0] in lists.given and label != "organization" and label not in _OTHER:
+    if len(tokens) > 1 and tokens[0] in lists.given and label not in _OTHER:
         return "person"
     if label in _LABELS:
-        return _by_label(label, tokens, says)
+        return _by_label(label, run, says)
     if tokens[0].isupper() and len(tokens) == 1 and 2 < len(tokens[0]) < 8 and label not in _OTHER:
         return "organization"
     return "unknown"
 
 
-def _by_label(label: str, tokens: tuple[str, ...], says: bool) -> Sort:
+def _told_a_place(run: Run) -> bool:
+    """Whether the words beside the name say so: "the town of Name", "Name, Germany", "Town, MI"."""
+    sentence, text = run.placed.sentence, run.placed.sentence.text
+    if _PLACE_OF.search(text[max(sentence.starts[run.first] - 24, 0) : sentence.starts[run.first]]):
+        return True
+    if run.first and sentence.word(run.first - 1) in (",", "(") and _STATE.fullmatch(run.text) and places_called(run.text):
+        return True
+    if run.first > 1 and sentence.word(run.first - 1) == "-" and sentence.word(run.first - 2) in ("D", "R", "I"):
+        return bool(places_called(run.text))
+    follows = _COMMA_NAME.match(text, sentence.ends[run.end - 1])
+    if follows is None or _before(run) not in _IN and run.first:
+        return False
+    return any(place.kind in ("country", "province") for place in places_called(follows[1]))
+
+
+def _by_label(label: str, run: Run, says: bool) -> Sort:
+    tokens = run.tokens
     if label == "PERSON" and len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) > 1:
         return "organization"
-    if label in ("GPE", "LOC") and says:
+    if label in ("GPE", "LOC", "FAC") and (says or _before(run) not in _IN):
         return "unknown"
     if label == "NORP":
         return "people"
@@ -97,17 +119,31 @@ def _says(run: Run, sentence: Sentence) -> bool:
     return False
 
 
-def _place(run: Run, label: str | None, known: tuple[object, ...], says: bool) -> bool:
-    sentence = run.placed.sentence
-    before = sentence.word(run.first - 1).lower() if run.first else ""
-    kinds = {place.kind for place in known}  # type: ignore[attr-defined]
-    large = kinds & {"country", "region"} or any(p.population >= _KNOWN_TOWN for p in known)  # type: ignore[attr-defined]
+def _before(run: Run) -> str:
+    return run.placed.sentence.word(run.first - 1).lower() if run.first else ""
+
+
+def _other_name(name: str, printed: str) -> bool:
+    """Whether the gazetteer has this spelling as another name only: those are also words of other languages."""
+    return not name.removeprefix("The ").casefold().startswith(printed.casefold()[:3])
+
+
+def _place(run: Run, label: str | None, known: tuple[Place, ...], says: bool) -> bool:
+    before = _before(run)
+    kinds = {place.kind for place in known}
+    large = bool(kinds & {"country", "region"}) or any(p.population >= _KNOWN_TOWN for p in known)
     if kinds & {"country"}:
         return True
+    if kinds <= {"city", "province"} and run.text in words().given and before not in _IN:
+        return False
+    if len(run.text) == 2 and run.text.isupper() and kinds <= {"city", "province"}:
+        return False
+    if kinds == {"city"} and all(_other_name(place.name, run.text) for place in known):
+        return bool(label in ("GPE", "LOC") and large and before in _IN)
     if label in ("GPE", "LOC"):
-        return not says or bool(large) or bool(kinds & {"province"})
+        return not says or large or bool(kinds & {"province"})
     if before in _IN:
-        return label != "PERSON" or bool(large)
+        return label != "PERSON" or large
     if says or label == "PERSON" and (run.end - run.first > 1 or not large):
         return False
-    return bool(large) and label != "ORG"
+    return large and (label != "ORG" or (run.end - run.first == 1 and before == "of"))

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from wirecopy.speech.parsed import Named, Placed, Sentence
 from wirecopy.speech.people.words import words
-from wirecopy.speech.places import demonym
+from wirecopy.speech.places import demonym, places_called
 
 # A sentence with a larger share of capitals is a headline in capitals: there they tell nothing.
 _SHOUTED = 0.6
 _HEADLINE = 0.75
+# Letters for a country stand before a name ("U.S. Predator") even where the parser takes both for one.
+_LETTERS = frozenset(("US", "U.S.", "UK", "U.K."))
 # What opens a sentence with a capital and is no name, even where the parser draws it into one ("Will Mercer …?").
 _SMALL = frozenset(("AUX", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "ADV", "INTJ", "VERB", "PART"))
 
@@ -54,7 +56,7 @@ def name_runs(placed: Placed) -> Iterator[Run]:
     sentence = placed.sentence
     printed = [sentence.text[start:end] for start, end in zip(sentence.starts, sentence.ends)]
     capital = [word[0].isupper() for word in printed]
-    if not any(capital) or _shouted(sentence.text):
+    if not any(capital) or (2 * sum(capital) > len(capital) and _shouted(sentence.text)):
         return
     if _headline(sentence, printed, capital):
         yield from (_whole(placed, span) for span in sentence.named if span.label in ("PERSON", "ORG", "GPE"))
@@ -64,6 +66,10 @@ def name_runs(placed: Placed) -> Iterator[Run]:
     while at < len(printed):
         if _begins(at, sentence, printed, capital, named):
             end = _end_of(at, sentence, printed, capital)
+            at = _party(at, end, printed)
+            if where := _place_before(at, end, sentence, printed):
+                yield Run(placed, at, at, where)
+                at = where
             yield from _cut(placed, printed, at, end)
             at = end
         else:
@@ -93,6 +99,8 @@ def _begins(at: int, sentence: Sentence, printed: list[str], capital: list[bool]
         leads = printed[at] in words().lead and at + 1 < len(printed) and capital[at + 1]
         return leads and printed[at + 1] not in words().no_name
     if sentence.pos[at] == "PROPN" or (at in named and sentence.pos[at] not in _SMALL):
+        return True
+    if at == 0 and printed[at].isupper() and len(printed[at]) > 2 and printed[1:2] == [","]:
         return True
     opens = at == 0 or printed[at - 1] in "“\"‘'(:—–-•*"
     return not opens or (at + 1 < len(printed) and capital[at + 1] and sentence.pos[at] in ("NOUN", "ADJ", "X"))
@@ -141,6 +149,28 @@ def _holds(word: str, before: list[str]) -> bool:
     return word in lists.particles and before[-1] not in lists.honorifics or word == "de"
 
 
+def _party(at: int, end: int, printed: list[str]) -> int:
+    """Past the party of a "(D-Ohio)"."""
+    return at + 2 if end - at > 2 and printed[at] in ("D", "R", "I", "Lab", "Con") and printed[at + 1] == "-" else at
+
+
+def _place_before(first: int, end: int, sentence: Sentence, printed: list[str]) -> int | None:
+    """Where a place ends that stands before another name: "U.S. Republican", "Nevada Democrat"; never a longer name's."""
+    for span in sentence.named:
+        if span.first <= first < span.end < end and span.label in ("GPE", "LOC") and _known(printed[first : span.end]):
+            return span.end
+    rest = printed[first + 1 : end]
+    country = end - first > 1 and any(place.kind == "country" for place in places_called(printed[first]))
+    if country and not demonym(printed[first]) and not any(word in words().organization for word in rest):
+        inside = printed[first] not in _LETTERS and any(span.first <= first and span.end == end for span in sentence.named)
+        return None if inside or _known(printed[first:end]) else first + 1
+    return None
+
+
+def _known(printed: list[str]) -> bool:
+    return bool(places_called(" ".join(printed)))
+
+
 def _cut(placed: Placed, printed: list[str], first: int, end: int) -> Iterator[Run]:
     """The run from its last title on is a name with what stands before it; what is before its titles is another."""
     lists = words()
@@ -149,6 +179,9 @@ def _cut(placed: Placed, printed: list[str], first: int, end: int) -> Iterator[R
         if printed[at] in lists.honorifics or (printed[at] in lists.titles and _title_here(at, printed, first, end)):
             begin = at + 1
     if begin == first:
+        if places_called(" ".join(printed[first:end])):
+            yield Run(placed, first, first, end)
+            return
         while begin < end - 1 and demonym(printed[begin]) and printed[begin + 1] not in lists.organization:
             begin += 1
         if any(word in lists.organization for word in printed[begin:end]):

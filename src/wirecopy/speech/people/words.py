@@ -1,4 +1,4 @@
-"""The word lists of this package, each loaded once: ``data/words.json``."""
+"""The word lists of this package, loaded once: ``data/words.json``, and the given names of ``data/given.txt``."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class Words(NamedTuple):
 @cache
 def words() -> Words:
     """The lists."""
-    text = resources.files("wirecopy.speech.people").joinpath("data/words.json").read_text("utf-8")
-    lists = json.loads(text)
+    data = resources.files("wirecopy.speech.people").joinpath("data")
+    lists = json.loads(data.joinpath("words.json").read_text("utf-8"))
+    lists["given"] = data.joinpath("given.txt").read_text("utf-8").split()
     return Words(**{name: value if isinstance(value, dict) else frozenset(value) for name, value in lists.items()})

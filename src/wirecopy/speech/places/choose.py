@@ -21,6 +21,8 @@ _DIRECTION = re.compile(
     r"(?i)^(?:(?:north|south|east|west)(?:ern)?|(?:north|south)-?(?:east|west)(?:ern)?|central|upper|lower|downtown|"
     r"greater|inner|mainland|occupied|rural|state of|city of|province of|the) "
 )
+_SHORT = re.compile(r"(St|Ste|Mt|Ft)\.? ")
+_LONG = {"St": "Saint ", "Ste": "Sainte ", "Mt": "Mount ", "Ft": "Fort "}
 _WORD = re.compile(r"\w[\w.]*")
 
 
@@ -34,6 +36,8 @@ def named(text: str) -> tuple[Place, ...]:
     for form in (name, _capitalised(name), _DIRECTION.sub("", name), _without_kind(name)):
         if form and (found := places_called(form)):
             return found
+    if match := _SHORT.match(name):
+        return places_called(_LONG[match[1]] + name[match.end() :])
     return ()
 
 

@@ -69,6 +69,12 @@ class Where(NamedTuple):
         return told or self.published
 
 
+# A month that is named after another: "in April, May and July".
+_LIST = re.compile(r"[a-z]{3}\.?(?:,| and| or| to|, and) $")
+# A verb that looks ahead is not believed of a month that has just passed.
+_AHEAD = 9
+
+
 def _month(groups: Groups) -> int:
     months: dict[str, int] = lists()["months"]
     return months[groups["month"]]
@@ -92,10 +98,12 @@ def _year_of_month(month: int, day: int, where: Where) -> int | None:
     if where.published is None:
         return where.month.year if where.month else None
     now, last = where.published, where.month
+    if last and _LIST.search(where.sentence.text[: where.start]):
+        return last.year + ((month, day or 31) < (last.month, last.day))
     if last and last.year < now.year and not where.future:
         return last.year if (month, day or 31) >= (last.month, last.day) else last.year + 1
     this = (now.month, now.day) if day else (now.month, 0)
-    if where.future:
+    if where.future and (month - now.month) % 12 <= _AHEAD:
         return now.year if (month, day) >= this else now.year + 1
     return now.year if (month, day) <= this or (day and (month, day) <= (this[0] + 2, 31)) else now.year - 1
 
@@ -290,7 +298,9 @@ def shift(groups: Groups, where: Where) -> Read | None:
     if word in ("before", "after") and re.match(r" [A-Za-z]", where.after):
         found = duration({k: v for k, v in groups.items() if k != "shift"}, where)
         return found
-    return _moved(groups, where, where.now(_unit(groups)), -1 if word in ("earlier", "before") else 1)
+    if word in ("earlier", "before"):
+        return _moved(groups, where, where.now(_unit(groups)), -1)
+    return _moved(groups, where, where.day or where.month or where.last, 1)
 
 
 def _moved(groups: Groups, where: Where, origin: date | None, sign: int) -> Read | None:
@@ -333,6 +343,8 @@ def nextday(groups: Groups, where: Where) -> Read | None:
 def every(groups: Groups, where: Where) -> Read | None:
     """every Monday, each year, twice a week"""
     if name := groups.get("weekday"):
+        if not name.endswith("day"):
+            return None
         return Read(f"XXXX-WXX-{lists()['weekdays'][name]}", "SET")
     if "month" in groups:
         return Read(f"XXXX-{_month(groups):02}", "SET")
@@ -547,10 +559,15 @@ def thistime(groups: Groups, where: Where) -> Read | None:
     """the day, the entire year: only at the close or over the length of it"""
     text = where.sentence.text[where.start : where.end].lower()
     unit = groups["whichunit"]
-    if unit in ("time", "hour", "night", "decade", "century", "fortnight", "weekend"):
+    if unit in ("time", "hour", "night", "decade", "century", "fortnight"):
         return None
+    if unit == "weekend":
+        if where.published is None or where.before not in ("over", "during", "at", "for"):
+            return Read(None) if where.before in ("over", "during", "at", "for") else None
+        return Read(shifted(where.published, "WE", 0 if where.future or where.published.isoweekday() > 5 else -1))
     closing = where.before in ("end", "ended", "ending", "ends", "finish", "finished", "finishing", "close", "closed",
-                               "close", "closing", "later", "earlier", "for", "of", "on")  # fmt: skip
+                               "close", "closing", "later", "earlier", "for", "of", "on",
+                               "during", "throughout")  # fmt: skip
     if text.startswith(("the entire", "the whole", "the rest")):
         closing = True
     elif where.before in ("of", "on") or re.match(r" (?:of|that|when|in which|after|before|he|she|they|it|to)\b", where.after):

@@ -142,7 +142,7 @@ def _shapes() -> dict[str, str]:
     shapes["season"] = _any(table["seasons"])
     shapes["vague"] = _any([*table["vague"], *(word.capitalize() for word in table["vague"])])
     words = list(table["numbers"])
-    shapes["number"] = f"(?:[0-9]+(?:[.,][0-9]+)?|{_any([*words, *(word.capitalize() for word in words)])})"
+    shapes["number"] = f"(?:(?!(?:1[4-9]|20)[0-9]{{2}}(?![0-9,.]))[0-9]+(?:[.,][0-9]+)?|{_any([*words, *(word.capitalize() for word in words)])})"
     ordinals = [*table["ordinals"], *(word.capitalize() for word in table["ordinals"])]
     shapes["nth"] = f"(?:{_any(ordinals)}|[0-9]{{1,2}}(?:st|nd|rd|th))"
     return shapes

@@ -8,6 +8,8 @@ from wirecopy.speech.parsed import Sentence
 
 _MODALS = frozenset(("will", "'ll", "’ll", "wo", "shall", "may", "might", "should", "must", "can", "could", "would"))
 _AHEAD = frozenset(("expect", "plan", "schedule", "due", "set", "intend", "aim", "hope", "slate", "propose", "ready"))
+# What a timetable says in the present tense: "the visit begins on Tuesday".
+_TIMETABLE = frozenset(("begin", "start", "open", "meet", "expire", "end", "arrive", "leave", "close", "resume", "take"))
 
 
 def is_future(sentence: Sentence, offset: int) -> bool:
@@ -33,5 +35,7 @@ def _ahead(sentence: Sentence, verb: int) -> bool:
         head = sentence.heads[verb]
         return sentence.tags[head] not in ("VBD",) or sentence.lemmas[head] in _AHEAD
     if sentence.lemmas[verb] in _AHEAD and sentence.tags[verb] == "VBN":
+        return True
+    if sentence.tags[verb] in ("VBZ", "VBP") and sentence.lemmas[verb] in _TIMETABLE:
         return True
     return sentence.tags[verb] == "VBG" and bool(small & {"is", "are", "'s", "’s", "'re", "am"})
