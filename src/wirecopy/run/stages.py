@@ -22,7 +22,7 @@ from wirecopy.run.progress import Progress
 from wirecopy.run.speech import hear_articles, speech_model
 from wirecopy.speech import SPEECH
 from wirecopy.store import Store
-from wirecopy.stories import STORIES, tell_stories
+from wirecopy.stories import STORIES, Traced, tell_stories
 
 
 def nothing_else(store: Store) -> str:
@@ -210,8 +210,16 @@ def _speech(store: Store, jobs: int | None, progress: Progress) -> Callable[[], 
 
 def _stories(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
     progress.stage("stories", None)
-    articles = {a.id: a for a in _articles(store)}
-    told = tell_stories(articles, store.records("families"), store.records("copies"), store.records("lost_originals"))
+    told = tell_stories(
+        Traced(
+            {article.id: article for article in _beginnings(store)},
+            list(store.records("families")),
+            list(store.records("copies")),
+            list(store.records("lost_originals")),
+            list(store.records("credits")),
+            store.records("passages", "label <> 'copied'"),
+        )
+    )
 
     def write() -> None:
         store.connection.execute("DELETE FROM story_sources")
@@ -225,6 +233,26 @@ def _stories(store: Store, jobs: int | None, progress: Progress) -> Callable[[],
 
 def _articles(store: Store) -> Iterator[Article]:
     yield from store.records("articles")
+
+
+_BEGINNING = 4_000
+"""Code points of a text that hold its first hundred words, and then some: stories look at no more."""
+
+
+def _beginnings(store: Store) -> Iterator[Article]:
+    """Every article with the beginning of its text."""
+    columns = "id, url, canonical_url, outlet, headline, published, substr(text, 1, ?)"
+    for row in store.connection.execute(f"SELECT {columns} FROM articles", (_BEGINNING,)):
+        id, url, canonical_url, outlet, headline, published, text = row
+        yield Article(
+            id=id,
+            url=url,
+            canonical_url=canonical_url,
+            outlet=outlet,
+            headline=headline,
+            published=published,
+            text=text,
+        )
 
 
 STAGES: tuple[Stage, ...] = (

@@ -1,8 +1,9 @@
-"""Stories: all articles about one event.
+"""Stories: all articles about one event, with the sources behind them; and claims: what they say alike.
 
-Until families that report one event are joined, a story is a family: one row each.
+Words of headline and lead (``words``) of each family and single article (``units``), indexed (``index``), joined
+(``join``, with ``kernels`` and their ``oracle``), told as rows with why each source counts (``sources``, ``tell``).
 """
 
-from wirecopy.stories.from_families import STORIES, Stories, tell_stories
+from wirecopy.stories.tell import STORIES, Stories, Traced, tell_stories
 
-__all__ = ["STORIES", "Stories", "tell_stories"]
+__all__ = ["STORIES", "Stories", "Traced", "tell_stories"]

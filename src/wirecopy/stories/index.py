@@ -1,0 +1,53 @@
+"""The units' words as arrays, read both ways: which words a unit has, and which units have a word."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+
+class Index(NamedTuple):
+    """``words[starts[u]:starts[u + 1]]`` are those of unit ``u`` that another unit has too, with their ``weights``;
+    ``holders[first[w]:first[w + 1]]`` are the units that have word ``w``; ``lengths``: all words of each unit."""
+
+    starts: Array
+    words: Array
+    weights: Array
+    first: Array
+    holders: Array
+    lengths: Array
+
+
+def index_words(units: Iterable[Mapping[str, float]]) -> Index:
+    """Index the weighted words of each unit; a word that one unit alone has joins nothing, and only counts."""
+    numbers: dict[str, int] = {}
+    words, weights, lengths = array("i"), array("d"), array("d")
+    for unit in units:
+        lengths.append(len(unit))
+        for word, weight in unit.items():
+            words.append(numbers.setdefault(word, len(numbers)))
+            weights.append(weight)
+    all_words, all_weights = np.frombuffer(words, np.int32), np.frombuffer(weights, np.float64)
+    unit_of = np.repeat(np.arange(len(lengths), dtype=np.int32), np.asarray(lengths, np.int64))
+    shared = np.bincount(all_words, minlength=1) > 1
+    kept = shared[all_words]
+    renumbered = np.cumsum(shared, dtype=np.int32) - 1
+    kept_words, kept_units = renumbered[all_words[kept]], unit_of[kept]
+    return Index(
+        starts=_bounds(kept_units, len(lengths)),
+        words=kept_words,
+        weights=all_weights[kept],
+        first=_bounds(kept_words, int(shared.sum())),
+        holders=kept_units[np.argsort(kept_words, kind="stable")],
+        lengths=np.frombuffer(lengths, np.float64).copy(),
+    )
+
+
+def _bounds(numbers: Array, count: int) -> Array:
+    """Where each of ``count`` numbers begins among ``numbers`` once they are sorted, and the end."""
+    return np.concatenate([[0], np.cumsum(np.bincount(numbers, minlength=count))]).astype(np.int64)

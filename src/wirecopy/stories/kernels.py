@@ -1,0 +1,195 @@
+"""The inner loops of joining: arrays in, arrays out. ``oracle`` says the same in plain Python.
+
+A story is a mixture: half of a report's words come from it, half from the language. A unit's score for a story is the
+log-odds of its words under that mixture against the language alone, which is measured outside of the story; words
+that more than ``cap`` units have are passed over, so that a unit costs bounded time.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numba import njit
+
+_HALF = math.log(0.5)
+UNSEEN = 0.5  # added to every count of a word outside of a story: Krichevsky and Trofimov's half
+
+kernel = njit(cache=True, nogil=True, error_model="numpy")
+
+
+@kernel
+def gather(unit, own, story_of, index, cap, lengths, total, hits, evidence, touched, here):
+    """Add the log-odds of ``unit``'s words to ``evidence`` of each story but ``own`` that has any of them.
+
+    Stories met for the first time go to ``touched``, which holds ``touched[-1]`` of them. Returns what every story
+    loses for each word that it lacks.
+    """
+    vocabulary = len(index.first) - 1
+    lacking = 0.0
+    for at in range(index.starts[unit], index.starts[unit + 1]):
+        word, weight = index.words[at], index.weights[at]
+        begin, end = index.first[word], index.first[word + 1]
+        if end - begin > cap:
+            continue
+        lacking += weight * _HALF
+        met = 0
+        for k in range(begin, end):
+            story = story_of[index.holders[k]]
+            if story >= 0:
+                if hits[story] == 0:
+                    here[met] = story
+                    met += 1
+                hits[story] += 1
+        mine = hits[own]
+        for k in range(met):
+            story = here[k]
+            if story != own:
+                outside = (end - begin - hits[story] - mine + UNSEEN) / (
+                    total - lengths[story] - lengths[own] + UNSEEN * vocabulary
+                )
+                if evidence[story] == 0.0:
+                    touched[touched[-1]] = story
+                    touched[-1] += 1
+                evidence[story] += weight * math.log1p(hits[story] / lengths[story] / outside)
+            hits[story] = 0
+    return lacking
+
+
+@kernel
+def fading(time, story, times, dated, halved):
+    """What is left of the evidence at the distance of ``time`` from a story's mean; 1 where either is unknown."""
+    if np.isnan(time) or dated[story] == 0:
+        return 1.0
+    return 0.5 ** (abs(time - times[story] / dated[story]) / halved)
+
+
+@kernel
+def settle(story_of, index, when, links, cap, alone, halved, quoted, passes):
+    """Move each unit to the story that suits it best, or to one of its own, until none moves or ``passes`` are over.
+
+    ``story_of[u]``: the story of unit ``u``, changed in place, -1 for none yet; ``when[u]``: its time in days, NaN
+    where unknown; ``links``: starts and units as in an index, of those that share a public quotation with it, worth
+    ``quoted``. A story must score more than ``alone``; times count by half at ``halved`` days.
+    """
+    units = len(story_of)
+    size, dated = np.zeros(units + 1, np.int64), np.zeros(units + 1, np.int64)
+    lengths, times = np.zeros(units + 1), np.zeros(units + 1)
+    for unit in range(units):
+        story = story_of[unit]
+        if story >= 0:
+            size[story] += 1
+            lengths[story] += index.lengths[unit]
+            if not np.isnan(when[unit]):
+                dated[story] += 1
+                times[story] += when[unit]
+    free = np.empty(units + 1, np.int64)
+    spare = 0
+    for story in range(units - 1, -1, -1):
+        if size[story] == 0:
+            free[spare] = story
+            spare += 1
+    hits, evidence = np.zeros(units + 1, np.int64), np.zeros(units + 1)
+    touched, here = np.zeros(units + 2, np.int64), np.empty(units + 1, np.int64)
+    total = index.lengths.sum()
+    for _ in range(passes):
+        moved = 0
+        for unit in range(units):
+            was = story_of[unit]
+            time = when[unit]
+            if was >= 0:
+                size[was] -= 1
+                lengths[was] -= index.lengths[unit]
+                if not np.isnan(time):
+                    dated[was] -= 1
+                    times[was] -= time
+                if size[was] == 0:
+                    free[spare] = was
+                    spare += 1
+            story_of[unit] = units  # aside, in a story of its own
+            lengths[units] = index.lengths[unit]
+            touched[-1] = 0
+            lacking = gather(unit, units, story_of, index, cap, lengths, total, hits, evidence, touched, here)
+            for k in range(links[0][unit], links[0][unit + 1]):
+                story = story_of[links[1][k]]
+                if 0 <= story < units:
+                    hits[story] = 1
+            best, chosen = alone, -1
+            for k in range(touched[-1]):
+                story = touched[k]
+                score = evidence[story] + lacking + math.log(size[story]) + quoted * hits[story]
+                if score > 0.0:
+                    score *= fading(time, story, times, dated, halved)
+                if score > best or (score == best and chosen >= 0 and story < chosen):
+                    best, chosen = score, story
+                evidence[story] = 0.0
+            for k in range(links[0][unit], links[0][unit + 1]):
+                if story_of[links[1][k]] >= 0:
+                    hits[story_of[links[1][k]]] = 0
+            if chosen < 0:
+                spare -= 1
+                chosen = free[spare]
+            moved += chosen != was
+            story_of[unit] = chosen
+            size[chosen] += 1
+            lengths[chosen] += index.lengths[unit]
+            if not np.isnan(time):
+                dated[chosen] += 1
+                times[chosen] += time
+        if moved == 0:
+            break
+
+
+@kernel
+def absorb(story_of, index, when, cap, alone, halved, larger):
+    """Let each story go over into the best one of ``larger`` times its size that its units would join on average.
+
+    Changes ``story_of``. Returns how many stories went.
+    """
+    units = len(story_of)
+    size, dated = np.zeros(units, np.int64), np.zeros(units, np.int64)
+    lengths, times = np.zeros(units), np.zeros(units)
+    for unit in range(units):
+        story = story_of[unit]
+        size[story] += 1
+        lengths[story] += index.lengths[unit]
+        if not np.isnan(when[unit]):
+            dated[story] += 1
+            times[story] += when[unit]
+    members = np.argsort(story_of, kind="mergesort")
+    into = np.arange(units)
+    hits, evidence = np.zeros(units, np.int64), np.zeros(units)
+    touched, here = np.zeros(units + 1, np.int64), np.empty(units, np.int64)
+    total = index.lengths.sum()
+    gone = 0
+    begin = 0
+    while begin < units:
+        own = story_of[members[begin]]
+        touched[-1] = 0
+        lacking = 0.0
+        end = begin
+        while end < units and story_of[members[end]] == own:
+            lacking += gather(members[end], own, story_of, index, cap, lengths, total, hits, evidence, touched, here)
+            end += 1
+        time = times[own] / dated[own] if dated[own] else np.nan
+        best, chosen = alone, -1
+        for k in range(touched[-1]):
+            story = touched[k]
+            score = (evidence[story] + lacking) / size[own] + math.log(size[story])
+            evidence[story] = 0.0
+            if score > 0.0:
+                score *= fading(time, story, times, dated, halved)
+            if size[story] >= larger * size[own] and (
+                score > best or (score == best and chosen >= 0 and story < chosen)
+            ):
+                best, chosen = score, story
+        if chosen >= 0:
+            into[own] = chosen
+            gone += 1
+        begin = end
+    for unit in range(units):
+        story = story_of[unit]
+        while into[story] != story:
+            story = into[story]
+        story_of[unit] = story
+    return gone

@@ -1,0 +1,55 @@
+"""What an article says, as weighted word stems: of its headline and the beginning of its text.
+
+Who, where, when and what stand there first. Names (capitalised words) and numbers tell events apart better than other
+words do, and weigh more. A stem is a word's first six letters, which suits any language that sets words apart; of
+scripts that do not, it is each two characters that follow one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+LEAD = 100
+"""Words of the text that are looked at, after the headline: decision note 0027."""
+PLAIN = 0.75
+"""Weight of a word that is neither capitalised nor a number: decision note 0027."""
+_STEM = 6
+
+_WORD = re.compile(r"\d(?:[\d.,]*\d)?|[^\W\d_](?:[\w'’-]*\w)?")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+Spans = Sequence[tuple[int, int]]
+
+
+def words_of(headline: str | None, text: str, without: Spans = ()) -> dict[str, float]:
+    """Stems of the headline and of the first words of ``text``, each with its weight.
+
+    ``without``: half-open stretches of ``text``, in any order, that are left out.
+    """
+    found: dict[str, float] = {}
+    for word in _WORD.findall(headline or ""):
+        _add(found, word)
+    for n, word in enumerate(_WORD.finditer(_blanked(text, without))):
+        if n == LEAD:
+            break
+        _add(found, word.group())
+    return found
+
+
+def _add(found: dict[str, float], word: str) -> None:
+    if _UNSPACED.match(word):
+        for pair in zip(word, word[1:]):
+            found["".join(pair)] = 1.0
+        return
+    if len(word) == 1 and not word.isdigit():
+        return
+    telling = word[0].isupper() or word[0].isdigit()
+    stem = word if word[0].isdigit() else word.casefold()[:_STEM]
+    found[stem] = max(found.get(stem, 0.0), 1.0 if telling else PLAIN)
+
+
+def _blanked(text: str, spans: Spans) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (min(end, len(text)) - start) + text[end:]
+    return text
