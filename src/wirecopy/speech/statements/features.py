@@ -27,11 +27,36 @@ def static_features(view: View) -> list[list[str]]:
         for name in classes:
             features += (f"c={name}", f"c={name}|{tag}", f"c={name}|{kids}", f"c={name}|{dep}", f"c={name}|q{state}")
         features += [f"hc={name}|{dep}" for name in view.classes[head] or ("-",)]
+        if sentence.pos[token] in _BEARERS:
+            kind = classes[0]
+            for child in view.children[token]:
+                relation = view.dep(child)
+                if relation in _ARGUMENTS:
+                    what = _what(view, child)
+                    features += (f"a={relation}:{what}", f"a={relation}:{what}|{kind}")
+                elif relation in _HELPERS:
+                    features += [f"h={name}|{relation}" for name in view.classes[child]]
+            if dep in ("conj", "xcomp", "relcl", "acl", "advcl", "ccomp", "pcomp"):
+                subject = view.subject(head)
+                who = "-" if subject is None else _what(view, subject)
+                features.append(f"hs={dep}:{who}|{kind}")
         for step in (-2, -1, 1, 2):
             other = token + step
             features += [f"{step}:{one}" for one in single[other]] if 0 <= other < view.size else [f"{step}:end"]
         found.append(features)
     return found
+
+
+_BEARERS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
+_ARGUMENTS = frozenset(
+    ("nsubj", "nsubjpass", "dobj", "dative", "agent", "poss", "attr", "acomp", "xcomp", "ccomp", "acl", "prep", "oprd")
+)
+_HELPERS = frozenset(("aux", "neg", "mark", "prt", "advmod", "auxpass"))
+
+
+def _what(view: View, token: int) -> str:
+    """What sort of thing an argument is: its class, or what it names, or its tag."""
+    return next(iter(view.classes[token]), "") or view.named[token] or view.placed.sentence.tags[token]
 
 
 def _single(view: View, token: int) -> tuple[str, ...]:
@@ -127,16 +152,35 @@ def base_features(view: View) -> list[list[str]]:
     return found
 
 
+_WEAK = frozenset(("verb:light", "verb:seem", "verb:attend", "verb:office", "verb:attitude", "verb:show_of"))
+
+
 def cue_head(view: View, cue: tuple[int, int]) -> int:
-    """The token that makes a cue a cue: its last verb or noun of the lexicon, else the one highest in the tree."""
+    """The token that makes a cue a cue: a verb of speech first, then another word of the lexicon, then what is left.
+
+    Of several the one highest in the tree: "said" in "said in a statement", "saying" in "put out a statement saying".
+    """
     tokens = range(*cue)
-    inside = set(tokens)
-    top = [token for token in tokens if view.heads[token] not in inside or view.heads[token] == token]
-    known = [token for token in tokens if any(not name.startswith("fn:") for name in view.classes[token])]
-    for token in top:
-        if token in known:
-            return token
-    return (known or top or [cue[0]])[0]
+    return min(tokens, key=lambda token: (_strength(view, token), _depth(view, token, cue), token))
+
+
+def _strength(view: View, token: int) -> int:
+    classes = view.classes[token]
+    kind = classes[0] if classes else "-"
+    if kind.startswith("verb:") and kind not in _WEAK:
+        return 0
+    if kind.startswith(("noun:st", "adj:", "fn:according")):
+        return 1
+    return 2 if kind.startswith(("verb:", "noun:", "adv:")) else 3
+
+
+def _depth(view: View, token: int, cue: tuple[int, int]) -> int:
+    """How many steps up the tree stay inside the cue."""
+    steps = 0
+    while cue[0] <= view.heads[token] < cue[1] and view.heads[token] != token and steps < 20:
+        token = view.heads[token]
+        steps += 1
+    return steps
 
 
 def _paths(view: View, head: int) -> list[tuple[str, str]]:

@@ -6,17 +6,20 @@ learned weights or from the rules (``rules.py``); what follows from a frame is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from wirecopy.model import Article, Statement
 from wirecopy.speech.parsed import ParsedText
 from wirecopy.speech.people import People
-from wirecopy.speech.statements.details import heard_by, is_hedged, is_negated, mode_of, silent_cue
+from wirecopy.speech.statements.details import heard_by, is_hedged, is_negated, is_unspoken, mode_of, silent_cue
 from wirecopy.speech.statements.frame import Frame, Spans, merged
 from wirecopy.speech.statements.learned import learned_frames
+from wirecopy.speech.statements.reported import amend
 from wirecopy.speech.statements.scene import Scene, set_scene
 from wirecopy.speech.statements.speakers import Speakers
 
+_ANONYMITY = re.compile(r"(?:not to be |to remain )(?:named|identified|quoted|anonymous|unnamed)")
 _LOOSE = " \t\n,;:—–-"
 _OPENING, _CLOSING = "“‘\"'«", "”’\"'»"
 
@@ -28,7 +31,7 @@ def find_statements(
 ) -> list[Statement]:
     """The statements of ``parsed``; ``frames`` is :func:`learned_frames` or :func:`rules.ruled_frames`."""
     scene = set_scene(parsed)
-    found = sorted(frames(scene), key=lambda frame: frame.cue_spans)
+    found = amend(scene, frames(scene))
     speakers = Speakers(scene, people)
     statements: dict[str, Statement] = {}
     for frame in found:
@@ -41,8 +44,10 @@ def find_statements(
 def _statement(scene: Scene, frame: Frame, article: str, speaker: str | None) -> Statement | None:
     """The record of a frame; ``None`` for one that says nothing."""
     silent = silent_cue(scene, frame)
-    content = [] if silent else tidied(scene.text, frame.content)
+    content = [] if silent and not is_unspoken(scene, frame) else tidied(scene.text, frame.content)
     if not content and not (silent and frame.source):
+        return None
+    if content and _ANONYMITY.match(scene.text, content[0][0]):
         return None
     cue = _whole(scene.text, silent or frame.cue_spans[:1])
     source = _whole(scene.text, _longest(frame.source)) if frame.source else None
@@ -93,7 +98,7 @@ def tidied(text: str, spans: Spans) -> Spans:
     """
     joined: Spans = []
     for start, end in merged(spans):
-        if joined and not text[joined[-1][1] : start].strip():
+        if joined and not text[joined[-1][1] : start].strip() and "\n" not in text[joined[-1][1] : start]:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -112,6 +117,6 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     inner = text[start + 1 : end - 1]
     if text[end - 1] == partner and partner not in inner.replace("’t", "").replace("’s", ""):
         return start + 1, end - 1
-    if partner not in inner and text[end - 1] != partner and text[start] in "“\"«":
+    if partner not in inner and text[end - 1] != partner and text[start] in '“"«':
         return start + 1, end  # a paragraph of a quotation that goes on
     return start, end
