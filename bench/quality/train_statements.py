@@ -20,15 +20,15 @@ import pycrfsuite
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from polnear import Annotated, Attribution, Spans, read_part  # noqa: E402
+from polnear import Annotated, Attribution, Spans, read_part
 
-import wirecopy.speech.statements as package  # noqa: E402
-from wirecopy.speech.statements.features import base_features, role_features, static_features  # noqa: E402
-from wirecopy.speech.statements.frame import Frame, covers  # noqa: E402
-from wirecopy.speech.statements.learned import frame_of  # noqa: E402
-from wirecopy.speech.statements.linker import candidates, complete_runs, orphans, pair_features  # noqa: E402
-from wirecopy.speech.statements.rules import cue_candidates  # noqa: E402
-from wirecopy.speech.statements.scene import Scene, set_scene  # noqa: E402
+import wirecopy.speech.statements as package
+from wirecopy.speech.statements.features import base_features, role_features, static_features
+from wirecopy.speech.statements.frame import Frame, covers
+from wirecopy.speech.statements.learned import frame_of
+from wirecopy.speech.statements.linker import candidates, complete_runs, orphans, pair_features
+from wirecopy.speech.statements.rules import cue_candidates
+from wirecopy.speech.statements.scene import Scene, set_scene
 
 CRF = {"c1": 0.6, "c2": 0.02, "max_iterations": 120, "feature.minfreq": 3, "feature.possible_transitions": True}
 RIDGE = 1.0  # of the linker's weights

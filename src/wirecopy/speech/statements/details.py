@@ -122,8 +122,9 @@ def _hearers(view: View, frame: Frame) -> Iterator[int]:
 
 
 _SPOKEN_TO = frozenset(
-    f"verb:{name}" for name in "say tell explain write complain promise testify repeat talk utter admit reply".split()
-)
+    ("verb:say", "verb:tell", "verb:explain", "verb:write", "verb:complain", "verb:promise", "verb:testify",
+     "verb:repeat", "verb:talk", "verb:utter", "verb:admit", "verb:reply")
+)  # fmt: skip
 
 
 def _clause_word_after(view: View, token: int) -> bool:

@@ -20,6 +20,10 @@ from wirecopy.speech.statements.scene import Scene, set_scene
 from wirecopy.speech.statements.speakers import Speakers
 
 _ANONYMITY = re.compile(r"(?:not to be |to remain )(?:named|identified|quoted|anonymous|unnamed)")
+_OCCASION = re.compile(
+    r"in (?:a|an|the) (?:[\w-]+ ){0,2}(?:statement|interview|speech|letter|report|post|e-?mail|tweet|filing|memo|release),?\s"
+)
+"""Where something was said is no part of what was: "said in a statement it would …", as the parse often has it."""
 _LOOSE = " \t\n,;:—–-"
 _OPENING, _CLOSING = "“‘\"'«", "”’\"'»"
 
@@ -104,6 +108,8 @@ def tidied(text: str, spans: Spans) -> Spans:
             joined.append((start, end))
     found = []
     for start, end in joined:
+        if not found and (occasion := _OCCASION.match(text, start, end)):
+            start = occasion.end()
         first, last = _unquoted(text, *_trimmed(text, start, end))
         if any(sign.isalnum() for sign in text[first:last]):
             found.append((first, last))

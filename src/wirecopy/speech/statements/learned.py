@@ -15,22 +15,25 @@ from importlib import resources
 import msgspec
 import pycrfsuite
 
-from wirecopy.speech.statements.features import base_features, cue_head, role_features, static_features
+from wirecopy.speech.statements.features import base_features, cue_head, is_telling, role_features, static_features
 from wirecopy.speech.statements.frame import Frame
 from wirecopy.speech.statements.linker import complete_runs, link
 from wirecopy.speech.statements.scene import Scene
+from wirecopy.speech.statements.signed import signed_frames
 from wirecopy.speech.statements.view import View
 
 CUE_ODDS = 0.4
-"""The least probability of a token to begin a cue: where F1 of tokens was best on PolNeAR's dev part (.25 to .5)."""
+"""The least probability of a token to begin a cue: best F1 of tokens on PolNeAR's dev part (.25 to .5)."""
 SPEECH_ODDS = 0.2
 """The same for a verb of speech that has a subject and a clause or a quotation: what is plainly speech is not missed."""
+UNKNOWN_ODDS = 0.6
+"""The same for a word that no class of the lexicon makes a word of speech, belief or report."""
 
 
 _SPOKEN = frozenset(
-    f"verb:{name}"
-    for name in "say tell write add announce claim explain warn promise ask deny admit reply refuse estimate".split()
-)
+    ("verb:say", "verb:tell", "verb:write", "verb:add", "verb:announce", "verb:claim", "verb:explain", "verb:warn",
+     "verb:promise", "verb:ask", "verb:deny", "verb:admit", "verb:reply", "verb:refuse", "verb:estimate")
+)  # fmt: skip
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -59,6 +62,7 @@ def learned_frames(scene: Scene) -> list[Frame]:
     known = weights()
     frames = [frame for n in range(len(scene.views)) for frame in _in_sentence(scene, n, known)]
     complete_runs(scene, frames)
+    frames = signed_frames(scene, frames)
     link(scene, frames, known.links)
     return frames
 
@@ -78,16 +82,21 @@ def find_cues(view: View, model: pycrfsuite.Tagger) -> list[tuple[int, int]]:
     found = []
     token = 0
     while token < view.size:
-        is_first = labels[token] == "B" or model.marginal("B", token) > (
-            SPEECH_ODDS if _speaks(view, token) else CUE_ODDS
-        )
         end = token + 1
-        if is_first:
+        if (labels[token] == "B" or view.classes[token]) and model.marginal("B", token) > _odds(view, token):
             while end < view.size and labels[end] == "I":
                 end += 1
             found.append((token, end))
         token = end
     return found
+
+
+def _odds(view: View, token: int) -> float:
+    """How likely a token must be to begin a cue before it counts."""
+    if _speaks(view, token):
+        return SPEECH_ODDS
+    telling = is_telling(view, token) or is_telling(view, view.heads[token])  # "has said" begins with "has"
+    return CUE_ODDS if telling or view.shapes[token] not in ("a", "Aa") else UNKNOWN_ODDS
 
 
 def _speaks(view: View, token: int) -> bool:
