@@ -45,9 +45,8 @@ def main() -> None:
         _DOUBLE.sub('" ', _BREAK.sub(lambda found: " " * (len(found[0]) - 1) + "\n", text))
         for text in json.load(sys.stdin)
     ]
-    found = []
-    for doc in spacy.load(model).pipe(texts, batch_size=16):
-        found.append([[_spans(one.speaker), _spans(one.cue), _spans(one.content)] for one in find(doc)])
+    docs = spacy.load(model).pipe(texts, batch_size=16)
+    found = [[[_spans(one.speaker), _spans(one.cue), _spans(one.content)] for one in find(doc)] for doc in docs]
     json.dump(found, sys.stdout)
 
 

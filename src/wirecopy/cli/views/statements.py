@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -81,7 +82,7 @@ def _coloured(text: str, spans: Sequence[tuple[int, int, str]]) -> Text:
     shown = Text()
     order = list(_STYLES)
     cuts = sorted({0, len(text), *(at for start, end, _ in spans for at in (start, end))})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         kinds = [order.index(kind) for first, last, kind in spans if first <= start and end <= last]
         shown.append(harmless(text[start:end], keep_lines=True), _STYLES[order[max(kinds)]] if kinds else None)
     return shown

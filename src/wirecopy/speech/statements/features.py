@@ -67,7 +67,7 @@ def _frame_features(view: View, token: int) -> list[str]:
     """The arguments of a verb, noun or adjective: who does it, to what."""
     dep = view.dep(token)
     kind = (view.classes[token] or ("-",))[0]
-    features = []
+    features: list[str] = []
     for child in view.children[token]:
         relation = view.dep(child)
         if relation in _ARGUMENTS:

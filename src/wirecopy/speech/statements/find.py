@@ -21,7 +21,8 @@ from wirecopy.speech.statements.speakers import Speakers
 
 _ANONYMITY = re.compile(r"(?:not to be |to remain )(?:named|identified|quoted|anonymous|unnamed)")
 _OCCASION = re.compile(
-    r"in (?:a|an|the) (?:[\w-]+ ){0,2}(?:statement|interview|speech|letter|report|post|e-?mail|tweet|filing|memo|release),?\s"
+    r"in (?:a|an|the) (?:[\w-]+ ){0,2}"
+    r"(?:statement|interview|speech|letter|report|post|e-?mail|tweet|filing|memo|release),?\s"
 )
 """Where something was said is no part of what was: "said in a statement it would …", as the parse often has it."""
 _LOOSE = " \t\n,;:—–-"
@@ -106,7 +107,7 @@ def tidied(text: str, spans: Spans) -> Spans:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    found = []
+    found: Spans = []
     for start, end in joined:
         if not found and (occasion := _OCCASION.match(text, start, end)):
             start = occasion.end()

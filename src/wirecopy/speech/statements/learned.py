@@ -25,7 +25,7 @@ from wirecopy.speech.statements.view import View
 CUE_ODDS = 0.4
 """The least probability of a token to begin a cue: best F1 of tokens on PolNeAR's dev part (.25 to .5)."""
 SPEECH_ODDS = 0.2
-"""The same for a verb of speech that has a subject and a clause or a quotation: what is plainly speech is not missed."""
+"""The same for a verb of speech that has a subject and a clause: what is plainly speech is not missed."""
 UNKNOWN_ODDS = 0.6
 """The same for a word that no class of the lexicon makes a word of speech, belief or report."""
 
@@ -68,12 +68,29 @@ def learned_frames(scene: Scene) -> list[Frame]:
 
 
 def _in_sentence(scene: Scene, number: int, known: Weights) -> Iterator[Frame]:
-    view = scene.views[number]
-    cues = find_cues(view, known.cues) if view.size else []
-    base = base_features(view) if cues else []
-    for cue in cues:
-        labels = known.roles.tag(role_features(view, cue, base))
+    for cue, labels in _readings(scene.views[number], known):
         yield frame_of(scene, number, cue, labels)
+
+
+Readings = tuple[tuple[tuple[int, int], list[str]], ...]
+
+KEPT = 20_000
+"""Sentences whose readings are kept in memory, some 20 MB: copies of an article come back within a run."""
+_kept: dict[tuple[str, tuple[int, ...], tuple[int, ...]], Readings] = {}
+
+
+def _readings(view: View, known: Weights) -> Readings:
+    """The cues of a sentence, each with the labels of its tokens: they follow from its parse and its quotations."""
+    sentence = view.placed.sentence
+    first = min((quoted for quoted in view.quoted if quoted >= 0), default=0)
+    key = (sentence.text, sentence.heads, tuple(-1 if quoted < 0 else quoted - first for quoted in view.quoted))
+    if key not in _kept:
+        if len(_kept) >= KEPT:
+            _kept.clear()
+        cues = find_cues(view, known.cues) if view.size else []
+        base = base_features(view) if cues else []
+        _kept[key] = tuple((cue, known.roles.tag(role_features(view, cue, base))) for cue in cues)
+    return _kept[key]
 
 
 def find_cues(view: View, model: pycrfsuite.Tagger) -> list[tuple[int, int]]:

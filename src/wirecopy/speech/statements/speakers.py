@@ -15,6 +15,7 @@ import msgspec
 
 from wirecopy.speech.people import Actor, Naming, People
 from wirecopy.speech.people.records import Gender
+from wirecopy.speech.statements.details import manner
 from wirecopy.speech.statements.frame import Frame, covers
 from wirecopy.speech.statements.scene import Scene
 from wirecopy.speech.statements.view import View
@@ -30,8 +31,7 @@ _COMPANIES = frozenset(
      "organisation", "maker", "retailer", "charity", "association", "network", "newspaper", "paper", "magazine")
 )  # fmt: skip
 _REACH = 3
-"""Sentences back in which a pronoun's person is looked for: beyond that two in three guesses on PolNeAR's dev part named
-somebody else."""
+"""Sentences back in which a pronoun's person is looked for; a whole paragraph back counts too."""
 
 
 class Speakers:
@@ -128,9 +128,10 @@ class Speakers:
 
     def _body(self, frame: Frame, view: View, head: int) -> str | None:
         """A body or a document by its own words, "the ministry" by the fuller ones it had before."""
-        if not {"noun:body", "noun:document"} & set(view.classes[head]):
-            return None
         sentence = view.placed.sentence
+        key = sentence.lemmas[head].lower()
+        if not {"noun:body", "noun:document"} & set(view.classes[head]) and key not in manner("bodies"):
+            return None
         first = head
         for child in view.children[head]:
             if child < head and view.dep(child) in ("compound", "amod", "nmod", "poss", "nummod"):
@@ -142,14 +143,19 @@ class Speakers:
                     last = max(view.subtree(child))
         words = sentence.text[sentence.starts[first] : sentence.ends[last]]
         words = words.removeprefix("The ").removeprefix("the ")
-        key = sentence.lemmas[head].lower()
         if first == head == last and not words[:1].isupper():
-            known = self._bodies.get(key)
-            return self._pronoun(frame, head, "it") if known is None and key in _COMPANIES else known
+            if known := self._bodies.get(key) or self._house(key):
+                return known
+            return self._pronoun(frame, head, "it") if key in _COMPANIES else words if key in manner("bodies") else None
         if len(words) < 80:
             self._bodies[key] = words
             return words
         return None
+
+    def _house(self, word: str) -> str | None:
+        """The organization whose name ends with this word, if there is but one: "the board"."""
+        names = {actor.name for actor in self._actors if actor.name.lower().endswith(f" {word}")}
+        return names.pop() if len(names) == 1 else None
 
     def _pronoun(self, frame: Frame, head: int, word: str) -> str | None:
         """The likeliest person named before: near, of the gender, a subject or a speaker rather than an object."""
