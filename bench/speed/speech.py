@@ -4,8 +4,9 @@
 
 Over PolNeAR's dev texts, CPU time, each turn in a process of its own that has only the models loaded. `spaCy alone` is
 its whole English pipeline over whole articles, batches of 16. `parsed` is ours up to the parsed texts; `everything`
-goes from texts to stored statements, mentions, times and figures. The two take turns, and the ratio of each turn counts, for a machine that others use too. Last: a corpus of
-which half the sentences are copies against twice the time of the half.
+goes from texts to stored statements, mentions, times and figures. They take turns, and the ratio of each turn counts,
+for a machine that others use too. Last: a corpus of which half the sentences are copies, against twice the time of its
+other half.
 """
 
 from __future__ import annotations

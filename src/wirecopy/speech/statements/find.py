@@ -37,7 +37,7 @@ def find_statements(
     """The statements of ``parsed``; ``frames`` is :func:`learned_frames` or :func:`rules.ruled_frames`."""
     scene = set_scene(parsed)
     found = amend(scene, frames(scene))
-    speakers = Speakers(scene, people)
+    speakers = Speakers(scene, people, found)
     statements: dict[str, Statement] = {}
     for frame in found:
         made = _statement(scene, frame, article.id, speakers.name(frame))
@@ -55,7 +55,7 @@ def _statement(scene: Scene, frame: Frame, article: str, speaker: str | None) ->
     if content and _ANONYMITY.match(scene.text, content[0][0]):
         return None
     cue = _whole(scene.text, silent or frame.cue_spans[:1])
-    source = _whole(scene.text, _longest(frame.source)) if frame.source else None
+    source = _source(scene.text, frame.source)
     told_to, addressee = heard_by(scene, frame)
     return Statement(
         id=f"{article}:{cue[0]}",
@@ -92,6 +92,16 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end - start > 1 and text[end - 1] in _LOOSE:
         end -= 1
     while end - start > 1 and text[start] in _LOOSE:
+        start += 1
+    return start, end
+
+
+def _source(text: str, spans: Spans) -> tuple[int, int] | None:
+    """The longest piece, without a quotation mark that the parse hung on it."""
+    if not spans:
+        return None
+    start, end = _whole(text, _longest(spans))
+    while end - start > 1 and text[start] in _OPENING:
         start += 1
     return start, end
 

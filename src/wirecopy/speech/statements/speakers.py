@@ -35,9 +35,10 @@ _REACH = 3
 
 
 class Speakers:
-    """Names the sources of one article, frame by frame in order."""
+    """Names the sources of one article, frame by frame in order; ``frames`` are all of them."""
 
-    def __init__(self, scene: Scene, people: People) -> None:
+    def __init__(self, scene: Scene, people: People, frames: Sequence[Frame]) -> None:
+        self._frames = frames
         self._scene = scene
         self._people = people
         self._actors = [_with_gender(actor) for actor in people.actors]
@@ -78,9 +79,24 @@ class Speakers:
 
     def _enclosing(self, frame: Frame) -> str | None:
         """Who says "I" inside a quotation: the speaker of the statement around it."""
-        at = frame.cue_spans[0][0]
-        around = [name for other, name in self._said if covers(other.content, at, at + 1)]
+        around = self._around(frame, frame.cue_spans[0][0])
         return around[-1] if around else None
+
+    def _around(self, frame: Frame, at: int) -> list[str]:
+        """The speakers of the other statements whose content holds ``at``, the outermost first."""
+        named = {id(other): name for other, name in self._said}
+        found = []
+        for other in self._frames:
+            if other is not frame and other.source and covers(other.content, at, at + 1):
+                name = named[id(other)] if id(other) in named else self._by_name(other)
+                found += [name] if name else []
+        return found
+
+    def _by_name(self, frame: Frame) -> str | None:
+        """Who a frame's source is, where it is no pronoun."""
+        view = self._scene.views[frame.sentence]
+        head = source_head(view, frame)
+        return None if head is None or view.placed.sentence.pos[head] == "PRON" else self._named(view, head)
 
     def _named(self, view: View, head: int) -> str | None:
         """The actor that a phrase is about: by its head, by what stands in apposition, by a name before a body."""
@@ -162,7 +178,7 @@ class Speakers:
         view = self._scene.views[frame.sentence]
         at = view.placed.start + view.placed.sentence.starts[head]
         quoted = view.quoted[head]
-        barred = {name for other, name in self._said if quoted >= 0 and covers(other.content, at, at + 1)}
+        barred = set(self._around(frame, at)) if quoted >= 0 else set()
         kind = "organization" if word in _THING else "person"
         gender = "male" if word in _MALE else "female" if word in _FEMALE else None
         best, score = None, 0.0
