@@ -23,6 +23,7 @@ from wirecopy.model import (
     Page,
     Passage,
     Record,
+    Statement,
     Story,
     StoryArticle,
     StorySource,
@@ -59,6 +60,33 @@ def passage(a: str = "a", b: str = "b", **fields: Any) -> Passage:
     """A passage over the first 40 characters of both."""
     spans = {"a_start": 0, "a_end": 40, "b_start": 0, "b_end": 40}
     return Passage(a=a, b=b, **(spans | {"words": 8, "similarity": 1.0, "label": "copied"} | fields))
+
+
+def statement(
+    article: str,
+    source: tuple[int, int],
+    cue: tuple[int, int],
+    content: tuple[int, int] | None,
+    text: str,
+) -> Statement:
+    """An indirect statement of ``text`` by its spans."""
+    return Statement(
+        id=f"{article}:{cue[0]}",
+        article=article,
+        source=text[slice(*source)],
+        source_start=source[0],
+        source_end=source[1],
+        cue=text[slice(*cue)],
+        cue_start=cue[0],
+        cue_end=cue[1],
+        content=text[slice(*content)] if content else None,
+        content_start=content[0] if content else None,
+        content_end=content[1] if content else None,
+        content_parts=(content,) if content else (),
+        mode="indirect",
+        hedged=False,
+        negated=False,
+    )
 
 
 def family(family: str, *articles: str) -> list[Family]:

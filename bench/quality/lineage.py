@@ -72,7 +72,7 @@ def main() -> int:
     print(f"{'':<34}{'parents P':>10}{'R':>7}{'F1':>7}{'lost roots F1':>15}{'changes F1':>12}")
     for view, strip in (("full metadata", as_read), ("without times", untimed), ("text alone", bare)):
         pages = [strip(page) for page in wire.pages]
-        passages = _records(traced := wirecopy.trace(pages), "passages", Passage)
+        passages = _records(traced := wirecopy.trace(pages, until="lineage"), "passages", Passage)
         methods: dict[str, Found] = {
             "earliest is the parent": earliest(pages, passages),
             "spanning tree": spanning_tree(pages, passages),

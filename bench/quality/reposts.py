@@ -54,7 +54,7 @@ def main() -> int:
         records = {r["id"]: r for r in map(json.loads, lines)}
     pairs = _labels("reposts-pairs.jsonl")
     credits = {row["article"]: _keys(row["credits"]) for row in _labels("reposts-credits.jsonl")}
-    traced = wirecopy.trace(wirecopy.read(source))
+    traced = wirecopy.trace(wirecopy.read(source), until="lineage")
     ours = _Ours(traced)
     scores = [
         _score("naive", pairs, credits, _Naive(records), False),

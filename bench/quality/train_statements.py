@@ -20,16 +20,17 @@ import pycrfsuite
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from polnear import Annotated, Attribution, Spans, read_part  # noqa: E402
+from polnear import Annotated, Attribution, Spans, read_part
 
-import wirecopy.speech.statements as package  # noqa: E402
-from wirecopy.speech.statements.features import base_features, role_features, static_features  # noqa: E402
-from wirecopy.speech.statements.frame import Frame, covers  # noqa: E402
-from wirecopy.speech.statements.learned import frame_of  # noqa: E402
-from wirecopy.speech.statements.linker import candidates, complete_runs, orphans, pair_features  # noqa: E402
-from wirecopy.speech.statements.scene import Scene, set_scene  # noqa: E402
+import wirecopy.speech.statements as package
+from wirecopy.speech.statements.features import base_features, role_features, static_features
+from wirecopy.speech.statements.frame import Frame, covers
+from wirecopy.speech.statements.learned import frame_of
+from wirecopy.speech.statements.linker import candidates, complete_runs, orphans, pair_features
+from wirecopy.speech.statements.rules import cue_candidates
+from wirecopy.speech.statements.scene import Scene, set_scene
 
-CRF = {"c1": 0.25, "c2": 0.02, "max_iterations": 120, "feature.minfreq": 3, "feature.possible_transitions": True}
+CRF = {"c1": 0.6, "c2": 0.02, "max_iterations": 120, "feature.minfreq": 3, "feature.possible_transitions": True}
 RIDGE = 1.0  # of the linker's weights
 
 Cue = tuple[int, int]
@@ -42,16 +43,28 @@ def main() -> None:
     clock = time.perf_counter()
     cues, roles = _trainer(), _trainer()
     pairs: list[tuple[list[str], bool]] = []
+    seen: dict[str, list[bool]] = {}
     for annotated in read_part(data, jobs=2):
         scene = set_scene(annotated.parsed)
         frames = _teach(scene, annotated, cues, roles)
         pairs += _pairs(scene, frames)
+        _count(scene, [frame for frame, _ in frames], seen)
     cues.train(str(home / "cues.crf"))
     roles.train(str(home / "roles.crf"))
     (home / "links.json").write_text(json.dumps(_regress(pairs), indent=0, sort_keys=True) + "\n", "utf-8")
-    for name in ("cues.crf", "roles.crf", "links.json"):
+    odds = {kind: round((sum(found) + 1) / (len(found) + 4), 3) for kind, found in sorted(seen.items())}
+    (home / "odds.json").write_text(json.dumps(odds, indent=0) + "\n", "utf-8")
+    for name in ("cues.crf", "roles.crf", "links.json", "odds.json"):
         print(f"{name}: {(home / name).stat().st_size:,} bytes")
     print(f"{len(pairs):,} pairs of quotation and statement; {time.perf_counter() - clock:.0f} s")
+
+
+def _count(scene: Scene, frames: Sequence[Frame], seen: dict[str, list[bool]]) -> None:
+    """Note for each word that might be a cue by the rules, under its class, whether it is one."""
+    cues = {(frame.sentence, token) for frame in frames for token in range(*frame.cue)}
+    for number, view in enumerate(scene.views):
+        for token, kind in cue_candidates(view):
+            seen.setdefault(kind, []).append((number, token) in cues)
 
 
 def _trainer() -> pycrfsuite.Trainer:

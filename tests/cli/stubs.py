@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from wirecopy.speech.heard import Heard
+
 
 @dataclass(frozen=True)
 class OriginStep:
@@ -26,6 +28,8 @@ class Reading:
     lost_originals: tuple[Any, ...] = ()
     families: tuple[Any, ...] = ()
     copies: tuple[Any, ...] = ()
+    heard: Any = field(default_factory=Heard)
+    unheard: str | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,8 @@ class Summary:
     largest_family: int = 9
     copies: int = 58
     lost_originals: int = 12
+    statements: int = 903
+    unheard: int = 0
     stories: int = 31
     seconds: dict[str, float] = field(default_factory=lambda: {"read": 6.12, "reuse": 1.2, "lineage": 0.9})
     nothing_new: bool = False

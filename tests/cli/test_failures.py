@@ -32,7 +32,7 @@ def _raises(error: BaseException) -> Any:
         ["export", "graph"],
         ["export", "all"],
         ["export", "articles", "-o", "articles.xlsx"],
-        ["trace", "x", "--until", "speech"],
+        ["trace", "x", "--until", "claims"],
         ["trace", "x", "--jobs", "0"],
         ["--nonsense"],
     ],

@@ -49,6 +49,7 @@ def test_the_summary(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         "families           31  the largest has 9\n"
         "copies             58\n"
         "lost originals     12\n"
+        "statements        903\n"
         "stories            31\n"
         "time            8.2 s  read 6.1 s, reuse 1.2 s, lineage 0.9 s\n"
         "\n"

@@ -115,3 +115,34 @@ def test_no_change_is_made_up(store: Store, names: dict[str, str]) -> None:
 def test_nothing_else_is_kin(store: Store, names: dict[str, str]) -> None:
     kin = {names[row.article] for row in store.records("families")}
     assert kin.isdisjoint(TRUTH["no_kin"])
+
+
+SPOKEN = {
+    "ostrel-ferry.html": [
+        ("Pers Odenmark", "told", "reporters", "indirect", "The Maretta Star rolled over"),
+        ("Pers Odenmark", "said", None, "indirect", "Rescuers had pulled 112 survivors"),
+        ("Edda Vorland", "said", None, "indirect", "Police on Tuesday detained"),
+        ("Coastal Safety Board", "wrote", None, "mixed", "that the door "),
+        ("Tomas Hallequin", "said", None, "direct", "No captain in this country"),
+        ("Jory Pellanne", "said", None, "mixed", "it was "),
+        ("Wenna Strick", "said", None, "direct", "The lights went, and the floor"),
+    ],
+    "courier-ferry.html": [
+        ("Anselm Torvey", "said", None, "direct", "Nobody has read us a list"),
+        ("Talvane Lines", "said in a statement", None, "indirect", "that all its vessels held"),
+    ],
+    "courier-lunches.html": [
+        ("Perpetua Landros", "told", None, "indirect", "that one child in eight"),
+        ("Perpetua Landros", "said", None, "direct", "You cannot teach fractions"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("page", "truth"), [(page, row) for page, rows in SPOKEN.items() for row in rows])
+def test_who_says_what(page: str, truth: tuple[str | None, ...], store: Store, names: dict[str, str]) -> None:
+    speaker, cue, told_to, mode, begins = truth
+    found = [s for s in store.records("statements") if names[s.article] == page]
+    assert any(
+        (s.speaker, s.cue, s.told_to, s.mode) == (speaker, cue, told_to, mode) and (s.content or "").startswith(begins)
+        for s in found
+    ), [(s.speaker, s.cue, s.told_to, s.mode, s.content) for s in found]

@@ -53,10 +53,26 @@ def test_the_specimens_chain(specimen: Reading, facts: dict[str, Any]) -> None:
     assert specimen.headline_comment in facts["headline"]
 
 
+def test_the_specimens_statements(specimen: Reading, facts: dict[str, Any]) -> None:
+    said = specimen.heard.statements
+    for fact in facts["statements"]:
+        fitting = [
+            s
+            for s in said
+            if s.mode == fact["mode"]
+            and fact["speaker"] in (s.speaker or "")
+            and (s.content or "").startswith(fact.get("content_starts", ""))
+            and s.cue == fact.get("cue", s.cue)
+            and s.told_to == fact.get("told_to", s.told_to)
+            and fact.get("addressee", "") in (s.addressee or "")
+        ]
+        assert fitting, fact
+
+
 @pytest.mark.parametrize("folder", ["reposts", "pages"])
 def test_every_record_is_accounted_for(folder: str) -> None:
     with open_store(":memory:", create=True) as store:
-        summary = trace_inputs([str(DATA / folder)], store)
+        summary = trace_inputs([str(DATA / folder)], store, until="lineage")
         assert store.count("inputs") == summary.articles + summary.dropped
         assert list(store.records("dropped", "reason = 'bad_record'")) == []
 

@@ -19,7 +19,7 @@ from wirecopy.store import Store
 from wirecopy.store.parses import StoredParses
 
 if TYPE_CHECKING:
-    from wirecopy.speech.hear import Heard
+    from wirecopy.speech.heard import Heard
     from wirecopy.speech.parse import Crew, Model
 
 TOGETHER = 64

@@ -5,11 +5,10 @@ In: an article and its parsed text. Out: its rows of four tables. A pure functio
 
 from __future__ import annotations
 
-import msgspec
-
-from wirecopy.model import Article, Figure, Mention, Statement, TimeExpression
+from wirecopy.model import Article
 from wirecopy.read.language import language_of
 from wirecopy.speech.figures import find_figures
+from wirecopy.speech.heard import Heard
 from wirecopy.speech.mentions import find_mentions
 from wirecopy.speech.parsed import ParsedText
 from wirecopy.speech.people import find_people
@@ -17,15 +16,6 @@ from wirecopy.speech.statements import find_statements
 from wirecopy.speech.times import find_times
 
 LANGUAGE = "en"
-
-
-class Heard(msgspec.Struct, frozen=True):
-    """The rows of one article."""
-
-    statements: tuple[Statement, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    times: tuple[TimeExpression, ...] = ()
-    figures: tuple[Figure, ...] = ()
 
 
 def hear(article: Article, parsed: ParsedText) -> Heard:

@@ -34,8 +34,10 @@ class Parser:
         """The sentences of ``texts`` as parsed, in order. White space in them should be single spaces."""
         for at in range(0, len(texts), BATCH):
             batch = texts[at : at + BATCH]
-            docs = [self._tokens(text) for text in batch]
-            for text, doc in zip(batch, self._nlp.pipe(docs, batch_size=BATCH, disable=_PER_WORD), strict=True):
+            tokens = [self._tokens(text) for text in batch]
+            docs = list(self._nlp.pipe(tokens, batch_size=BATCH, disable=_PER_WORD))
+            self._look_up({(t.text, t.tag_, t.dep_) for doc in docs for t in doc} - self._looked_up.keys())
+            for text, doc in zip(batch, docs, strict=True):
                 yield self._sentence(text, doc)
 
     def _tokens(self, text: str) -> Doc:
@@ -53,7 +55,7 @@ class Parser:
             tags.append(tag)
             deps.append(dep)
             heads.append(token.head.i)
-            found = self._looked_up.get((word, tag, dep)) or self._look_up(word, tag, dep)
+            found = self._looked_up[word, tag, dep]
             pos.append(found[0])
             lemmas.append(found[1])
         named = tuple(Named(span.start, span.end, span.label_) for span in doc.ents)
@@ -69,12 +71,20 @@ class Parser:
             named,
         )
 
-    def _look_up(self, word: str, tag: str, dep: str) -> tuple[str, str]:
-        """The coarse class and the lemma of a word with this tag and relation, whatever stands beside it."""
+    def _look_up(self, unknown: set[tuple[str, str, str]]) -> None:
+        """Learn the coarse class and the lemma of words with their tags and relations, whatever stands beside them.
+
+        All in one text, a comma between any two, so that no rule sees a neighbour.
+        """
         from spacy.tokens import Doc
 
-        doc = Doc(self._nlp.vocab, words=[word], tags=[tag], deps=[dep], heads=[0])
+        if not unknown:
+            return
+        known = sorted(unknown)
+        columns = zip(*(column for key in known for column in (key, (",", ",", "punct"))), strict=True)
+        words, tags, deps = (list(column) for column in columns)
+        doc = Doc(self._nlp.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
         for name in _PER_WORD:
             doc = self._nlp.get_pipe(name)(doc)
-        found = self._looked_up[word, tag, dep] = doc[0].pos_, doc[0].lemma_
-        return found
+        for key, token in zip(known, list(doc)[::2], strict=True):
+            self._looked_up[key] = token.pos_, token.lemma_

@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from wirecopy.speech.statements.frame import Frame, Spans, covers
+from wirecopy.speech.statements.reported import quoted_as_saying
 from wirecopy.speech.statements.scene import Scene
 from wirecopy.speech.statements.view import View
 
@@ -40,15 +41,20 @@ def silent_cue(scene: Scene, frame: Frame) -> Spans | None:
     if negations and lemma[head].lower() in manner("no_reply"):
         helper = [child for child in view.children[head] if view.dep(child) in ("aux", "neg")]
         return scene.spans(frame.sentence, range(min([*helper, first]), max(head, frame.cue[1] - 1) + 1))
-    for verb in (head, view.heads[head]):
+    for verb in (head, view.heads[head]) if view.dep(head) == "xcomp" else (head,):
         if "verb:refuse" not in view.classes[verb]:
             continue
         for child in view.children[verb]:
             if view.dep(child) == "xcomp" and lemma[child].lower() in manner("silence"):
-                if any(view.dep(below) in ("ccomp", "dobj") for below in view.children[child]):
-                    continue
                 return scene.spans(frame.sentence, range(min(first, verb), child + 1))
     return None
+
+
+def is_unspoken(scene: Scene, frame: Frame) -> bool:
+    """Whether what is left open is a clause of its own: "declined to say whether he would go"."""
+    view = scene.views[frame.sentence]
+    below = [child for verb in (frame.head, view.heads[frame.head]) for child in view.children[verb]]
+    return any(view.dep(child) == "ccomp" for at in below for child in view.children[at])
 
 
 def mode_of(scene: Scene, frame: Frame) -> Mode:
@@ -75,12 +81,15 @@ def heard_by(scene: Scene, frame: Frame) -> tuple[str | None, str | None]:
     """Who was told: the outlet or the press ("told Reuters"), and the addressee ("addressing the president")."""
     view = scene.views[frame.sentence]
     told_to = addressee = None
+    for quoted in quoted_as_saying(view):
+        if quoted.verb == frame.head and quoted.teller is not None:
+            return (_phrase(scene, frame, view, quoted.teller) or "").removeprefix("the ") or None, None
     for token in _hearers(view, frame):
         words = _phrase(scene, frame, view, token)
         if words is None:
             continue
         if told_to is None and _is_press(view, token):
-            told_to = words
+            told_to = words.removeprefix("the ")
         elif addressee is None and not _is_press(view, token):
             addressee = words
     return told_to, addressee
@@ -96,7 +105,11 @@ def _hearers(view: View, frame: Frame) -> Iterator[int]:
         dep = view.dep(child)
         if (dep == "dative" and sentence.pos[child] != "ADP") or (dep == "dobj" and hears):
             yield child
-        elif dep in ("prep", "dative") and sentence.lemmas[child].lower() == "to":
+        elif (
+            dep in ("prep", "dative")
+            and sentence.lemmas[child].lower() == "to"
+            and _SPOKEN_TO & set(view.classes[verb])
+        ):
             yield from (below for below in view.children[child] if view.dep(below) == "pobj")
         elif dep == "prep":
             yield from _in_interview(view, child)
@@ -106,6 +119,12 @@ def _hearers(view: View, frame: Frame) -> Iterator[int]:
             subject = view.subject(child)  # "asked soldiers whether …": the parser takes them for the clause's own
             if subject is not None and _clause_word_after(view, subject):
                 yield subject
+
+
+_SPOKEN_TO = frozenset(
+    ("verb:say", "verb:tell", "verb:explain", "verb:write", "verb:complain", "verb:promise", "verb:testify",
+     "verb:repeat", "verb:talk", "verb:utter", "verb:admit", "verb:reply")
+)  # fmt: skip
 
 
 def _clause_word_after(view: View, token: int) -> bool:

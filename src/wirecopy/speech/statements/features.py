@@ -6,38 +6,93 @@ it. No name contains a word of a text.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from wirecopy.speech.statements.view import View
 
 
 def static_features(view: View) -> list[list[str]]:
     """Features of the tokens by themselves and with their neighbours: what finds cues."""
     sentence = view.placed.sentence
-    single = [_single(view, token) for token in range(view.size)]
+    tags, deps, pos = sentence.tags, sentence.deps, sentence.pos
+    seen = [(tags[token], view.shapes[token], view.classes[token]) for token in range(view.size)]
     found = []
     for token in range(view.size):
         head = view.heads[token]
-        dep, tag = sentence.deps[token], sentence.tags[token]
-        classes = view.classes[token] or ("-",)
-        kids = _children(view, token)
-        state = _quote_state(view, token)
-        features = [
-            "b", f"t={tag}", f"d={dep}", f"s={view.shapes[token]}", f"q={state}", f"td={tag}|{dep}",
-            f"k={kids}", f"tk={tag}|{kids}", f"hd={dep}|{sentence.pos[head]}", f"n={view.named[token]}",
-        ]  # fmt: skip
-        for name in classes:
-            features += (f"c={name}", f"c={name}|{tag}", f"c={name}|{kids}", f"c={name}|{dep}", f"c={name}|q{state}")
-        features += [f"hc={name}|{dep}" for name in view.classes[head] or ("-",)]
+        own = (tags[token], deps[token], view.shapes[token], view.classes[token])
+        features = list(_alone(*own, _quote_state(view, token), _children(view, token)))
+        features.append(f"hd={deps[token]}|{pos[head]}")
+        features.append(f"n={view.named[token]}")
+        features += _under(view.classes[head], deps[token])
+        if pos[token] in _BEARERS:
+            features += _frame_features(view, token)
         for step in (-2, -1, 1, 2):
             other = token + step
-            features += [f"{step}:{one}" for one in single[other]] if 0 <= other < view.size else [f"{step}:end"]
+            features += _beside(step, *seen[other]) if 0 <= other < view.size else (f"{step}:end",)
         found.append(features)
     return found
 
 
-def _single(view: View, token: int) -> tuple[str, ...]:
-    """What neighbours see of a token."""
-    sentence = view.placed.sentence
-    return (f"t={sentence.tags[token]}", f"s={view.shapes[token]}", *(f"c={name}" for name in view.classes[token]))
+@lru_cache(maxsize=50_000)
+def _alone(tag: str, dep: str, sign: str, classes: tuple[str, ...], state: str, kids: str) -> tuple[str, ...]:
+    """What is true of a token without its neighbours."""
+    features = [
+        "b",
+        f"t={tag}",
+        f"d={dep}",
+        f"s={sign}",
+        f"q={state}",
+        f"td={tag}|{dep}",
+        f"k={kids}",
+        f"tk={tag}|{kids}",
+    ]
+    for name in classes or ("-",):
+        features += (f"c={name}", f"c={name}|{tag}", f"c={name}|{kids}", f"c={name}|{dep}", f"c={name}|q{state}")
+    return tuple(features)
+
+
+@lru_cache(maxsize=10_000)
+def _under(classes: tuple[str, ...], dep: str) -> tuple[str, ...]:
+    """What a token's head is."""
+    return tuple(f"hc={name}|{dep}" for name in classes or ("-",))
+
+
+@lru_cache(maxsize=50_000)
+def _beside(step: int, tag: str, sign: str, classes: tuple[str, ...]) -> tuple[str, ...]:
+    """What a neighbour is, ``step`` tokens on."""
+    return (f"{step}:t={tag}", f"{step}:s={sign}", *(f"{step}:c={name}" for name in classes))
+
+
+def _frame_features(view: View, token: int) -> list[str]:
+    """The arguments of a verb, noun or adjective: who does it, to what."""
+    dep = view.dep(token)
+    kind = (view.classes[token] or ("-",))[0]
+    features: list[str] = []
+    for child in view.children[token]:
+        relation = view.dep(child)
+        if relation in _ARGUMENTS:
+            what = _what(view, child)
+            features += (f"a={relation}:{what}", f"a={relation}:{what}|{kind}")
+        elif relation in _HELPERS:
+            features += [f"h={name}|{relation}" for name in view.classes[child]]
+    if dep in _SHARED:
+        subject = view.subject(view.heads[token])
+        who = "-" if subject is None else _what(view, subject)
+        features.append(f"hs={dep}:{who}|{kind}")
+    return features
+
+
+_SHARED = frozenset(("conj", "xcomp", "relcl", "acl", "advcl", "ccomp", "pcomp"))
+_BEARERS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
+_ARGUMENTS = frozenset(
+    ("nsubj", "nsubjpass", "dobj", "dative", "agent", "poss", "attr", "acomp", "xcomp", "ccomp", "acl", "prep", "oprd")
+)
+_HELPERS = frozenset(("aux", "neg", "mark", "prt", "advmod", "auxpass"))
+
+
+def _what(view: View, token: int) -> str:
+    """What sort of thing an argument is: its class, or what it names, or its tag."""
+    return next(iter(view.classes[token]), "") or view.named[token] or view.placed.sentence.tags[token]
 
 
 _TOLD_OF_CHILDREN = frozenset(
@@ -47,8 +102,11 @@ _TOLD_OF_CHILDREN = frozenset(
 
 def _children(view: View, token: int) -> str:
     """The relations of a token's children that make a statement's frame, and whether a quotation mark is one."""
-    deps = {view.dep(child) for child in view.children[token]} & _TOLD_OF_CHILDREN
-    return "+".join(sorted(deps))
+    children = view.children[token]
+    if not children:
+        return ""
+    deps = view.placed.sentence.deps
+    return "+".join(sorted({deps[child] for child in children} & _TOLD_OF_CHILDREN))
 
 
 def _quote_state(view: View, token: int) -> str:
@@ -56,12 +114,9 @@ def _quote_state(view: View, token: int) -> str:
     quoted = view.quoted
     if quoted[token] >= 0:
         return "in"
-    near = [name for name, step in (("l", -1), ("l", -2), ("r", 1), ("r", 2)) if _is_quoted(view, token + step)]
-    return "out" + "".join(sorted(set(near)))
-
-
-def _is_quoted(view: View, token: int) -> bool:
-    return 0 <= token < view.size and view.quoted[token] >= 0
+    left = "l" if max(quoted[max(token - 2, 0) : token], default=-1) >= 0 else ""
+    right = "r" if max(quoted[token + 1 : token + 3], default=-1) >= 0 else ""
+    return "out" + left + right
 
 
 def role_features(view: View, cue: tuple[int, int], base: list[list[str]]) -> list[list[str]]:
@@ -86,20 +141,13 @@ def role_features(view: View, cue: tuple[int, int], base: list[list[str]]) -> li
         same = view.quoted[token] == outer
         quote = "=" if same else "in" if view.quoted[token] >= 0 else "out"
         place = f"{side}{quote}"
+        own = (path, clause, side, quote, kind)
         found[token] = [
             *base[token],
-            place,
-            f"p={path}|{side}",
-            f"p={path}|{kind}",
-            f"p={path}|{frame}",
-            f"p={path}|{place}|{after_quote:d}",
-            f"p={path}|{kids}",
-            f"cl={clause}|{kind}",
-            f"cl={clause}|{place}",
+            *_seen_from_cue(*own, frame, kids, after_quote),
             f"d={sentence.deps[token]}|{place}|{clause}",
             f"s={view.shapes[token]}|{place}|{clause}",
             f"near={_distance(token, cue)}|{side}",
-            f"k={kind}|{place}",
             f"f={frame}|{side}|{sentence.pos[token]}",
             *(f"w={name}|{clause}|{side}" for name in view.classes[token] if name.startswith("fn:")),
         ]
@@ -110,6 +158,25 @@ def role_features(view: View, cue: tuple[int, int], base: list[list[str]]) -> li
             if view.shapes[token] in (",", ":", ";", "--", "("):
                 commas += 1
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _seen_from_cue(
+    path: str, clause: str, side: str, quote: str, kind: str, frame: str, kids: str, after_quote: bool
+) -> tuple[str, ...]:
+    """What is true of all tokens on one way from one kind of cue."""
+    place = f"{side}{quote}"
+    return (
+        place,
+        f"p={path}|{side}",
+        f"p={path}|{kind}",
+        f"p={path}|{frame}",
+        f"p={path}|{place}|{after_quote:d}",
+        f"p={path}|{kids}",
+        f"cl={clause}|{kind}",
+        f"cl={clause}|{place}",
+        f"k={kind}|{place}",
+    )
 
 
 def base_features(view: View) -> list[list[str]]:
@@ -127,16 +194,40 @@ def base_features(view: View) -> list[list[str]]:
     return found
 
 
+_WEAK = frozenset(("verb:light", "verb:seem", "verb:attend", "verb:office", "verb:attitude", "verb:show_of"))
+
+
 def cue_head(view: View, cue: tuple[int, int]) -> int:
-    """The token that makes a cue a cue: its last verb or noun of the lexicon, else the one highest in the tree."""
+    """The token that makes a cue a cue: a verb of speech first, then another word of the lexicon, then what is left.
+
+    Of several the one highest in the tree: "said" in "said in a statement", "saying" in "put out a statement saying".
+    """
     tokens = range(*cue)
-    inside = set(tokens)
-    top = [token for token in tokens if view.heads[token] not in inside or view.heads[token] == token]
-    known = [token for token in tokens if any(not name.startswith("fn:") for name in view.classes[token])]
-    for token in top:
-        if token in known:
-            return token
-    return (known or top or [cue[0]])[0]
+    return min(tokens, key=lambda token: (_strength(view, token), _depth(view, token, cue), token))
+
+
+def _strength(view: View, token: int) -> int:
+    classes = view.classes[token]
+    kind = classes[0] if classes else "-"
+    if kind.startswith("verb:") and kind not in _WEAK:
+        return 0
+    if kind.startswith(("noun:st", "adj:", "fn:according")):
+        return 1
+    return 2 if kind.startswith(("verb:", "noun:", "adv:")) else 3
+
+
+def is_telling(view: View, token: int) -> bool:
+    """Whether the lexicon has the token among words of speech, belief or report."""
+    return _strength(view, token) < 2
+
+
+def _depth(view: View, token: int, cue: tuple[int, int]) -> int:
+    """How many steps up the tree stay inside the cue."""
+    steps = 0
+    while cue[0] <= view.heads[token] < cue[1] and view.heads[token] != token and steps < 20:
+        token = view.heads[token]
+        steps += 1
+    return steps
 
 
 def _paths(view: View, head: int) -> list[tuple[str, str]]:

@@ -6,17 +6,25 @@ learned weights or from the rules (``rules.py``); what follows from a frame is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from wirecopy.model import Article, Statement
 from wirecopy.speech.parsed import ParsedText
 from wirecopy.speech.people import People
-from wirecopy.speech.statements.details import heard_by, is_hedged, is_negated, mode_of, silent_cue
+from wirecopy.speech.statements.details import heard_by, is_hedged, is_negated, is_unspoken, mode_of, silent_cue
 from wirecopy.speech.statements.frame import Frame, Spans, merged
 from wirecopy.speech.statements.learned import learned_frames
+from wirecopy.speech.statements.reported import amend
 from wirecopy.speech.statements.scene import Scene, set_scene
 from wirecopy.speech.statements.speakers import Speakers
 
+_ANONYMITY = re.compile(r"(?:not to be |to remain )(?:named|identified|quoted|anonymous|unnamed)")
+_OCCASION = re.compile(
+    r"in (?:a|an|the) (?:[\w-]+ ){0,2}"
+    r"(?:statement|interview|speech|letter|report|post|e-?mail|tweet|filing|memo|release),?\s"
+)
+"""Where something was said is no part of what was: "said in a statement it would …", as the parse often has it."""
 _LOOSE = " \t\n,;:—–-"
 _OPENING, _CLOSING = "“‘\"'«", "”’\"'»"
 
@@ -28,8 +36,8 @@ def find_statements(
 ) -> list[Statement]:
     """The statements of ``parsed``; ``frames`` is :func:`learned_frames` or :func:`rules.ruled_frames`."""
     scene = set_scene(parsed)
-    found = sorted(frames(scene), key=lambda frame: frame.cue_spans)
-    speakers = Speakers(scene, people)
+    found = amend(scene, frames(scene))
+    speakers = Speakers(scene, people, found)
     statements: dict[str, Statement] = {}
     for frame in found:
         made = _statement(scene, frame, article.id, speakers.name(frame))
@@ -41,11 +49,13 @@ def find_statements(
 def _statement(scene: Scene, frame: Frame, article: str, speaker: str | None) -> Statement | None:
     """The record of a frame; ``None`` for one that says nothing."""
     silent = silent_cue(scene, frame)
-    content = [] if silent else tidied(scene.text, frame.content)
+    content = [] if silent and not is_unspoken(scene, frame) else tidied(scene.text, frame.content)
     if not content and not (silent and frame.source):
         return None
+    if content and _ANONYMITY.match(scene.text, content[0][0]):
+        return None
     cue = _whole(scene.text, silent or frame.cue_spans[:1])
-    source = _whole(scene.text, _longest(frame.source)) if frame.source else None
+    source = _source(scene.text, frame.source)
     told_to, addressee = heard_by(scene, frame)
     return Statement(
         id=f"{article}:{cue[0]}",
@@ -86,6 +96,16 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _source(text: str, spans: Spans) -> tuple[int, int] | None:
+    """The longest piece, without a quotation mark that the parse hung on it."""
+    if not spans:
+        return None
+    start, end = _whole(text, _longest(spans))
+    while end - start > 1 and text[start] in _OPENING:
+        start += 1
+    return start, end
+
+
 def tidied(text: str, spans: Spans) -> Spans:
     """Pieces as the contract lists them: joined where only white space parts them, words alone dropped of signs.
 
@@ -93,12 +113,14 @@ def tidied(text: str, spans: Spans) -> Spans:
     """
     joined: Spans = []
     for start, end in merged(spans):
-        if joined and not text[joined[-1][1] : start].strip():
+        if joined and not text[joined[-1][1] : start].strip() and "\n" not in text[joined[-1][1] : start]:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    found = []
+    found: Spans = []
     for start, end in joined:
+        if not found and (occasion := _OCCASION.match(text, start, end)):
+            start = occasion.end()
         first, last = _unquoted(text, *_trimmed(text, start, end))
         if any(sign.isalnum() for sign in text[first:last]):
             found.append((first, last))
@@ -112,6 +134,6 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     inner = text[start + 1 : end - 1]
     if text[end - 1] == partner and partner not in inner.replace("’t", "").replace("’s", ""):
         return start + 1, end - 1
-    if partner not in inner and text[end - 1] != partner and text[start] in "“\"«":
+    if partner not in inner and text[end - 1] != partner and text[start] in '“"«':
         return start + 1, end  # a paragraph of a quotation that goes on
     return start, end

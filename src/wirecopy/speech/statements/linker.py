@@ -64,7 +64,8 @@ def orphans(scene: Scene, frames: Sequence[Frame]) -> Iterator[Unit]:
         if end - start < 4:
             continue
         unit = Unit(start, end, run, scene.sentence_at(start), scene.sentence_at(end - 1))
-        if not any(covers(frame.content, start, end) * 3 > end - start for frame in frames):
+        outside = (frame for frame in frames if not start <= frame.cue_spans[0][0] < end)  # not what it quotes itself
+        if not any(covers(frame.content, start, end) * 3 > end - start for frame in outside):
             yield unit
 
 

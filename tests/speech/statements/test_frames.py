@@ -1,0 +1,70 @@
+"""Rules alone, signed quotations, and features that know no words."""
+
+from __future__ import annotations
+
+import pytest
+
+from wirecopy.model import Article, Statement
+from wirecopy.speech.parse import parse_texts
+from wirecopy.speech.people import find_people
+from wirecopy.speech.statements import find_statements
+from wirecopy.speech.statements.features import base_features, role_features, static_features
+from wirecopy.speech.statements.learned import learned_frames
+from wirecopy.speech.statements.rules import ruled_frames
+from wirecopy.speech.statements.scene import set_scene
+
+TEXT = (
+    "Ann Orme said the oven was cold. “There was no flour,” the baker told reporters. “Nobody came.”\n\n"
+    "According to the harbour office, the ferry was late."
+)
+
+
+def statements(text: str, frames: object = learned_frames) -> list[Statement]:
+    (parsed,) = parse_texts([text])
+    return find_statements(parsed, Article(id="a", text=text), find_people(parsed), frames)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("frames", [learned_frames, ruled_frames])
+def test_plain_speech_is_found_either_way(frames: object) -> None:
+    assert [(s.source, s.cue, s.content, s.mode) for s in statements(TEXT, frames)] == [
+        ("Ann Orme", "said", "the oven was cold", "indirect"),
+        ("the baker", "told", "There was no flour, Nobody came.", "direct"),
+        ("the harbour office", "According to", "the ferry was late", "indirect"),
+    ]
+
+
+def test_a_quotation_signed_with_a_dash() -> None:
+    (signed,) = statements("“It was the best year of my life, and then it ended.” — Ann Orme, baker")
+    assert (signed.speaker, signed.cue, signed.mode) == ("Ann Orme", "—", "direct")
+
+
+def test_quoted_as_saying_names_who_told() -> None:
+    (quoted,) = statements("Ann Orme was quoted by Reuters as saying the mill would close.")
+    assert (quoted.source, quoted.told_to, quoted.content) == ("Ann Orme", "Reuters", "the mill would close")
+
+
+def test_a_pronoun_in_a_quotation_is_not_who_is_quoted() -> None:
+    text = "Jonas Arvik met Olav Strand on Monday. “He has told us that the mill will stay,” Strand said."
+    said = {s.source: s.speaker for s in statements(text)}
+    assert said == {"He": "Jonas Arvik", "Strand": "Olav Strand"}
+
+
+def test_what_somebody_says_that_somebody_said_is_both() -> None:
+    said = statements("Olav Strand said that Jonas Arvik had told the union that the mill would stay.")
+    assert [(s.speaker, s.addressee) for s in said] == [("Olav Strand", None), ("Jonas Arvik", "the union")]
+
+
+def test_nobody_is_guessed_for_a_pronoun_without_a_person() -> None:
+    (said,) = statements("She said the mill would close.")
+    assert (said.source, said.speaker) == ("She", None)
+
+
+def test_features_know_no_words() -> None:
+    """Two sentences of other words and the same build have the same features."""
+    one, other = parse_texts(["Ann said the oven was cold.", "Tom said the ferry was late."])
+    views = [set_scene(parsed).views[0] for parsed in (one, other)]
+    assert views[0].placed.sentence.deps == views[1].placed.sentence.deps
+    assert static_features(views[0]) == static_features(views[1])
+    assert role_features(views[0], (1, 2), base_features(views[0])) == role_features(
+        views[1], (1, 2), base_features(views[1])
+    )
