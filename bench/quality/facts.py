@@ -134,9 +134,7 @@ def _articles(folder: Path) -> dict[str, Article]:
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     return {
-        row["id"]: Article(
-            id=row["id"], text=row["text"], published=row.get("published"), dateline=row.get("dateline")
-        )
+        row["id"]: Article(id=row["id"], text=row["text"], published=row.get("published"), dateline=row.get("dateline"))
         for row in rows
     }
 
@@ -324,9 +322,8 @@ def run(kind: str, texts: list[Text], wrong: bool) -> dict[str, float]:
         whole = _f1(found, ours, gold)
         read = _f1(value, ours, gold) if kind == "times" else value / max(found, 1)
         third_cell = f"{rest / max(found, 1):7.3f}" if third else " " * 7
-        print(
-            f"{name:22}{found / max(ours, 1):10.3f}{found / gold:8.3f}{whole:11.3f}{read:10.3f}{third_cell}{spent:15.1f}"
-        )
+        precision, recall = found / max(ours, 1), found / gold
+        print(f"{name:22}{precision:10.3f}{recall:8.3f}{whole:11.3f}{read:10.3f}{third_cell}{spent:15.1f}")
         if name == "wirecopy":
             measured = {f"{kind} {first}": whole, f"{kind} {second}": read}
     return measured

@@ -15,7 +15,9 @@ from importlib import resources
 from typing import Any
 
 _SPACES = {ord(space): " " for space in "\n\t\u00a0\u2009\u202f"}
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+-[0-9]/[0-9]{1,2}|[1-9]/[1-9][0-9]?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+_DIGITS = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+-[0-9]/[0-9]{1,2}|[1-9]/[1-9][0-9]?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+)
 
 
 @cache
@@ -37,7 +39,9 @@ def _scanner() -> re.Pattern[str]:
     words = _any(table["words"])
     spelt = rf"(?:(?i:{words})(?:-(?i:{words}))?(?: and a half)?)(?![\w])"
     number = rf"(?:{_DIGITS}|{spelt}|[Aa]n?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b))"
-    scale = rf"(?:[ -]?{_any(table['scales'])}(?![\w]))"
+    letters = [word for word in table["scales"] if len(word) == 1]
+    longer = [word for word in table["scales"] if len(word) > 1]
+    scale = rf"(?:(?:[ -]?{_any(longer)}|(?<=[0-9]){_any(letters)})(?![\w]))"
     scales = rf"{scale}{{0,2}}"
     sign = _any(table["currencies"])
     told = [*table["about"], *table["over"], *table["under"]]
@@ -49,7 +53,7 @@ def _scanner() -> re.Pattern[str]:
         rf"(?:(?P<between>[Bb]etween) )?(?:(?P<sign>{sign}) ?)?(?P<number>{number})(?P<scale>{scales})"
         rf"(?P<to>{to}(?:{sign})?(?P<number2>{number})(?P<scale2>{scales})(?![\w]))?"
         rf"(?:[ -]?(?P<unit>{_any(table['units'])})(?![\w/])(?P<old>[- ]olds?\b)?)?{per}?"
-        rf"|(?P<many>(?i:{_any(table['many'])}))(?!\w)"
+        rf"|(?P<many>(?i:{_any(table['many'])}))(?!\w)(?: of (?P<whole>{_any(table['units'])})(?!\w))?"
         rf"|(?P<part>(?i:{_any(table['parts'])}))(?= (?:of|the|a|its|their|his|her|all)\b)"
         r")"
     )

@@ -69,7 +69,7 @@ def _assign(run: Run, sort: Sort, drafts: list[Draft]) -> bool:
     if sort == "people":
         return False
     persons = [d for d in drafts if d.kind == "person" and same_person(d, run)]
-    if persons and sort in ("person", "unknown") or (persons and len(run.tokens) == 1 and _surname(run, persons)):
+    if (persons and sort in ("person", "unknown")) or (persons and len(run.tokens) == 1 and _surname(run, persons)):
         draft = _likeliest(persons, run)
         draft.take(run)
         _describe(draft, run)

@@ -70,12 +70,17 @@ def _told_a_place(run: Run) -> bool:
     sentence, text = run.placed.sentence, run.placed.sentence.text
     if _PLACE_OF.search(text[max(sentence.starts[run.first] - 24, 0) : sentence.starts[run.first]]):
         return True
-    if run.first and sentence.word(run.first - 1) in (",", "(") and _STATE.fullmatch(run.text) and places_called(run.text):
+    if (
+        run.first
+        and sentence.word(run.first - 1) in (",", "(")
+        and _STATE.fullmatch(run.text)
+        and places_called(run.text)
+    ):
         return True
     if run.first > 1 and sentence.word(run.first - 1) == "-" and sentence.word(run.first - 2) in ("D", "R", "I"):
         return bool(places_called(run.text))
     follows = _COMMA_NAME.match(text, sentence.ends[run.end - 1])
-    if follows is None or _before(run) not in _IN and run.first:
+    if follows is None or (_before(run) not in _IN and run.first):
         return False
     return any(place.kind in ("country", "province") for place in places_called(follows[1]))
 
@@ -144,6 +149,6 @@ def _place(run: Run, label: str | None, known: tuple[Place, ...], says: bool) ->
         return not says or large or bool(kinds & {"province"})
     if before in _IN:
         return label != "PERSON" or large
-    if says or label == "PERSON" and (run.end - run.first > 1 or not large):
+    if says or (label == "PERSON" and (run.end - run.first > 1 or not large)):
         return False
     return large and (label != "ORG" or (run.end - run.first == 1 and before == "of"))

@@ -57,7 +57,7 @@ class Draft:
         keys = keys_of(run)
         if len(keys) > len(self.keys) and set(self.keys) <= set(keys):
             self.name, self.keys = run.text, keys
-        form: Form = "full" if len(keys) >= len(self.keys) and len(keys) > 1 or keys == self.keys else "short"
+        form: Form = "full" if (len(keys) >= len(self.keys) and len(keys) > 1) or keys == self.keys else "short"
         self.namings[run.start] = Naming(run.start, run.stop, form)
 
 

@@ -67,7 +67,7 @@ def _before(run: Run) -> Iterator[Role]:
 
 def _leads(sentence: Sentence, token: int) -> bool:
     word = sentence.word(token)
-    if sentence.pos[token] in _BEFORE and sentence.deps[token] not in ("nsubj", "dobj", "pobj") or is_role(word):
+    if (sentence.pos[token] in _BEFORE and sentence.deps[token] not in ("nsubj", "dobj", "pobj")) or is_role(word):
         return sentence.tags[token] != "NNS"
     return bool(demonym(word)) or (word == "-" and token > 0 and sentence.ends[token - 1] == sentence.starts[token])
 
@@ -77,7 +77,7 @@ def _definite(sentence: Sentence, end: int) -> bool:
     at = end - 1
     while at >= 0 and _leads(sentence, at):
         at -= 1
-    return at >= 0 and sentence.pos[at] in ("DET", "PRON") or at >= 0 and sentence.tags[at] == "POS"
+    return (at >= 0 and sentence.pos[at] in ("DET", "PRON")) or (at >= 0 and sentence.tags[at] == "POS")
 
 
 def _after(run: Run) -> Iterator[Role]:

@@ -146,7 +146,7 @@ def _holds(word: str, before: list[str]) -> bool:
         return True
     if word == "and":
         return any(w in ("Ministry", "Department") for w in before)
-    return word in lists.particles and before[-1] not in lists.honorifics or word == "de"
+    return (word in lists.particles and before[-1] not in lists.honorifics) or word == "de"
 
 
 def _party(at: int, end: int, printed: list[str]) -> int:
@@ -155,14 +155,16 @@ def _party(at: int, end: int, printed: list[str]) -> int:
 
 
 def _place_before(first: int, end: int, sentence: Sentence, printed: list[str]) -> int | None:
-    """Where a place ends that stands before another name: "U.S. Republican", "Nevada Democrat"; never a longer name's."""
+    """Where a place ends that stands before another name: "U.S. Republican", "Nevada Democrat"."""
     for span in sentence.named:
         if span.first <= first < span.end < end and span.label in ("GPE", "LOC") and _known(printed[first : span.end]):
             return span.end
     rest = printed[first + 1 : end]
     country = end - first > 1 and any(place.kind == "country" for place in places_called(printed[first]))
     if country and not demonym(printed[first]) and not any(word in words().organization for word in rest):
-        inside = printed[first] not in _LETTERS and any(span.first <= first and span.end == end for span in sentence.named)
+        inside = printed[first] not in _LETTERS and any(
+            span.first <= first and span.end == end for span in sentence.named
+        )
         return None if inside or _known(printed[first:end]) else first + 1
     return None
 
@@ -207,4 +209,4 @@ def _title_here(at: int, printed: list[str], first: int, end: int) -> bool:
         return False
     if printed[at] not in lists.not_alone:
         return True
-    return at > first and printed[at - 1] in lists.titles or rest[0] in lists.given
+    return (at > first and printed[at - 1] in lists.titles) or rest[0] in lists.given

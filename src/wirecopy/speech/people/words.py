@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Words(NamedTuple):
@@ -29,6 +29,9 @@ class Words(NamedTuple):
 def words() -> Words:
     """The lists."""
     data = resources.files("wirecopy.speech.people").joinpath("data")
-    lists = json.loads(data.joinpath("words.json").read_text("utf-8"))
+    lists: dict[str, Any] = json.loads(data.joinpath("words.json").read_text("utf-8"))
     lists["given"] = data.joinpath("given.txt").read_text("utf-8").split()
-    return Words(**{name: value if isinstance(value, dict) else frozenset(value) for name, value in lists.items()})
+    kept: dict[str, Any] = {
+        name: value if isinstance(value, dict) else frozenset(value) for name, value in lists.items()
+    }
+    return Words(**kept)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 
 def shifted(day: date, unit: str, by: float) -> str | None:
-    """The unit (``D``, ``W``, ``M``, ``3M``, ``Y`` …) that lies ``by`` of it from ``day``; ``None`` outside years 1-9999.
+    """The unit (``D``, ``W``, ``M``, ``3M``, ``Y`` …) ``by`` of them from ``day``; ``None`` outside years 1-9999.
 
     >>> shifted(date(2015, 5, 28), "M", -2), shifted(date(2015, 5, 28), "W", -1)
     ('2015-03', '2015-W21')

@@ -15,8 +15,9 @@ from datetime import date
 from wirecopy.model import Article, TimeExpression
 from wirecopy.speech.parsed import ParsedText, Placed
 from wirecopy.speech.times.calendar import day_of
-from wirecopy.speech.times.readers import READERS, Where
+from wirecopy.speech.times.readers import READERS
 from wirecopy.speech.times.rules import scan
+from wirecopy.speech.times.where import Where
 
 
 def find_times(parsed: ParsedText, article: Article) -> list[TimeExpression]:

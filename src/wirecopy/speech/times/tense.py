@@ -9,7 +9,9 @@ from wirecopy.speech.parsed import Sentence
 _MODALS = frozenset(("will", "'ll", "’ll", "wo", "shall", "may", "might", "should", "must", "can", "could", "would"))
 _AHEAD = frozenset(("expect", "plan", "schedule", "due", "set", "intend", "aim", "hope", "slate", "propose", "ready"))
 # What a timetable says in the present tense: "the visit begins on Tuesday".
-_TIMETABLE = frozenset(("begin", "start", "open", "meet", "expire", "end", "arrive", "leave", "close", "resume", "take"))
+_TIMETABLE = frozenset(
+    ("begin", "start", "open", "meet", "expire", "end", "arrive", "leave", "close", "resume", "take")
+)
 
 
 def is_future(sentence: Sentence, offset: int) -> bool:
