@@ -20,6 +20,7 @@ _TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "ye
 _MANY = re.compile(
     r"(?i)\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|half|third|quarter|fifth|tenth)"
 )
+_OF_NAMES = frozenset(("PRODUCT", "WORK_OF_ART", "FAC", "LAW", "PERSON", "EVENT"))
 _RATIO = re.compile(
     r" (?:in|out of) (?:every )?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w-])"
 )
@@ -192,9 +193,11 @@ def _counting_one(sentence: Sentence, token: int) -> bool:
 
 def _named(sentence: Sentence, token: int, groups: dict[str, str | None]) -> bool:
     """Whether the number belongs to a name: "Boeing 747", "Type 2 diabetes", "No. 10"."""
-    for span in sentence.named:
-        if span.first <= token < span.end and span.label in ("PRODUCT", "WORK_OF_ART", "FAC", "LAW", "PERSON", "EVENT"):
-            return span.end - span.first > 1
+    if any(
+        span.first <= token < span.end and span.label in _OF_NAMES and span.end - span.first > 1
+        for span in sentence.named
+    ):
+        return True
     if token == 0:
         return sentence.word(1) in (".", ")") if len(sentence.starts) > 1 else True
     before = sentence.word(token - 1)

@@ -50,11 +50,11 @@ def _scanner() -> re.Pattern[str]:
     per = rf"(?: (?:an?|per|each|every) (?P<per>{_any(table['per'])})(?!\w))"
     return re.compile(
         rf"(?<![\w#.,:/’'-])(?:(?P<word>{before}) )?(?:"
-        rf"(?:(?P<between>[Bb]etween) )?(?:(?P<sign>{sign}) ?)?(?P<number>{number})(?P<scale>{scales})"
+        rf"(?P<part>(?i:{_any(table['parts'])}))(?= (?:of|the|a|its|their|his|her|all)\b)"
+        rf"|(?P<many>(?i:{_any(table['many'])}))(?!\w)(?: of (?P<whole>{_any(table['units'])})(?!\w))?"
+        rf"|(?:(?P<between>[Bb]etween) )?(?:(?P<sign>{sign}) ?)?(?P<number>{number})(?P<scale>{scales})"
         rf"(?P<to>{to}(?:{sign})?(?P<number2>{number})(?P<scale2>{scales})(?![\w]))?"
         rf"(?:[ -]?(?P<unit>{_any(table['units'])})(?![\w/])(?P<old>[- ]olds?\b)?)?{per}?"
-        rf"|(?P<many>(?i:{_any(table['many'])}))(?!\w)(?: of (?P<whole>{_any(table['units'])})(?!\w))?"
-        rf"|(?P<part>(?i:{_any(table['parts'])}))(?= (?:of|the|a|its|their|his|her|all)\b)"
         r")"
     )
 

@@ -24,6 +24,8 @@ _STATE = re.compile(r"[A-Z]{2}")
 _COMMA_NAME = re.compile(r", ((?:[A-Z][\w.]+ ?){1,3}?)(?=[,.;)–—-]| [–—-]|$)")
 # A town that fewer live in is not believed over the parser's word that this is somebody's name.
 _KNOWN_TOWN = 100_000
+# Nor is the parser's ORG believed of one word that is a town of this size.
+_GREAT_TOWN = 300_000
 
 
 def label_of(run: Run) -> str | None:
@@ -151,4 +153,5 @@ def _place(run: Run, label: str | None, known: tuple[Place, ...], says: bool) ->
         return label != "PERSON" or large
     if says or (label == "PERSON" and (run.end - run.first > 1 or not large)):
         return False
-    return large and (label != "ORG" or (run.end - run.first == 1 and before == "of"))
+    great = run.end - run.first == 1 and any(place.population >= _GREAT_TOWN for place in known)
+    return large and (label != "ORG" or great)

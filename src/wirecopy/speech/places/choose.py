@@ -33,11 +33,11 @@ def named(text: str) -> tuple[Place, ...]:
     ('Paris', 'Alaska')
     """
     name = text.removesuffix("’s").removesuffix("'s")
+    if match := _SHORT.match(name):
+        return (*places_called(name), *places_called(_LONG[match[1]] + name[match.end() :]))
     for form in (name, _capitalised(name), _DIRECTION.sub("", name), _without_kind(name)):
         if form and (found := places_called(form)):
             return found
-    if match := _SHORT.match(name):
-        return places_called(_LONG[match[1]] + name[match.end() :])
     return ()
 
 
