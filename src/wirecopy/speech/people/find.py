@@ -77,7 +77,7 @@ def _assign(run: Run, sort: Sort, drafts: list[Draft]) -> bool:
     if sort == "place":
         return False
     houses = [d for d in drafts if d.kind == "organization" and same_organization(d, run)]
-    if houses and sort != "person":
+    if houses and (sort != "person" or (len(run.tokens) == 1 and run.title == run.first)):
         houses[0].take(run)
         return True
     if sort == "unknown":

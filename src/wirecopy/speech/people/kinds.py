@@ -43,6 +43,8 @@ def sort_of(run: Run) -> Sort:
     lists, tokens, sentence = words(), run.tokens, run.placed.sentence
     if run.text in lists.well_known:
         return "organization"
+    if len(run.text) < 2 or (len(tokens) == 1 and (tokens[0] in lists.organization or _shouting(run))):
+        return "unknown"
     label = label_of(run)
     known = named(run.text)
     if any(place.kind in ("country", "region") for place in known) and run.title == run.first:
@@ -65,6 +67,15 @@ def sort_of(run: Run) -> Sort:
     if tokens[0].isupper() and len(tokens) == 1 and 2 < len(tokens[0]) < 8 and label not in _OTHER:
         return "organization"
     return "unknown"
+
+
+def _shouting(run: Run) -> bool:
+    """Whether a word in capitals stands among others: then it is loud, and no acronym."""
+    sentence = run.placed.sentence
+    if not run.text.isupper() or len(run.text) < 3:
+        return False
+    beside = [token for token in (run.first - 1, run.end) if 0 <= token < len(sentence.starts)]
+    return any(len(word) > 2 and word.isupper() and word.isalpha() for word in map(sentence.word, beside))
 
 
 def _told_a_place(run: Run) -> bool:

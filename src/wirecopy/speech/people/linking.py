@@ -63,7 +63,12 @@ class Draft:
 
 def keys_of(run: Run) -> tuple[str, ...]:
     """The name's words by their sound, without particles, initials and "Jr."."""
-    found = [token for token in run.tokens if token not in words().particles and token[0].isalpha()]
+    last = len(run.tokens) - 1
+    found = [
+        token
+        for n, token in enumerate(run.tokens)
+        if token[0].isalpha() and not (token in words().particles or (n < last and token.lower() in words().particles))
+    ]
     keys = tuple(sound_of(token) for token in found if token.strip(".").lower() not in _SKIP and len(token) > 1)
     return tuple(key for key in keys if key and len(key) > 0) or (run.text,)
 
@@ -102,4 +107,5 @@ def same_organization(draft: Draft, run: Run) -> bool:
 def _telling(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether what the short form leaves out is only "Inc", "Group": words that any organization may bear."""
     lists = words()
-    return short[0] not in lists.organization and all(word in lists.organization for word in long[len(short) :])
+    rest = long[len(short) :]
+    return short[0] not in lists.organization and all(word in lists.organization or word in ("and", "&") for word in rest)

@@ -121,7 +121,9 @@ def _end_of(at: int, sentence: Sentence, printed: list[str], capital: list[bool]
             if not (end + 1 < last and capital[end + 1] and sentence.ends[end] == sentence.starts[end + 1]):
                 break
             end += 2
-        elif (reach := _bridge(end, printed, capital)) and _holds(word, printed[at:end]):
+        elif (reach := _bridge(end, printed, capital)) and (
+            _holds(word, printed[at:end]) or _one_house(word, end, reach, sentence, printed)
+        ):
             end = reach
         else:
             break
@@ -136,6 +138,19 @@ def _bridge(at: int, printed: list[str], capital: list[bool]) -> int | None:
             return None
         end += 1
     return end + 1 if end < len(printed) and capital[end] and printed[end] not in lists.no_name else None
+
+
+def _one_house(word: str, at: int, reach: int, sentence: Sentence, printed: list[str]) -> bool:
+    """Whether an "and" stands inside the name of one organization ("Securities and Exchange Commission", "and Co")."""
+    if word != "and":
+        return False
+    if printed[reach - 1] in ("Co", "Co.", "Company", "Sons", "Partners", "Associates"):
+        return True
+    return any(
+        span.first < at and reach <= span.end and span.label == "ORG"
+        and printed[span.end - 1] in words().organization and printed[span.first] not in words().organization_heads
+        for span in sentence.named
+    )  # fmt: skip
 
 
 def _holds(word: str, before: list[str]) -> bool:

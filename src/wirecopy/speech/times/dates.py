@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from wirecopy.speech.times.calendar import full_year, nth_weekday, weekday_near
+from wirecopy.speech.times.calendar import easter, full_year, nth_weekday, weekday_near
 from wirecopy.speech.times.rules import lists
 from wirecopy.speech.times.where import Groups, Read, Where, month_of, sign_of, year_of, year_of_month
 
@@ -35,6 +36,8 @@ def slashed(groups: Groups, where: Where) -> Read | None:
 def day(groups: Groups, where: Where) -> Read | None:
     """May 27; Wednesday, May 27, 2015; the 27th of May"""
     month, number = month_of(groups), int(groups["day"])
+    if (month, number) == (9, 11) and "year" not in groups and re.match(r"(?: terrorist)? attacks", where.after):
+        return Read("2001-09-11")
     year = year_of(groups, where) or year_of_month(month, number, where)
     return Read(f"{year or 'XXXX'}-{month:02}-{number:02}")
 
@@ -91,6 +94,8 @@ def weekday(groups: Groups, where: Where) -> Read | None:
         "since",
     ):
         return None
+    if where.sentence.text[: where.start].endswith(tuple(f"{word} " for word in lists()["no_weekday"])):
+        return None
     if where.published is None:
         return Read(None)
     return Read(weekday_near(where.published, lists()["weekdays"][name], where.future).isoformat())
@@ -123,13 +128,15 @@ def whichmonth(groups: Groups, where: Where) -> Read | None:
 
 
 def festival(groups: Groups, where: Where) -> Read | None:
-    """Christmas Eve; Thanksgiving by its rule"""
-    rule = lists()["festivals"][groups["festival"]].split("-")
+    """Christmas Eve; Thanksgiving and Good Friday by their rules"""
+    rule = lists()["festivals"][groups["festival"]]
     year = year_of(groups, where)
-    if year is None and where.published:
-        year = year_of_month(int(rule[0]), int(rule[1]) if len(rule) == 2 else 24, where)
-    if year is None:
-        return Read(f"XXXX-{rule[0]}-{rule[1]}" if len(rule) == 2 else None)
-    if len(rule) == 2:
-        return Read(f"{year}-{rule[0]}-{rule[1]}")
-    return Read(nth_weekday(year, int(rule[0]), int(rule[1]), int(rule[2])).isoformat())
+    if rule.startswith("easter"):
+        year = year or (year_of_month(4, 5, where) if where.published else None)
+        return Read(date.fromordinal(easter(year).toordinal() + int(rule[6:])).isoformat() if year else None)
+    month, *rest = rule.split("-")
+    if len(rest) == 1:
+        year = year or (year_of_month(int(month), int(rest[0]), where) if where.published else None)
+        return Read(f"{year or 'XXXX'}-{month}-{rest[0]}")
+    year = year or (year_of_month(int(month), 7 * int(rest[0]) - 3, where) if where.published else None)
+    return Read(nth_weekday(year, int(month), int(rest[0]), int(rest[1])).isoformat() if year else None)

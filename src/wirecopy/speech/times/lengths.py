@@ -12,9 +12,32 @@ def span(groups: Groups, where: Where) -> Read | None:
     """the past two weeks, the next few months"""
     unit = unit_of(groups)
     if "many" in groups or "number" not in groups:
-        return Read(f"P{'T' if unit.startswith('T') else ''}X{unit[-1]}" if unit[-1] != "E" else None, "DURATION")
+        return Read(_open(groups["unit"]), "DURATION")
     count = number_of(groups["number"])
     return Read("P" + spelled(count, unit), "DURATION") if count else None
+
+
+def bare(groups: Groups, where: Where) -> Read | None:
+    """for decades, in years"""
+    if where.before not in ("for", "in", "of", "over", "after", "within", "take", "last", "lasted"):
+        return None
+    if where.before == "of" and not re.search(
+        r"(?i)(?:couple|handful|number) of $", where.sentence.text[: where.start]
+    ):
+        return None
+    if where.before in ("in", "after", "over") and re.match(r" (?:of|to|that|and)\b", where.after):
+        return None
+    return Read(_open(groups["units"].rstrip("s")), "DURATION")
+
+
+def _open(unit: str) -> str | None:
+    """An open number of units: ``PXY``, ``PTXH``."""
+    letter = lists()["units"].get(unit)
+    if letter is None or letter.endswith("E"):
+        return None
+    if letter in ("10Y", "100Y"):
+        return "PXDE" if letter == "10Y" else "PXCE"
+    return f"P{'T' if letter.startswith('T') else ''}X{letter[-1]}"
 
 
 def every(groups: Groups, where: Where) -> Read | None:
@@ -50,13 +73,12 @@ def age(groups: Groups, where: Where) -> Read | None:
 def duration(groups: Groups, where: Where) -> Read | None:
     """two years, several months, 12-year, decades-long"""
     if units := groups.get("units"):
-        unit = lists()["units"].get(units.rstrip("s"), "")
-        return Read(f"P{'T' if unit.startswith('T') else ''}X{unit[-1]}", "DURATION") if unit else None
-    unit = unit_of(groups)
+        return Read(_open(units.rstrip("s")), "DURATION")
     if "many" in groups:
-        if groups["many"].lower() == "some" and unit == "Y":
-            return Read("PXY", "DURATION")
-        return Read(f"P{'T' if unit.startswith('T') else ''}X{unit[-1]}", "DURATION") if unit != "WE" else Read(None)
+        return Read(_open(groups["unit"]), "DURATION")
+    unit = unit_of(groups)
+    if "number" not in groups:
+        return Read("P" + spelled(1, unit), "DURATION")
     printed = groups["number"].lower()
     count = number_of(groups["number"])
     if count is None or _no_duration(printed, unit, where):
@@ -76,10 +98,10 @@ def _no_duration(printed: str, unit: str, where: Where) -> bool:
             return False
         return (
             where.before not in lists()["before_lengths"]
-            or unit == "3M"
+            or unit == "Q"
             or (unit == "D" and where.before in ("of", "to", "by"))
         )
-    if unit == "3M" and printed in ("a", "one"):
+    if unit == "Q" and printed in ("a", "one"):
         return True
     return (unit == "TS" and not text.rstrip().endswith(("s", "-second"))) or (
         printed == "one" and unit == "D" and where.before not in lists()["before_lengths"]

@@ -116,6 +116,8 @@ def thistime(groups: Groups, where: Where) -> Read | None:
     closing = where.before in ("end", "ended", "ending", "ends", "finish", "finished", "finishing", "close", "closed",
                                "close", "closing", "later", "earlier", "for", "of", "on",
                                "during", "throughout")  # fmt: skip
+    if where.before == "in":
+        closing = bool(re.search(r"(?i)(?:later|earlier|late|early) in $", where.sentence.text[: where.start]))
     if text.startswith(("the entire", "the whole", "the rest")):
         closing = True
     elif where.before in ("of", "on") or re.match(
@@ -131,3 +133,19 @@ def thistime(groups: Groups, where: Where) -> Read | None:
 def thispart(groups: Groups, where: Where) -> Read | None:
     """this morning"""
     return Read(f"{where.published}T{lists()['parts'][groups['part']]}" if where.published else None, "TIME")
+
+
+def yearbefore(groups: Groups, where: Where) -> Read | None:
+    """the same period a year earlier: the narrative's month or quarter, a year back; else the year"""
+    if where.published is None:
+        return Read(None)
+    told = where.month if where.month and where.month.year == where.published.year else None
+    return Read(shifted(told, "M", -12) if told else shifted(where.published, "Y", -1))
+
+
+def partofday(groups: Groups, where: Where) -> Read | None:
+    """in the morning, afternoon trading"""
+    if where.before not in ("in", "during", "by") and not where.after.startswith(" trading"):
+        return None
+    now = where.now("D")
+    return Read(f"{now}T{lists()['parts'][groups['part']]}" if now else None, "TIME")

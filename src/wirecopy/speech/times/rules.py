@@ -92,6 +92,7 @@ def _shapes() -> dict[str, str]:
         shapes[name] = _any(table[key])
     shapes["unit"] = _any([unit for unit in table["units"] if unit != "centurie"]) + "(?![a-rt-z])"
     shapes["whichunit"] = "(?:day|week|weekend|month|quarter|year|decade|century|night|hour|fortnight|time)"
+    shapes["tens"] = "[2-9]0"
     shapes["season"] = _any(table["seasons"])
     shapes["vague"] = _any([*table["vague"], *(word.capitalize() for word in table["vague"])])
     words = [*table["numbers"], *(word.capitalize() for word in table["numbers"])]

@@ -17,7 +17,7 @@ def quarter(groups: Groups, where: Where) -> Read | None:
     printed = groups.get("q") or groups.get("nth", "")
     number = int(printed) if printed.isdigit() else lists()["ordinals"].get(printed.lower(), 0)
     if printed.lower() == "last" and "year" not in groups and "which" not in groups:
-        return Read(shifted(where.published, "3M", -1) if where.published else None)
+        return Read(shifted(where.published, "Q", -1) if where.published else None)
     if not 1 <= number <= 4:
         return None
     year = year_of(groups, where)
@@ -115,6 +115,8 @@ def decade(groups: Groups, where: Where) -> Read | None:
     """the 1990s, the late eighties"""
     if name := groups.get("eighties"):
         return Read(f"19{lists()['decades'][name]}")
+    if tens := groups.get("tens"):
+        return Read(f"19{tens[0]}")
     return Read(groups["decade"][:3])
 
 

@@ -53,7 +53,7 @@ class Where(NamedTuple):
 
     def now(self, unit: str) -> date | None:
         """What "the same day", "a month later" go by: the narrative's last day, month or year, else publication."""
-        told = {"D": self.day, "W": self.day, "M": self.month, "3M": self.month}.get(unit, self.last)
+        told = {"D": self.day, "W": self.day, "M": self.month, "Q": self.month}.get(unit, self.last)
         return told or self.published
 
 
