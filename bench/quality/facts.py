@@ -98,7 +98,7 @@ def _meantime(file: Path) -> tuple[Article, int, int, dict[Span, tuple[Any, ...]
     gold, published = {}, None
     for time_ in root.iter("TIMEX3"):
         if time_.get("functionInDocument") == "CREATION_TIME":
-            published = time_.get("value")
+            published = _date(time_.get("value") or "")
         tokens = [spans[anchor.get("t_id")] for anchor in time_.findall("token_anchor")]
         if tokens and tokens[0][2] != 1:
             value = time_.get("value") or ""
@@ -106,6 +106,11 @@ def _meantime(file: Path) -> tuple[Article, int, int, dict[Span, tuple[Any, ...]
     dated = [span for span in spans.values() if span[2] == 1]
     article = Article(id=file.stem, text=_without(text, dated), published=published)
     return article, 0, max(end for _, end, sentence in spans.values() if sentence < 6), gold
+
+
+def _date(value: str) -> str | None:
+    """The date of publication; one of them is written the other way round."""
+    return value if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else None
 
 
 def _without(text: str, spans: Sequence[tuple[int, int, int]]) -> str:

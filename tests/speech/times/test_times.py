@@ -45,6 +45,11 @@ def times_of(text: str, published: str | None = THURSDAY) -> list[TimeExpression
         ("They agreed last week.", "last week", "2015-W21", "DATE"),
         ("It will last two and a half years.", "two and a half years", "P2.5Y", "DURATION"),
         ("The deal was signed by the end of March.", "the end of March", "2015-03", "DATE"),
+        ("The following day was wet.", "The following day", "2015-05-29", "DATE"),
+        ("He will serve a term beginning in January.", "January", "2016-01", "DATE"),
+        ("The mill was shut years ago.", "years ago", None, "DATE"),
+        ("It ends on Good Friday.", "Good Friday", "2015-04-03", "DATE"),
+        ("Sales rose over the year-ago quarter.", "the year-ago quarter", "2014", "DATE"),
         ("They spoke recently.", "recently", None, "DATE"),
     ],
 )

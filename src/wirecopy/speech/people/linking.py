@@ -108,4 +108,6 @@ def _telling(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether what the short form leaves out is only "Inc", "Group": words that any organization may bear."""
     lists = words()
     rest = long[len(short) :]
-    return short[0] not in lists.organization and all(word in lists.organization or word in ("and", "&") for word in rest)
+    return short[0] not in lists.organization and all(
+        word in lists.organization or word in ("and", "&") for word in rest
+    )

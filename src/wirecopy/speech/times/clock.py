@@ -52,7 +52,8 @@ def _day_of_clock(groups: Groups, where: Where) -> str | None:
         read = today({"today": groups["today"]}, where)
         return read.value[:10] if read and read.value else None
     else:
-        return where.published.isoformat() if where.published else None
+        now = where.now("D")
+        return now.isoformat() if now else None
     return read.value if read else None
 
 

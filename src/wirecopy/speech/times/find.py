@@ -75,7 +75,7 @@ def _times_in(placed: Placed, article: str, story: Narrative) -> Iterator[TimeEx
         if where.before not in ("since", "until", "till"):
             story.note(read.value, read.kind)
         start, end = match.start + read.skip, match.end
-        while text[end - 1] in " ,.(" and not text[:end].endswith(("m.", "M.")):
+        while text[end - 1] in " ,.(" and not text[:end].endswith((".m.", ".M.")):
             end -= 1
         yield TimeExpression(
             article=article,

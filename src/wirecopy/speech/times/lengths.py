@@ -19,7 +19,7 @@ def span(groups: Groups, where: Where) -> Read | None:
 
 def bare(groups: Groups, where: Where) -> Read | None:
     """for decades, in years"""
-    if where.before not in ("for", "in", "of", "over", "after", "within", "take", "last", "lasted"):
+    if where.before not in ("for", "in", "of", "over", "after", "within", "just", "take", "last", "lasted"):
         return None
     if where.before == "of" and not re.search(
         r"(?i)(?:couple|handful|number) of $", where.sentence.text[: where.start]
@@ -59,6 +59,8 @@ def every(groups: Groups, where: Where) -> Read | None:
 def often(groups: Groups, where: Where) -> Read | None:
     """weekly, annual"""
     stem = groups["often"].lower()
+    if where.sentence.text[: where.start].endswith("-"):
+        return None
     if groups["often"][0].isupper() and (where.start or where.after[1:2].isupper()):
         return None
     values = {"d": "P1D", "w": "P1W", "m": "P1M", "q": "P3M", "y": "P1Y", "a": "P1Y", "n": "P1D", "h": "PT1H"}

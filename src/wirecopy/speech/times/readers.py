@@ -45,6 +45,8 @@ _READERS: tuple[Reader, ...] = (
     relative.thispart,
     relative.yearbefore,
     relative.partofday,
+    relative.nextpart,
+    relative.yearend,
     spans.quarter,
     spans.half,
     spans.within,

@@ -57,6 +57,8 @@ def ago(groups: Groups, where: Where) -> Read | None:
 
 def shift(groups: Groups, where: Where) -> Read | None:
     """two days later, a year earlier: from the narrative's date"""
+    if "units" in groups:
+        return Read(None)
     word = groups["shift"]
     if word in ("before", "after") and re.match(r" [A-Za-z]", where.after):
         return duration({k: v for k, v in groups.items() if k != "shift"}, where)
@@ -66,6 +68,8 @@ def shift(groups: Groups, where: Where) -> Read | None:
 
 
 def _moved(groups: Groups, where: Where, origin: date | None, sign: int) -> Read | None:
+    if "units" in groups:
+        return Read(None)
     unit = unit_of(groups)
     if unit.startswith("T"):
         return Read(None, "TIME")
@@ -116,9 +120,7 @@ def thistime(groups: Groups, where: Where) -> Read | None:
     closing = where.before in ("end", "ended", "ending", "ends", "finish", "finished", "finishing", "close", "closed",
                                "close", "closing", "later", "earlier", "for", "of", "on",
                                "during", "throughout")  # fmt: skip
-    if where.before == "in":
-        closing = bool(re.search(r"(?i)(?:later|earlier|late|early) in $", where.sentence.text[: where.start]))
-    if text.startswith(("the entire", "the whole", "the rest")):
+    if text.startswith(("late", "earl", "the entire", "the whole", "the rest")):
         closing = True
     elif where.before in ("of", "on") or re.match(
         r" (?:of|that|when|in which|after|before|he|she|they|it|to)\b", where.after
@@ -149,3 +151,15 @@ def partofday(groups: Groups, where: Where) -> Read | None:
         return None
     now = where.now("D")
     return Read(f"{now}T{lists()['parts'][groups['part']]}" if now else None, "TIME")
+
+
+def nextpart(groups: Groups, where: Where) -> Read | None:
+    """the next morning"""
+    now = where.day
+    value = shifted(now, "D", -1 if "previous" in groups else 1) if now else None
+    return Read(f"{value}T{lists()['parts'][groups['part']]}" if value else None, "TIME")
+
+
+def yearend(groups: Groups, where: Where) -> Read | None:
+    """year-end, year-end 2013"""
+    return Read(groups.get("year") or (shifted(where.published, "Y", 0) if where.published else None))

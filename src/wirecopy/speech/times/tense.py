@@ -18,7 +18,7 @@ def is_future(sentence: Sentence, offset: int) -> bool:
     """Whether the nearest verb above the token at ``offset`` (of the sentence's text) looks ahead."""
     token = max(bisect_right(sentence.starts, offset) - 1, 0)
     for _ in range(len(sentence.starts)):
-        if sentence.pos[token] in ("VERB", "AUX"):
+        if sentence.pos[token] in ("VERB", "AUX") and not _participle(sentence, token):
             return _ahead(sentence, token)
         if sentence.heads[token] == token:
             return False
@@ -26,13 +26,19 @@ def is_future(sentence: Sentence, offset: int) -> bool:
     return False
 
 
+def _participle(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is an "-ing" that leans on another: then the other one tells."""
+    leans = sentence.tags[verb] == "VBG" and sentence.heads[verb] != verb
+    return leans and not any(
+        sentence.heads[t] == verb and sentence.deps[t] == "aux" for t in range(max(verb - 4, 0), verb)
+    )
+
+
 def _ahead(sentence: Sentence, verb: int) -> bool:
     beside = [t for t in range(max(verb - 6, 0), verb) if sentence.heads[t] == verb]
     small = {sentence.word(t).lower() for t in beside if sentence.deps[t] in ("aux", "auxpass", "mark")}
     if small & _MODALS:
         return not (small & {"have"})
-    if sentence.tags[verb] == "VBG" and sentence.deps[verb] != "ROOT":
-        return False
     if "to" in small and sentence.tags[verb] == "VB":
         head = sentence.heads[verb]
         return sentence.tags[head] not in ("VBD",) or sentence.lemmas[head] in _AHEAD

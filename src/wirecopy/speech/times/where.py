@@ -82,7 +82,7 @@ _LIST = re.compile(r"[a-z]{3}\.?(?:,| and| or| to|, and) $")
 
 
 # A verb that looks ahead is not believed of a month that has just passed.
-_AHEAD = 9
+_AHEAD = 10
 
 
 def year_of_month(month: int, day: int, where: Where) -> int | None:
