@@ -64,7 +64,8 @@ def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
 
 def _articles(count: int) -> list[Article]:
     if "WIRECOPY_DATA" in os.environ:
-        with gzip.open(Path(os.environ["WIRECOPY_DATA"]) / "reposts/articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        file = Path(os.environ["WIRECOPY_DATA"]) / "reposts/articles.jsonl.gz"
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines]
     else:
         from wirecopy.simulate.wire import write_wire
