@@ -1,6 +1,6 @@
 """What people, times, figures and mentions cost beside the parse that they are read from, in one run.
 
-    [WIRECOPY_DATA=DIR] python bench/speed/facts.py [--articles 150]
+    [WIRECOPY_DATA=DIR] python bench/speed/facts_cost.py [--articles 150]
 
 The texts are of DIR's ``reposts`` where it is given, else of the made-up wire. CPU microseconds a word of each part,
 and its share of the parse; the first row is spaCy's parse, the peer. Exit status 1 where the four together are more
