@@ -14,16 +14,34 @@ _TIMETABLE = frozenset(
 )
 
 
-def is_future(sentence: Sentence, offset: int) -> bool:
-    """Whether the nearest verb above the token at ``offset`` (of the sentence's text) looks ahead."""
-    token = max(bisect_right(sentence.starts, offset) - 1, 0)
+def is_future(sentence: Sentence, offset: int, until: bool) -> bool:
+    """Whether the nearest verb above the token at ``offset`` (of the sentence's text) looks ahead.
+
+    ``until``: "by" or "until" stand before it; then any verb looks ahead that does not tell of the past.
+    """
+    verb = _verb_above(sentence, max(bisect_right(sentence.starts, offset) - 1, 0))
+    if verb is None:
+        return until
+    return _ahead(sentence, verb) or (until and not _past(sentence, verb))
+
+
+def _verb_above(sentence: Sentence, token: int) -> int | None:
     for _ in range(len(sentence.starts)):
         if sentence.pos[token] in ("VERB", "AUX") and not _participle(sentence, token):
-            return _ahead(sentence, token)
+            return token
         if sentence.heads[token] == token:
-            return False
+            return None
         token = sentence.heads[token]
-    return False
+    return None
+
+
+def _past(sentence: Sentence, verb: int) -> bool:
+    if sentence.tags[verb] == "VBD":
+        return True
+    return sentence.tags[verb] == "VBN" and any(
+        sentence.heads[t] == verb and sentence.word(t).lower() in ("was", "were", "had")
+        for t in range(max(verb - 6, 0), verb)
+    )
 
 
 def _participle(sentence: Sentence, verb: int) -> bool:

@@ -38,7 +38,7 @@ class Where(NamedTuple):
     @property
     def future(self) -> bool:
         """Whether the verb looks ahead, or a "by", "until" stands before."""
-        return self.before in ("by", "until", "till") or is_future(self.sentence, self.start)
+        return is_future(self.sentence, self.start, self.before in ("by", "until", "till"))
 
     @property
     def before(self) -> str:
