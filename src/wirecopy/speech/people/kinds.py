@@ -141,11 +141,6 @@ def _before(run: Run) -> str:
     return run.placed.sentence.word(run.first - 1).lower() if run.first else ""
 
 
-def _other_name(name: str, printed: str) -> bool:
-    """Whether the gazetteer has this spelling as another name only: those are also words of other languages."""
-    return not name.removeprefix("The ").casefold().startswith(printed.casefold()[:3])
-
-
 def _place(run: Run, label: str | None, known: tuple[Place, ...], says: bool) -> bool:
     before = _before(run)
     kinds = {place.kind for place in known}
@@ -156,8 +151,8 @@ def _place(run: Run, label: str | None, known: tuple[Place, ...], says: bool) ->
         return False
     if len(run.text) == 2 and run.text.isupper() and kinds <= {"city", "province"}:
         return False
-    if kinds == {"city"} and all(_other_name(place.name, run.text) for place in known):
-        return bool(label in ("GPE", "LOC") and large and before in _IN)
+    if run.text in words().no_place:
+        return False
     if label in ("GPE", "LOC"):
         return not says or large or bool(kinds & {"province"})
     if before in _IN:

@@ -21,6 +21,7 @@ class Words(NamedTuple):
     well_known: frozenset[str]
     no_name: frozenset[str]
     lead: frozenset[str]
+    no_place: frozenset[str]
     speech_verbs: frozenset[str]
     given: frozenset[str]
 
