@@ -51,6 +51,8 @@ def sort_of(run: Run) -> Sort:
         return "place"
     if any(token in lists.organization for token in tokens[0 if len(tokens) == 1 else 1 :]) and len(tokens) > 1:
         return "organization"
+    if len(tokens) > 1 and tokens[-1] in lists.facilities:
+        return "place" if known or label in ("FAC", "GPE", "LOC") else "unknown"
     if _titled(run, tokens):
         return "person"
     if len(tokens) == 1 and demonym(tokens[0]):

@@ -22,6 +22,8 @@ _RULES = tuple(
         ("[aeo]", "a"), ("(?<=.)h", ""),
     )
 )  # fmt: skip
+# Shorter ones say too little: "Doe" and "Doha" would be one.
+_LONG_ENOUGH = 4
 _SKIP = frozenset(("jr", "sr", "ii", "iii", "the"))
 
 
@@ -34,9 +36,10 @@ def sound_of(word: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", word).casefold()
     folded = "".join(c for c in folded if c.isalpha() and not unicodedata.combining(c))
+    sound = folded
     for pattern, put in _RULES:
-        folded = pattern.sub(put, folded)
-    return folded
+        sound = pattern.sub(put, sound)
+    return sound if len(sound) >= _LONG_ENOUGH else folded
 
 
 class Draft:

@@ -61,11 +61,11 @@ def name_runs(placed: Placed) -> Iterator[Run]:
     if _headline(sentence, printed, capital):
         yield from (_whole(placed, span) for span in sentence.named if span.label in ("PERSON", "ORG", "GPE"))
         return
-    named = {token for span in sentence.named for token in range(span.first, span.end)}
+    named = {token: span.label for span in sentence.named for token in range(span.first, span.end)}
     at = 0
     while at < len(printed):
         if _begins(at, sentence, printed, capital, named):
-            end = _end_of(at, sentence, printed, capital)
+            end = _end_of(at, sentence, printed, capital, named)
             at = _party(at, end, printed)
             if where := _place_before(at, end, sentence, printed):
                 yield Run(placed, at, at, where)
@@ -91,11 +91,13 @@ def _whole(placed: Placed, span: Named) -> Run:
     return Run(placed, span.first, span.first, span.end)
 
 
-def _begins(at: int, sentence: Sentence, printed: list[str], capital: list[bool], named: set[int]) -> bool:
+def _begins(at: int, sentence: Sentence, printed: list[str], capital: list[bool], named: dict[int, str]) -> bool:
     if not capital[at]:
         tight = at + 2 < len(printed) and printed[at + 1] == "-" and sentence.ends[at] == sentence.starts[at + 1]
         return tight and capital[at + 2] and printed[at] in words().particles
-    if printed[at] in words().no_name:
+    if printed[at] in words().no_name and not (
+        named.get(at) == named.get(at + 1) == "PERSON" and sentence.pos[at] == "PROPN"
+    ):
         leads = printed[at] in words().lead and at + 1 < len(printed) and capital[at + 1]
         return leads and printed[at + 1] not in words().no_name
     if sentence.pos[at] == "PROPN" or (at in named and sentence.pos[at] not in _SMALL):
@@ -106,7 +108,7 @@ def _begins(at: int, sentence: Sentence, printed: list[str], capital: list[bool]
     return not opens or (at + 1 < len(printed) and capital[at + 1] and sentence.pos[at] in ("NOUN", "ADJ", "X"))
 
 
-def _end_of(at: int, sentence: Sentence, printed: list[str], capital: list[bool]) -> int:
+def _end_of(at: int, sentence: Sentence, printed: list[str], capital: list[bool], named: dict[int, str]) -> int:
     """The end of the run that begins at ``at``: particles, hyphens and an organization's "of" hold it together."""
     lists, end, last = words(), at + 1, len(printed)
     if not capital[at]:
@@ -114,11 +116,12 @@ def _end_of(at: int, sentence: Sentence, printed: list[str], capital: list[bool]
     while end < last:
         word = printed[end]
         if capital[end]:
-            if word in lists.no_name and word not in lists.lead:
+            if word in lists.no_name and word not in lists.lead and named.get(end) != "PERSON":
                 break
             end += 1
         elif word == "-" and sentence.ends[end - 1] == sentence.starts[end]:
-            if not (end + 1 < last and capital[end + 1] and sentence.ends[end] == sentence.starts[end + 1]):
+            tight = end + 1 < last and sentence.ends[end] == sentence.starts[end + 1]
+            if not tight or not (capital[end + 1] or named.get(end - 1) == named.get(end + 1) == "PERSON"):
                 break
             end += 2
         elif (reach := _bridge(end, printed, capital)) and (

@@ -22,6 +22,8 @@ class Words(NamedTuple):
     no_name: frozenset[str]
     lead: frozenset[str]
     no_place: frozenset[str]
+    facilities: frozenset[str]
+    short_titles: dict[str, str]
     speech_verbs: frozenset[str]
     given: frozenset[str]
 
