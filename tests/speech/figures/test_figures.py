@@ -37,6 +37,9 @@ def figures_of(text: str) -> list[Figure]:
         ("Sales fell 6 percent.", "6 percent", 6, 6, "percent", None, False),
         ("Oil stood at 18 dollars a barrel.", "18 dollars a barrel", 18, 18, "dollar per barrel", None, False),
         ("It holds up to 170 passengers.", "up to 170", None, 170, None, "passengers", True),
+        ("Six thousand five hundred sailors came.", "Six thousand five hundred", 6500, 6500, None, "sailors", False),
+        ("The ship is 300m long.", "300m", 300, 300, "metre", None, False),
+        ("A few thousand watched.", "A few thousand", 2000, None, None, None, True),
         ("Two-thirds of the voters stayed.", "Two-thirds", 0.6667, 0.6667, None, "voters", False),
     ],
 )
@@ -58,10 +61,15 @@ def test_a_figure(
         "No one knew.",
         "One of them knew.",
         "Resolution 2231 was passed.",
+        "They won 3-2.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
     assert not figures_of(text)
+
+
+def test_from_one_to_another_is_two_figures() -> None:
+    assert [(f.low, f.high) for f in figures_of("The toll rose from 17 to 23.")] == [(17, 17), (23, 23)]
 
 
 @given(st.integers(0, 10**12))

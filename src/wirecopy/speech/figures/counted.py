@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from wirecopy.speech.figures.grammar import lists
 from wirecopy.speech.parsed import Sentence
 
 AGE = "years of age"
@@ -22,7 +23,7 @@ def counted_after(sentence: Sentence, offset: int) -> str | None:
         return sentence.word(token + 1) if sentence.pos[token + 1] == "NOUN" else None
     if token < size and sentence.word(token).lower() == "of":
         token += 1
-        while token < size and sentence.pos[token] in ("DET", "PRON", "NUM"):
+        while token < size and sentence.pos[token] in ("DET", "PRON"):
             token += 1
     while token < size and sentence.word(token).lower() in (
         "more",
@@ -64,4 +65,6 @@ def is_age(sentence: Sentence, start: int, end: int) -> bool:
     if not before.endswith(",") or after not in (",", ".", ";", ")"):
         return False
     token = bisect_left(sentence.starts, start) - 2
+    if token >= 0 and sentence.word(token).lower() in lists()["grown"]:
+        return True
     return token >= 0 and sentence.pos[token] in ("PROPN", "NOUN") and sentence.word(token)[0].isupper()

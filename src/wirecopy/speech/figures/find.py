@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wirecopy.model import Article, Figure, TimeExpression
 from wirecopy.speech.figures.counted import AGE, counted_after, is_age
-from wirecopy.speech.figures.grammar import lists, scan, value_of
+from wirecopy.speech.figures.grammar import in_one_line, lists, search, value_of
 from wirecopy.speech.parsed import ParsedText, Placed, Sentence
 
 _TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _MANY = re.compile(
     r"(?i)\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|half|third|quarter|fifth|tenth)"
 )
+_LONG = re.compile(rf"[ -](?:{'|'.join(lists()['long'])})\b")
 _OF_NAMES = frozenset(("PRODUCT", "WORK_OF_ART", "FAC", "LAW", "PERSON", "EVENT"))
 _RATIO = re.compile(
     r" (?:in|out of) (?:every )?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w-])"
@@ -38,17 +39,22 @@ def find_figures(parsed: ParsedText, article: Article, times: Sequence[TimeExpre
             and not any(c.isdigit() for c in sentence.text)
         ):
             continue
-        end = 0
-        for match in scan(sentence.text):
-            if match.start() < end or _in_time(
-                placed.start + match.start(), placed.start + match.end(), match, times, starts
-            ):
-                continue
-            figure = _figure(match, placed, article.id)
-            if figure:
-                found.append(figure)
-                end = figure.end - placed.start
+        found.extend(_figures_in(placed, article.id, times, starts))
     return found
+
+
+def _figures_in(placed: Placed, article: str, times: Sequence[TimeExpression], starts: list[int]) -> Iterator[Figure]:
+    text = in_one_line(placed.sentence.text)
+    at = 0
+    while match := search(text, at):
+        at = match.end()
+        if _in_time(placed.start + match.start(), placed.start + match.end(), match, times, starts):
+            at = max(match.end("number"), match.start() + 1) if match["number"] else match.end()
+            continue
+        figure = _figure(match, placed, article)
+        if figure:
+            at = figure.end - placed.start
+            yield figure
 
 
 def _in_time(start: int, end: int, match: re.Match[str], times: Sequence[TimeExpression], starts: list[int]) -> bool:
@@ -71,16 +77,22 @@ def _figure(match: re.Match[str], placed: Placed, article: str) -> Figure | None
     if not _counts(match, sentence):
         return None
     low = high = value_of(groups["number"], groups["scale"])
+    unit = _unit(groups)
+    if groups["scale"] == "m" and unit is None and _LONG.match(sentence.text, end):
+        low, high, unit = value_of(groups["number"], ""), value_of(groups["number"], ""), "metre"
     ratio = (
         _RATIO.match(sentence.text.replace("\n", " "), end) if not groups["unit"] and not groups["number2"] else None
     )
     if groups["number2"]:
-        bounds = _range(groups)
+        bounds = None if _from(sentence.text[:start], groups) else _range(groups)
+        if bounds is None and (groups["to"] or "").lstrip()[:1] in "-–—" and unit is None:
+            return None
         if bounds is None:
             end = match.start("to")
         else:
             low, high = bounds
-    unit = _unit(groups) if end == match.end() else _sign(groups)
+    if end != match.end():
+        unit = _sign(groups)
     if ratio and (groups["scale"] or low > 10 or groups["sign"]):
         ratio = None
     if ratio:
@@ -129,6 +141,11 @@ def _vague(match: re.Match[str], placed: Placed, article: str) -> Figure | None:
     return _told(placed, article, span, (share, share), None, counted, groups["word"])
 
 
+def _from(before: str, groups: dict[str, str | None]) -> bool:
+    """Whether the two are where something came from and went: "rose from 17 to 23"."""
+    return bool(re.search(r"\b[Ff]rom\s$", before)) and "to" in (groups["to"] or "")
+
+
 def _range(groups: dict[str, str | None]) -> tuple[float, float] | None:
     """The bounds of "10 to 20", "2.5 to three billion"; ``None`` where the two are no range."""
     number, number2 = groups["number"] or "", groups["number2"] or ""
@@ -150,14 +167,16 @@ def _counts(match: re.Match[str], sentence: Sentence) -> bool:
         return not _set_phrase(text[:start], text[start : match.end()])
     if (
         re.match(r"(?:st|nd|rd|th)\b|-(?:for|to|on|in|and)-|[’']s\b|[:/]\d|[a-zA-Z]|[-–][A-Z0-9]", follows)
-        or text[max(start - 1, 0) : start] in "/:"
+        or text[max(start - 1, 0) : start] in ("/", ":")
     ):
         return False
     token = bisect_left(sentence.starts, start)
     if token >= len(sentence.starts):
         return False
     word = sentence.word(token)
-    if not word[:1].isdigit() and sentence.tags[token] != "CD":
+    if not word[:1].isdigit() and sentence.tags[token] != "CD" and not _RATIO.match(text, match.end()):
+        return False
+    if re.match(r"0[0-9]", word):
         return False
     if word.lower() == "one" and not _counting_one(sentence, token):
         return False

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -28,9 +27,14 @@ def lists() -> dict[str, Any]:
     return found
 
 
-def scan(text: str) -> Iterator[re.Match[str]]:
-    """The numbers of a sentence from left to right."""
-    return _scanner().finditer(text.translate(_SPACES))
+def search(text: str, at: int) -> re.Match[str] | None:
+    """The first number at or after ``at``."""
+    return _scanner().search(text, at)
+
+
+def in_one_line(text: str) -> str:
+    """The text with every kind of space a plain one, so that offsets stay."""
+    return text.translate(_SPACES)
 
 
 @cache
@@ -38,7 +42,9 @@ def _scanner() -> re.Pattern[str]:
     table = lists()
     words = _any(table["words"])
     spelt = rf"(?:(?i:{words})(?:-(?i:{words}))?(?: and a half)?)(?![\w])"
-    number = rf"(?:{_DIGITS}|{spelt}|[Aa]n?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b))"
+    sizes = "(?i:hundred|thousand|million|billion)"
+    long = rf"{spelt}(?: {sizes})+(?:,? (?:and )?{spelt}(?: {sizes})*)+(?![\w])"
+    number = rf"(?:{_DIGITS}|{long}|{spelt}|[Aa]n?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b))"
     letters = [word for word in table["scales"] if len(word) == 1]
     longer = [word for word in table["scales"] if len(word) > 1]
     scale = rf"(?:(?:[ -]?{_any(longer)}|(?<=[0-9]){_any(letters)})(?![\w]))"
@@ -79,11 +85,26 @@ def value_of(number: str, scale: str) -> float:
 def _plain(number: str, words: dict[str, float]) -> float:
     if number in ("a", "an"):
         return 1.0
-    if match := re.fullmatch(r"([0-9]+)-([0-9]+)/([0-9]+)", number):
+    if match := re.fullmatch(r"([0-9]+)[- ]([0-9]+)/([0-9]+)", number):
         return int(match[1]) + int(match[2]) / int(match[3])
     if match := re.fullmatch(r"([0-9])/([0-9]+)", number):
         return int(match[1]) / int(match[2])
     if number[0].isdigit() or number[0] == ".":
         return float(number.replace(",", ""))
+    if " " in number and not number.endswith(" and a half"):
+        return _spelt_out(number, words)
     half = 0.5 if number.endswith(" and a half") else 0.0
     return half + sum(words[word] for word in re.split(r"-", number.removesuffix(" and a half")))
+
+
+def _spelt_out(number: str, words: dict[str, float]) -> float:
+    """ "six thousand five hundred": each size multiplies what was counted since the last larger one."""
+    total = current = 0.0
+    for word in re.findall(r"[a-z]+", number):
+        if word == "hundred":
+            current *= 100
+        elif size := {"thousand": 1e3, "million": 1e6, "billion": 1e9}.get(word):
+            total, current = total + current * size, 0.0
+        else:
+            current += words.get(word, 0.0)
+    return total + current
