@@ -165,10 +165,9 @@ def _counts(match: re.Match[str], sentence: Sentence) -> bool:
     follows = text[match.end() : match.end() + 12]
     if groups["unit"] or groups["sign"] or groups["scale"]:
         return not _set_phrase(text[:start], text[start : match.end()])
-    if (
-        re.match(r"(?:st|nd|rd|th)\b|-(?:for|to|on|in|and)-|[’']s\b|[:/]\d|[a-zA-Z]|[-–][A-Z0-9]", follows)
-        or text[max(start - 1, 0) : start] in ("/", ":")
-    ):
+    if re.match(r"(?:st|nd|rd|th)\b|-(?:for|to|on|in|and)-|[’']s\b|[:/]\d|[a-zA-Z]|[-–][A-Z0-9]", follows) or text[
+        max(start - 1, 0) : start
+    ] in ("/", ":"):
         return False
     token = bisect_left(sentence.starts, start)
     if token >= len(sentence.starts):
