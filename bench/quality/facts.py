@@ -98,7 +98,7 @@ def _meantime(file: Path) -> tuple[Article, int, int, dict[Span, tuple[Any, ...]
     gold, published = {}, None
     for time_ in root.iter("TIMEX3"):
         if time_.get("functionInDocument") == "CREATION_TIME":
-            published = time_.get("value")
+            published = _date(time_.get("value") or "")
         tokens = [spans[anchor.get("t_id")] for anchor in time_.findall("token_anchor")]
         if tokens and tokens[0][2] != 1:
             value = time_.get("value") or ""
@@ -106,6 +106,11 @@ def _meantime(file: Path) -> tuple[Article, int, int, dict[Span, tuple[Any, ...]
     dated = [span for span in spans.values() if span[2] == 1]
     article = Article(id=file.stem, text=_without(text, dated), published=published)
     return article, 0, max(end for _, end, sentence in spans.values() if sentence < 6), gold
+
+
+def _date(value: str) -> str | None:
+    """The date of publication; one of them is written the other way round."""
+    return value if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else None
 
 
 def _without(text: str, spans: Sequence[tuple[int, int, int]]) -> str:
@@ -134,9 +139,7 @@ def _articles(folder: Path) -> dict[str, Article]:
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     return {
-        row["id"]: Article(
-            id=row["id"], text=row["text"], published=row.get("published"), dateline=row.get("dateline")
-        )
+        row["id"]: Article(id=row["id"], text=row["text"], published=row.get("published"), dateline=row.get("dateline"))
         for row in rows
     }
 
@@ -324,9 +327,8 @@ def run(kind: str, texts: list[Text], wrong: bool) -> dict[str, float]:
         whole = _f1(found, ours, gold)
         read = _f1(value, ours, gold) if kind == "times" else value / max(found, 1)
         third_cell = f"{rest / max(found, 1):7.3f}" if third else " " * 7
-        print(
-            f"{name:22}{found / max(ours, 1):10.3f}{found / gold:8.3f}{whole:11.3f}{read:10.3f}{third_cell}{spent:15.1f}"
-        )
+        precision, recall = found / max(ours, 1), found / gold
+        print(f"{name:22}{precision:10.3f}{recall:8.3f}{whole:11.3f}{read:10.3f}{third_cell}{spent:15.1f}")
         if name == "wirecopy":
             measured = {f"{kind} {first}": whole, f"{kind} {second}": read}
     return measured

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from wirecopy.speech.figures.grammar import lists
 from wirecopy.speech.parsed import Sentence
 
 AGE = "years of age"
@@ -18,14 +19,24 @@ def counted_after(sentence: Sentence, offset: int) -> str | None:
     """The noun group that begins at ``offset``, or after an "of" there."""
     token = bisect_left(sentence.starts, offset)
     size = len(sentence.starts)
-    if token < size and sentence.word(token) == "-":
-        token += 1
+    if token + 1 < size and sentence.word(token) == "-":
+        return sentence.word(token + 1) if sentence.pos[token + 1] == "NOUN" else None
     if token < size and sentence.word(token).lower() == "of":
         token += 1
-        while token < size and sentence.pos[token] in ("DET", "PRON", "NUM"):
+        while token < size and sentence.pos[token] in ("DET", "PRON"):
             token += 1
-    while token < size and sentence.word(token).lower() in ("more", "other", "further", "such", "additional", "or", "so"):
+    while token < size and sentence.word(token).lower() in (
+        "more",
+        "other",
+        "further",
+        "such",
+        "additional",
+        "or",
+        "so",
+    ):
         token += 1
+    if token < size and sentence.word(token).lower() in ("last", "next", "this"):
+        return None
     first = token
     while token < size and token - first < _LONGEST and _inside(sentence, token):
         token += 1
@@ -37,7 +48,7 @@ def counted_after(sentence: Sentence, offset: int) -> str | None:
 def _inside(sentence: Sentence, token: int) -> bool:
     if sentence.word(token) == "-":
         return token + 1 < len(sentence.starts)
-    return sentence.pos[token] in _INSIDE or sentence.tags[token] in ("VBN", "VBG") and _leads(sentence, token)
+    return sentence.pos[token] in _INSIDE or (sentence.tags[token] in ("VBN", "VBG") and _leads(sentence, token))
 
 
 def _leads(sentence: Sentence, token: int) -> bool:
@@ -54,4 +65,6 @@ def is_age(sentence: Sentence, start: int, end: int) -> bool:
     if not before.endswith(",") or after not in (",", ".", ";", ")"):
         return False
     token = bisect_left(sentence.starts, start) - 2
-    return token >= 0 and sentence.pos[token] in ("PROPN", "NOUN") and sentence.word(token)[0].isupper() and token > 0
+    if token >= 0 and sentence.word(token).lower() in lists()["grown"]:
+        return True
+    return token >= 0 and sentence.pos[token] in ("PROPN", "NOUN") and sentence.word(token)[0].isupper()

@@ -9,16 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wirecopy.model import Article, Figure, TimeExpression
 from wirecopy.speech.figures.counted import AGE, counted_after, is_age
-from wirecopy.speech.figures.grammar import lists, scan, value_of
+from wirecopy.speech.figures.grammar import in_one_line, lists, search, value_of
 from wirecopy.speech.parsed import ParsedText, Placed, Sentence
 
 _TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
-_MANY = re.compile(r"(?i)\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|half|third|quarter|fifth|tenth)")
-_RATIO = re.compile(r" (?:in|out of) (?:every )?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w-])")
+_MANY = re.compile(
+    r"(?i)\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|half|third|quarter|fifth|tenth)"
+)
+_LONG = re.compile(rf"[ -](?:{'|'.join(lists()['long'])})\b")
+_OF_NAMES = frozenset(("PRODUCT", "WORK_OF_ART", "FAC", "LAW", "PERSON", "EVENT"))
+_RATIO = re.compile(
+    r" (?:in|out of) (?:every )?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?![\w-])"
+)
 
 
 def find_figures(parsed: ParsedText, article: Article, times: Sequence[TimeExpression]) -> list[Figure]:
@@ -27,17 +33,28 @@ def find_figures(parsed: ParsedText, article: Article, times: Sequence[TimeExpre
     found: list[Figure] = []
     for placed in parsed.sentences:
         sentence = placed.sentence
-        if "CD" not in sentence.tags and not _MANY.search(sentence.text) and not any(c.isdigit() for c in sentence.text):
+        if (
+            "CD" not in sentence.tags
+            and not _MANY.search(sentence.text)
+            and not any(c.isdigit() for c in sentence.text)
+        ):
             continue
-        end = 0
-        for match in scan(sentence.text):
-            if match.start() < end or _in_time(placed.start + match.start(), placed.start + match.end(), match, times, starts):
-                continue
-            figure = _figure(match, placed, article.id)
-            if figure:
-                found.append(figure)
-                end = figure.end - placed.start
+        found.extend(_figures_in(placed, article.id, times, starts))
     return found
+
+
+def _figures_in(placed: Placed, article: str, times: Sequence[TimeExpression], starts: list[int]) -> Iterator[Figure]:
+    text = in_one_line(placed.sentence.text)
+    at = 0
+    while match := search(text, at):
+        at = match.end()
+        if _in_time(placed.start + match.start(), placed.start + match.end(), match, times, starts):
+            at = max(match.end("number"), match.start() + 1) if match["number"] else match.end()
+            continue
+        figure = _figure(match, placed, article)
+        if figure:
+            at = figure.end - placed.start
+            yield figure
 
 
 def _in_time(start: int, end: int, match: re.Match[str], times: Sequence[TimeExpression], starts: list[int]) -> bool:
@@ -46,7 +63,9 @@ def _in_time(start: int, end: int, match: re.Match[str], times: Sequence[TimeExp
     if at < 0 or times[at].end <= start:
         return False
     time = times[at]
-    return not (time.kind == "DURATION" and re.fullmatch(r"[\w.,-]+[-–‑]\w+", time.text) and "number" in match.re.groupindex)
+    return not (
+        time.kind == "DURATION" and re.fullmatch(r"[\w.,-]+[-–‑]\w+", time.text) and "number" in match.re.groupindex
+    )
 
 
 def _figure(match: re.Match[str], placed: Placed, article: str) -> Figure | None:
@@ -58,19 +77,29 @@ def _figure(match: re.Match[str], placed: Placed, article: str) -> Figure | None
     if not _counts(match, sentence):
         return None
     low = high = value_of(groups["number"], groups["scale"])
-    ratio = _RATIO.match(sentence.text.replace("\n", " "), end) if not groups["unit"] and not groups["number2"] else None
+    unit = _unit(groups)
+    if groups["scale"] == "m" and unit is None and _LONG.match(sentence.text, end):
+        low, high, unit = value_of(groups["number"], ""), value_of(groups["number"], ""), "metre"
+    ratio = (
+        _RATIO.match(sentence.text.replace("\n", " "), end) if not groups["unit"] and not groups["number2"] else None
+    )
     if groups["number2"]:
-        bounds = _range(groups)
+        bounds = None if _from(sentence.text[:start], groups) else _range(groups)
+        if bounds is None and (groups["to"] or "").lstrip()[:1] in "-–—" and unit is None:
+            return None
         if bounds is None:
             end = match.start("to")
         else:
             low, high = bounds
-    unit = _unit(groups) if end == match.end() else _sign(groups)
+    if end != match.end():
+        unit = _sign(groups)
     if ratio and (groups["scale"] or low > 10 or groups["sign"]):
         ratio = None
     if ratio:
         end = ratio.end()
-        low = high = low / value_of("a" if ratio[1] == "hundred" else ratio[1], "hundred" if ratio[1] == "hundred" else "")
+        low = high = low / value_of(
+            "a" if ratio[1] == "hundred" else ratio[1], "hundred" if ratio[1] == "hundred" else ""
+        )
     age = groups["old"] is not None or (unit is None and low < 120 and is_age(sentence, match.start("number"), end))
     counted = AGE if age else _counted(sentence, end, unit, groups)
     return _told(placed, article, (start, end), (low, high), "year" if age else unit, counted, groups["word"])
@@ -101,12 +130,20 @@ def _vague(match: re.Match[str], placed: Placed, article: str) -> Figure | None:
     span = match.span()
     if groups["many"]:
         low = float(table["many"][groups["many"].lower()])
-        figure = _told(placed, article, span, (low, low), None, counted, groups["word"] or "about")
+        unit = table["units"][groups["whole"]] if groups["whole"] else None
+        figure = _told(placed, article, span, (low, low), unit, counted, groups["word"] or "about")
         return Figure(**{**{f: getattr(figure, f) for f in figure.__struct_fields__}, "high": None})
     share = table["parts"][groups["part"].lower()]
-    if groups["part"].lower() == "half" and re.search(r"(?i)(?:first|second|other|latter|and a)\W*$", placed.sentence.text[: span[0]]):
+    if groups["part"].lower() == "half" and re.search(
+        r"(?i)(?:first|second|other|latter|and a)\W*$", placed.sentence.text[: span[0]]
+    ):
         return None
     return _told(placed, article, span, (share, share), None, counted, groups["word"])
+
+
+def _from(before: str, groups: dict[str, str | None]) -> bool:
+    """Whether the two are where something came from and went: "rose from 17 to 23"."""
+    return bool(re.search(r"\b[Ff]rom\s$", before)) and "to" in (groups["to"] or "")
 
 
 def _range(groups: dict[str, str | None]) -> tuple[float, float] | None:
@@ -127,39 +164,76 @@ def _counts(match: re.Match[str], sentence: Sentence) -> bool:
     start = match.start("number")
     follows = text[match.end() : match.end() + 12]
     if groups["unit"] or groups["sign"] or groups["scale"]:
-        return not (groups["unit"] == "second" and " " in text[start : match.end()])
-    if re.match(r"(?:st|nd|rd|th)\b|-(?:for|to|on|in|and)-|[’']s\b|[:/]\d|[a-zA-Z]|-[A-Z0-9]", follows) or text[max(start - 1, 0) : start] in "/:":
+        return not _set_phrase(text[:start], text[start : match.end()])
+    if re.match(r"(?:st|nd|rd|th)\b|-(?:for|to|on|in|and)-|[’']s\b|[:/]\d|[a-zA-Z]|[-–][A-Z0-9]", follows) or text[
+        max(start - 1, 0) : start
+    ] in ("/", ":"):
         return False
     token = bisect_left(sentence.starts, start)
     if token >= len(sentence.starts):
         return False
     word = sentence.word(token)
-    if not word[:1].isdigit() and sentence.tags[token] != "CD":
+    if not word[:1].isdigit() and sentence.tags[token] != "CD" and not _RATIO.match(text, match.end()):
+        return False
+    if re.match(r"0[0-9]", word):
         return False
     if word.lower() == "one" and not _counting_one(sentence, token):
         return False
-    if word.lower() in ("two", "three", "four", "five") and text[:start].endswith(("the ", "the\n", "these ", "those ", "other ")):
+    if word.lower() in ("two", "three", "four", "five") and text[:start].endswith(
+        ("the ", "the\n", "these ", "those ", "other ")
+    ):
         return counted_after(sentence, match.end()) is not None
     return not _named(sentence, token, groups)
+
+
+def _set_phrase(before: str, printed: str) -> bool:
+    """ "one second", "at one point" count nothing."""
+    return (bool(re.search(r"\bsecond$", printed)) and " " in printed) or (
+        printed.lower() == "one point" and before.lower().endswith("at ")
+    )
 
 
 def _counting_one(sentence: Sentence, token: int) -> bool:
     after = sentence.word(token + 1).lower() if token + 1 < len(sentence.starts) else ""
     before = sentence.word(token - 1).lower() if token else ""
-    if before in ("no", "every", "any", "each", "this", "that", "the", "which") or after in ("of", "another", "day", "thing", "’s", "'s", "-"):
+    if before in ("no", "every", "any", "each", "this", "that", "the", "which") or after in (
+        "of",
+        "another",
+        "day",
+        "thing",
+        "’s",
+        "'s",
+        "-",
+    ):
         return after in ("in",)
-    return after == "in" or sentence.deps[token] in ("nummod", "compound") and sentence.heads[token] > token
+    return after == "in" or (sentence.deps[token] in ("nummod", "compound") and sentence.heads[token] > token)
 
 
 def _named(sentence: Sentence, token: int, groups: dict[str, str | None]) -> bool:
     """Whether the number belongs to a name: "Boeing 747", "Type 2 diabetes", "No. 10"."""
-    for span in sentence.named:
-        if span.first <= token < span.end and span.label in ("PRODUCT", "WORK_OF_ART", "FAC", "LAW", "PERSON", "EVENT"):
-            return span.end - span.first > 1
+    if any(
+        span.first <= token < span.end and span.label in _OF_NAMES and span.end - span.first > 1
+        for span in sentence.named
+    ):
+        return True
     if token == 0:
         return sentence.word(1) in (".", ")") if len(sentence.starts) > 1 else True
     before = sentence.word(token - 1)
-    if before.lower() in lists()["numbered"] or before in ("No.", "Nos.", "number", "No", "#", "page", "pp", "chapter", "section", "article", "unit", "phase", "version"):
+    if before.lower() in lists()["numbered"] or before in (
+        "No.",
+        "Nos.",
+        "number",
+        "No",
+        "#",
+        "page",
+        "pp",
+        "chapter",
+        "section",
+        "article",
+        "unit",
+        "phase",
+        "version",
+    ):
         return True
     return before[0].isupper() and sentence.pos[token - 1] == "PROPN" and sentence.heads[token] == token - 1
 

@@ -45,9 +45,7 @@ def _people(text: str, article: str, people: People) -> Iterator[Mention]:
             )
         for role in actor.roles:
             printed = text[role.start : role.end]
-            yield Mention(
-                article=article, start=role.start, end=role.end, text=printed, kind="role", name=actor.name
-            )
+            yield Mention(article=article, start=role.start, end=role.end, text=printed, kind="role", name=actor.name)
 
 
 def _widened(text: str, name: PlaceName) -> PlaceName:

@@ -69,7 +69,7 @@ def _assign(run: Run, sort: Sort, drafts: list[Draft]) -> bool:
     if sort == "people":
         return False
     persons = [d for d in drafts if d.kind == "person" and same_person(d, run)]
-    if persons and sort in ("person", "unknown") or (persons and len(run.tokens) == 1 and _surname(run, persons)):
+    if (persons and sort in ("person", "unknown")) or (persons and len(run.tokens) == 1 and _part(run, sort, persons)):
         draft = _likeliest(persons, run)
         draft.take(run)
         _describe(draft, run)
@@ -77,7 +77,7 @@ def _assign(run: Run, sort: Sort, drafts: list[Draft]) -> bool:
     if sort == "place":
         return False
     houses = [d for d in drafts if d.kind == "organization" and same_organization(d, run)]
-    if houses and sort != "person":
+    if houses and (sort != "person" or (len(run.tokens) == 1 and run.title == run.first)):
         houses[0].take(run)
         return True
     if sort == "unknown":
@@ -89,10 +89,10 @@ def _assign(run: Run, sort: Sort, drafts: list[Draft]) -> bool:
     return True
 
 
-def _surname(run: Run, persons: list[Draft]) -> bool:
-    """Whether a lone word is the last of somebody's name (any kind that the parser made of it)."""
+def _part(run: Run, sort: Sort, persons: list[Draft]) -> bool:
+    """Whether a lone word is of somebody's full name, whatever the parser made of it; of a place only a surname is."""
     key = keys_of(run)[0]
-    return any(d.keys[-1] == key and len(d.keys) > 1 for d in persons)
+    return any(key in (d.keys[-1:] if sort == "place" else d.keys) and len(d.keys) > 1 for d in persons)
 
 
 def _likeliest(persons: list[Draft], run: Run) -> Draft:
@@ -159,7 +159,8 @@ def _references_in(placed: Placed, drafts: list[Draft], holders: dict[str, set[i
 def _head(role: str) -> str | None:
     """The noun that carries a role: the last one before "of", "for"."""
     stem = role.split(" of ")[0].split(" for ")[0].split(" at ")[0].lower().split()
-    return stem[-1] if stem and stem[-1] in words().roles else None
+    head = words().short_titles.get(stem[-1].rstrip("."), stem[-1]) if stem else ""
+    return head if head in words().roles else None
 
 
 def _actor(draft: Draft) -> Actor:

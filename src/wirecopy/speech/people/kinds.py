@@ -24,6 +24,8 @@ _STATE = re.compile(r"[A-Z]{2}")
 _COMMA_NAME = re.compile(r", ((?:[A-Z][\w.]+ ?){1,3}?)(?=[,.;)–—-]| [–—-]|$)")
 # A town that fewer live in is not believed over the parser's word that this is somebody's name.
 _KNOWN_TOWN = 100_000
+# Nor is the parser's ORG believed of one word that is a town of this size.
+_GREAT_TOWN = 300_000
 
 
 def label_of(run: Run) -> str | None:
@@ -41,12 +43,16 @@ def sort_of(run: Run) -> Sort:
     lists, tokens, sentence = words(), run.tokens, run.placed.sentence
     if run.text in lists.well_known:
         return "organization"
+    if len(run.text) < 2 or (len(tokens) == 1 and (tokens[0] in lists.organization or _shouting(run))):
+        return "unknown"
     label = label_of(run)
     known = named(run.text)
     if any(place.kind in ("country", "region") for place in known) and run.title == run.first:
         return "place"
     if any(token in lists.organization for token in tokens[0 if len(tokens) == 1 else 1 :]) and len(tokens) > 1:
         return "organization"
+    if len(tokens) > 1 and tokens[-1] in lists.facilities:
+        return "place" if known or label in ("FAC", "GPE", "LOC") else "unknown"
     if _titled(run, tokens):
         return "person"
     if len(tokens) == 1 and demonym(tokens[0]):
@@ -65,17 +71,31 @@ def sort_of(run: Run) -> Sort:
     return "unknown"
 
 
+def _shouting(run: Run) -> bool:
+    """Whether a word in capitals stands among others: then it is loud, and no acronym."""
+    sentence = run.placed.sentence
+    if not run.text.isupper() or len(run.text) < 3:
+        return False
+    beside = [token for token in (run.first - 1, run.end) if 0 <= token < len(sentence.starts)]
+    return any(len(word) > 2 and word.isupper() and word.isalpha() for word in map(sentence.word, beside))
+
+
 def _told_a_place(run: Run) -> bool:
     """Whether the words beside the name say so: "the town of Name", "Name, Germany", "Town, MI"."""
     sentence, text = run.placed.sentence, run.placed.sentence.text
     if _PLACE_OF.search(text[max(sentence.starts[run.first] - 24, 0) : sentence.starts[run.first]]):
         return True
-    if run.first and sentence.word(run.first - 1) in (",", "(") and _STATE.fullmatch(run.text) and places_called(run.text):
+    if (
+        run.first
+        and sentence.word(run.first - 1) in (",", "(")
+        and _STATE.fullmatch(run.text)
+        and places_called(run.text)
+    ):
         return True
     if run.first > 1 and sentence.word(run.first - 1) == "-" and sentence.word(run.first - 2) in ("D", "R", "I"):
         return bool(places_called(run.text))
     follows = _COMMA_NAME.match(text, sentence.ends[run.end - 1])
-    if follows is None or _before(run) not in _IN and run.first:
+    if follows is None or (_before(run) not in _IN and run.first):
         return False
     return any(place.kind in ("country", "province") for place in places_called(follows[1]))
 
@@ -123,11 +143,6 @@ def _before(run: Run) -> str:
     return run.placed.sentence.word(run.first - 1).lower() if run.first else ""
 
 
-def _other_name(name: str, printed: str) -> bool:
-    """Whether the gazetteer has this spelling as another name only: those are also words of other languages."""
-    return not name.removeprefix("The ").casefold().startswith(printed.casefold()[:3])
-
-
 def _place(run: Run, label: str | None, known: tuple[Place, ...], says: bool) -> bool:
     before = _before(run)
     kinds = {place.kind for place in known}
@@ -138,12 +153,13 @@ def _place(run: Run, label: str | None, known: tuple[Place, ...], says: bool) ->
         return False
     if len(run.text) == 2 and run.text.isupper() and kinds <= {"city", "province"}:
         return False
-    if kinds == {"city"} and all(_other_name(place.name, run.text) for place in known):
-        return bool(label in ("GPE", "LOC") and large and before in _IN)
+    if run.text in words().no_place:
+        return False
     if label in ("GPE", "LOC"):
         return not says or large or bool(kinds & {"province"})
     if before in _IN:
         return label != "PERSON" or large
-    if says or label == "PERSON" and (run.end - run.first > 1 or not large):
+    if says or (label == "PERSON" and (run.end - run.first > 1 or not large)):
         return False
-    return large and (label != "ORG" or (run.end - run.first == 1 and before == "of"))
+    great = run.end - run.first == 1 and any(place.population >= _GREAT_TOWN for place in known)
+    return large and (label != "ORG" or great)

@@ -22,6 +22,8 @@ _RULES = tuple(
         ("[aeo]", "a"), ("(?<=.)h", ""),
     )
 )  # fmt: skip
+# Shorter ones say too little: "Doe" and "Doha" would be one.
+_LONG_ENOUGH = 4
 _SKIP = frozenset(("jr", "sr", "ii", "iii", "the"))
 
 
@@ -34,9 +36,10 @@ def sound_of(word: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", word).casefold()
     folded = "".join(c for c in folded if c.isalpha() and not unicodedata.combining(c))
+    sound = folded
     for pattern, put in _RULES:
-        folded = pattern.sub(put, folded)
-    return folded
+        sound = pattern.sub(put, sound)
+    return sound if len(sound) >= _LONG_ENOUGH else folded
 
 
 class Draft:
@@ -57,13 +60,18 @@ class Draft:
         keys = keys_of(run)
         if len(keys) > len(self.keys) and set(self.keys) <= set(keys):
             self.name, self.keys = run.text, keys
-        form: Form = "full" if len(keys) >= len(self.keys) and len(keys) > 1 or keys == self.keys else "short"
+        form: Form = "full" if (len(keys) >= len(self.keys) and len(keys) > 1) or keys == self.keys else "short"
         self.namings[run.start] = Naming(run.start, run.stop, form)
 
 
 def keys_of(run: Run) -> tuple[str, ...]:
     """The name's words by their sound, without particles, initials and "Jr."."""
-    found = [token for token in run.tokens if token not in words().particles and token[0].isalpha()]
+    last = len(run.tokens) - 1
+    found = [
+        token
+        for n, token in enumerate(run.tokens)
+        if token[0].isalpha() and not (token in words().particles or (n < last and token.lower() in words().particles))
+    ]
     keys = tuple(sound_of(token) for token in found if token.strip(".").lower() not in _SKIP and len(token) > 1)
     return tuple(key for key in keys if key and len(key) > 0) or (run.text,)
 
@@ -102,4 +110,7 @@ def same_organization(draft: Draft, run: Run) -> bool:
 def _telling(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether what the short form leaves out is only "Inc", "Group": words that any organization may bear."""
     lists = words()
-    return short[0] not in lists.organization and all(word in lists.organization for word in long[len(short) :])
+    rest = long[len(short) :]
+    return short[0] not in lists.organization and all(
+        word in lists.organization or word in ("and", "&") for word in rest
+    )

@@ -27,12 +27,16 @@ def roles_of(run: Run) -> Iterator[Role]:
 def is_role(word: str) -> bool:
     """Whether the word says what somebody is: "minister", "spokeswoman", "geologist"."""
     lower = word.lower()
-    return lower in words().roles or (lower.endswith("s") is False and lower.split("-")[-1] in words().roles)
+    if lower in words().roles or lower.rstrip(".") in words().short_titles:
+        return True
+    return lower.split("-")[-1] in words().roles
 
 
 def _span(run: Run, first: int, end: int) -> Role | None:
     sentence = run.placed.sentence
-    while first < end and (sentence.pos[first] in ("DET", "PRON", "PUNCT", "CCONJ", "ADV") or _mere(sentence, first)):
+    while first < end and (
+        sentence.pos[first] in ("DET", "PRON", "PUNCT", "CCONJ", "ADV", "AUX") or _mere(sentence, first)
+    ):
         first += 1
     while end > first and sentence.pos[end - 1] in ("PUNCT", "CCONJ", "ADP", "DET"):
         end -= 1
@@ -59,7 +63,9 @@ def _before(run: Run) -> Iterator[Role]:
     first = end
     while first and _leads(sentence, first - 1):
         first -= 1
-    if first < end and (is_role(sentence.word(end - 1)) or end < run.first or run.title < run.first):
+    if first < end and (
+        is_role(sentence.word(end - 1)) or sentence.word(end - 1) == "." or end < run.first or run.title < run.first
+    ):
         role = _span(run, first, end)
         if role:
             yield role
@@ -67,7 +73,9 @@ def _before(run: Run) -> Iterator[Role]:
 
 def _leads(sentence: Sentence, token: int) -> bool:
     word = sentence.word(token)
-    if sentence.pos[token] in _BEFORE and sentence.deps[token] not in ("nsubj", "dobj", "pobj") or is_role(word):
+    if word == "." and token and sentence.word(token - 1).lower() in words().short_titles:
+        return True
+    if (sentence.pos[token] in _BEFORE and sentence.deps[token] not in ("nsubj", "dobj", "pobj")) or is_role(word):
         return sentence.tags[token] != "NNS"
     return bool(demonym(word)) or (word == "-" and token > 0 and sentence.ends[token - 1] == sentence.starts[token])
 
@@ -77,7 +85,7 @@ def _definite(sentence: Sentence, end: int) -> bool:
     at = end - 1
     while at >= 0 and _leads(sentence, at):
         at -= 1
-    return at >= 0 and sentence.pos[at] in ("DET", "PRON") or at >= 0 and sentence.tags[at] == "POS"
+    return (at >= 0 and sentence.pos[at] in ("DET", "PRON")) or (at >= 0 and sentence.tags[at] == "POS")
 
 
 def _after(run: Run) -> Iterator[Role]:

@@ -61,11 +61,11 @@ def name_runs(placed: Placed) -> Iterator[Run]:
     if _headline(sentence, printed, capital):
         yield from (_whole(placed, span) for span in sentence.named if span.label in ("PERSON", "ORG", "GPE"))
         return
-    named = {token for span in sentence.named for token in range(span.first, span.end)}
+    named = {token: span.label for span in sentence.named for token in range(span.first, span.end)}
     at = 0
     while at < len(printed):
         if _begins(at, sentence, printed, capital, named):
-            end = _end_of(at, sentence, printed, capital)
+            end = _end_of(at, sentence, printed, capital, named)
             at = _party(at, end, printed)
             if where := _place_before(at, end, sentence, printed):
                 yield Run(placed, at, at, where)
@@ -91,11 +91,13 @@ def _whole(placed: Placed, span: Named) -> Run:
     return Run(placed, span.first, span.first, span.end)
 
 
-def _begins(at: int, sentence: Sentence, printed: list[str], capital: list[bool], named: set[int]) -> bool:
+def _begins(at: int, sentence: Sentence, printed: list[str], capital: list[bool], named: dict[int, str]) -> bool:
     if not capital[at]:
         tight = at + 2 < len(printed) and printed[at + 1] == "-" and sentence.ends[at] == sentence.starts[at + 1]
         return tight and capital[at + 2] and printed[at] in words().particles
-    if printed[at] in words().no_name:
+    if printed[at] in words().no_name and not (
+        named.get(at) == named.get(at + 1) == "PERSON" and sentence.pos[at] == "PROPN"
+    ):
         leads = printed[at] in words().lead and at + 1 < len(printed) and capital[at + 1]
         return leads and printed[at + 1] not in words().no_name
     if sentence.pos[at] == "PROPN" or (at in named and sentence.pos[at] not in _SMALL):
@@ -106,7 +108,7 @@ def _begins(at: int, sentence: Sentence, printed: list[str], capital: list[bool]
     return not opens or (at + 1 < len(printed) and capital[at + 1] and sentence.pos[at] in ("NOUN", "ADJ", "X"))
 
 
-def _end_of(at: int, sentence: Sentence, printed: list[str], capital: list[bool]) -> int:
+def _end_of(at: int, sentence: Sentence, printed: list[str], capital: list[bool], named: dict[int, str]) -> int:
     """The end of the run that begins at ``at``: particles, hyphens and an organization's "of" hold it together."""
     lists, end, last = words(), at + 1, len(printed)
     if not capital[at]:
@@ -114,14 +116,17 @@ def _end_of(at: int, sentence: Sentence, printed: list[str], capital: list[bool]
     while end < last:
         word = printed[end]
         if capital[end]:
-            if word in lists.no_name and word not in lists.lead:
+            if word in lists.no_name and word not in lists.lead and named.get(end) != "PERSON":
                 break
             end += 1
         elif word == "-" and sentence.ends[end - 1] == sentence.starts[end]:
-            if not (end + 1 < last and capital[end + 1] and sentence.ends[end] == sentence.starts[end + 1]):
+            tight = end + 1 < last and sentence.ends[end] == sentence.starts[end + 1]
+            if not tight or not (capital[end + 1] or named.get(end - 1) == named.get(end + 1) == "PERSON"):
                 break
             end += 2
-        elif (reach := _bridge(end, printed, capital)) and _holds(word, printed[at:end]):
+        elif (reach := _bridge(end, printed, capital)) and (
+            _holds(word, printed[at:end]) or _one_house(word, end, reach, sentence, printed)
+        ):
             end = reach
         else:
             break
@@ -138,6 +143,19 @@ def _bridge(at: int, printed: list[str], capital: list[bool]) -> int | None:
     return end + 1 if end < len(printed) and capital[end] and printed[end] not in lists.no_name else None
 
 
+def _one_house(word: str, at: int, reach: int, sentence: Sentence, printed: list[str]) -> bool:
+    """Whether an "and" stands inside the name of one organization ("Securities and Exchange Commission", "and Co")."""
+    if word != "and":
+        return False
+    if printed[reach - 1] in ("Co", "Co.", "Company", "Sons", "Partners", "Associates"):
+        return True
+    return any(
+        span.first < at and reach <= span.end and span.label == "ORG"
+        and printed[span.end - 1] in words().organization and printed[span.first] not in words().organization_heads
+        for span in sentence.named
+    )  # fmt: skip
+
+
 def _holds(word: str, before: list[str]) -> bool:
     lists = words()
     if word in ("of", "for", "on"):
@@ -146,7 +164,7 @@ def _holds(word: str, before: list[str]) -> bool:
         return True
     if word == "and":
         return any(w in ("Ministry", "Department") for w in before)
-    return word in lists.particles and before[-1] not in lists.honorifics or word == "de"
+    return (word in lists.particles and before[-1] not in lists.honorifics) or word == "de"
 
 
 def _party(at: int, end: int, printed: list[str]) -> int:
@@ -155,14 +173,16 @@ def _party(at: int, end: int, printed: list[str]) -> int:
 
 
 def _place_before(first: int, end: int, sentence: Sentence, printed: list[str]) -> int | None:
-    """Where a place ends that stands before another name: "U.S. Republican", "Nevada Democrat"; never a longer name's."""
+    """Where a place ends that stands before another name: "U.S. Republican", "Nevada Democrat"."""
     for span in sentence.named:
         if span.first <= first < span.end < end and span.label in ("GPE", "LOC") and _known(printed[first : span.end]):
             return span.end
     rest = printed[first + 1 : end]
     country = end - first > 1 and any(place.kind == "country" for place in places_called(printed[first]))
     if country and not demonym(printed[first]) and not any(word in words().organization for word in rest):
-        inside = printed[first] not in _LETTERS and any(span.first <= first and span.end == end for span in sentence.named)
+        inside = printed[first] not in _LETTERS and any(
+            span.first <= first and span.end == end for span in sentence.named
+        )
         return None if inside or _known(printed[first:end]) else first + 1
     return None
 
@@ -207,4 +227,4 @@ def _title_here(at: int, printed: list[str], first: int, end: int) -> bool:
         return False
     if printed[at] not in lists.not_alone:
         return True
-    return at > first and printed[at - 1] in lists.titles or rest[0] in lists.given
+    return (at > first and printed[at - 1] in lists.titles) or rest[0] in lists.given

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Words(NamedTuple):
@@ -21,6 +21,9 @@ class Words(NamedTuple):
     well_known: frozenset[str]
     no_name: frozenset[str]
     lead: frozenset[str]
+    no_place: frozenset[str]
+    facilities: frozenset[str]
+    short_titles: dict[str, str]
     speech_verbs: frozenset[str]
     given: frozenset[str]
 
@@ -29,6 +32,9 @@ class Words(NamedTuple):
 def words() -> Words:
     """The lists."""
     data = resources.files("wirecopy.speech.people").joinpath("data")
-    lists = json.loads(data.joinpath("words.json").read_text("utf-8"))
+    lists: dict[str, Any] = json.loads(data.joinpath("words.json").read_text("utf-8"))
     lists["given"] = data.joinpath("given.txt").read_text("utf-8").split()
-    return Words(**{name: value if isinstance(value, dict) else frozenset(value) for name, value in lists.items()})
+    kept: dict[str, Any] = {
+        name: value if isinstance(value, dict) else frozenset(value) for name, value in lists.items()
+    }
+    return Words(**kept)

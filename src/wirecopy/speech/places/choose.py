@@ -17,6 +17,8 @@ from wirecopy.speech.places.gazetteer import Place, demonym, places_called
 # a town in a country that the article speaks of before one ten times as large elsewhere. Weights are powers of ten.
 _KINDS = {"country": 9.0, "region": 8.5, "province": 5.9, "city": 0.0}
 _NEAR = 1.5
+# Where a name is a country's and a state's, the one whose country the article speaks of is meant.
+_THERE = 4.0
 _DIRECTION = re.compile(
     r"(?i)^(?:(?:north|south|east|west)(?:ern)?|(?:north|south)-?(?:east|west)(?:ern)?|central|upper|lower|downtown|"
     r"greater|inner|mainland|occupied|rural|state of|city of|province of|the) "
@@ -33,11 +35,11 @@ def named(text: str) -> tuple[Place, ...]:
     ('Paris', 'Alaska')
     """
     name = text.removesuffix("’s").removesuffix("'s")
+    if match := _SHORT.match(name):
+        return (*places_called(name), *places_called(_LONG[match[1]] + name[match.end() :]))
     for form in (name, _capitalised(name), _DIRECTION.sub("", name), _without_kind(name)):
         if form and (found := places_called(form)):
             return found
-    if match := _SHORT.match(name):
-        return places_called(_LONG[match[1]] + name[match.end() :])
     return ()
 
 
@@ -46,7 +48,7 @@ def _capitalised(name: str) -> str:
 
 
 def _without_kind(name: str) -> str:
-    return re.sub(r" (?:[Pp]rovince|[Rr]egion|[Ss]tate|[Cc]ounty|[Cc]ity|[Dd]istrict|[Pp]eninsula)$", "", name)
+    return re.sub(r" (?:[Pp]rovince|[Rr]egion|[Ss]tate|[Cc]ity|[Dd]istrict|[Pp]eninsula)$", "", name)
 
 
 def countries_of(names: Iterable[str], text: str) -> Counter[str]:
@@ -54,17 +56,28 @@ def countries_of(names: Iterable[str], text: str) -> Counter[str]:
     counted: Counter[str] = Counter()
     for name in names:
         found = named(name)
-        countries = {place.country for place in found}
-        if len(countries) == 1 or any(place.kind == "country" for place in found):
-            counted[max(found, key=_weight).country] += 1
+        if not found or _country_or_state(found):
+            continue
+        best = max(found, key=_weight)
+        if len({place.country for place in found}) == 1 or _weight(best) > _KINDS["province"]:
+            counted[best.country] += 1
     for word in set(_WORD.findall(text)):
         if word[0].isupper() and (country := demonym(word)):
             counted[country] += 1
     return counted
 
 
+def _country_or_state(found: tuple[Place, ...]) -> bool:
+    """Georgia: the country, or the state of the United States."""
+    return {"country", "province"} <= {place.kind for place in found if place.kind == "country" or _american(place)}
+
+
+def _american(place: Place) -> bool:
+    return place.kind == "province" and place.country == "US"
+
+
 def _weight(place: Place) -> float:
-    return _KINDS[place.kind] + math.log10(place.population + 1)
+    return _KINDS[place.kind] + math.log10(place.population + 1) + (0.6 if _american(place) else 0.0)
 
 
 def choose(text: str, after: str, context: Counter[str]) -> Place | None:
@@ -75,11 +88,16 @@ def choose(text: str, after: str, context: Counter[str]) -> Place | None:
     told = [place for place in found if _told(place, after)]
     if told:
         return max(told, key=_weight)
-    return max(found, key=lambda place: _weight(place) + (_NEAR if _speaks_of(place, context) else 0.0))
+    either = _country_or_state(found)
+    return max(found, key=lambda place: _weight(place) + _nearness(place, context, either))
 
 
-def _speaks_of(place: Place, context: Counter[str]) -> bool:
-    return place.kind in ("city", "province") and context[place.country] > 0
+def _nearness(place: Place, context: Counter[str], either: bool) -> float:
+    if not context[place.country]:
+        return 0.0
+    if either and (place.kind == "country" or _american(place)):
+        return _THERE
+    return _NEAR if place.kind in ("city", "province") else 0.0
 
 
 def _told(place: Place, after: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 
 def shifted(day: date, unit: str, by: float) -> str | None:
-    """The unit (``D``, ``W``, ``M``, ``3M``, ``Y`` …) that lies ``by`` of it from ``day``; ``None`` outside years 1-9999.
+    """The unit (``D``, ``W``, ``M``, ``Q``, ``Y`` …) ``by`` of them from ``day``; ``None`` outside years 1-9999.
 
     >>> shifted(date(2015, 5, 28), "M", -2), shifted(date(2015, 5, 28), "W", -1)
     ('2015-03', '2015-W21')
@@ -31,11 +31,11 @@ def _shifted(day: date, unit: str, by: int) -> str | None:
     if unit in ("W", "2W", "WE"):
         moved = day + timedelta(weeks=by * (2 if unit == "2W" else 1))
         return week_of(moved) + ("-WE" if unit == "WE" else "")
-    if unit in ("M", "3M"):
-        months = day.year * 12 + day.month - 1 + by * (3 if unit == "3M" else 1)
+    if unit in ("M", "Q"):
+        months = day.year * 12 + day.month - 1 + by * (3 if unit == "Q" else 1)
         year, month = divmod(months, 12)
         _within(year)
-        return f"{year:04}-Q{month // 3 + 1}" if unit == "3M" else f"{year:04}-{month + 1:02}"
+        return f"{year:04}-Q{month // 3 + 1}" if unit == "Q" else f"{year:04}-{month + 1:02}"
     years = {"Y": 1, "10Y": 10, "100Y": 100}.get(unit)
     if years is None:
         return None
@@ -69,6 +69,21 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
     """
     first = date(year, month, 1)
     return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Western churches (the anonymous Gregorian computus).
+
+    >>> easter(2015).isoformat()
+    '2015-04-05'
+    """
+    golden, century, rest = year % 19, year // 100, year % 100
+    moon = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - moon + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def full_year(short: str, near: int) -> int:

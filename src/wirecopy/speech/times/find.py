@@ -15,8 +15,9 @@ from datetime import date
 from wirecopy.model import Article, TimeExpression
 from wirecopy.speech.parsed import ParsedText, Placed
 from wirecopy.speech.times.calendar import day_of
-from wirecopy.speech.times.readers import READERS, Where
+from wirecopy.speech.times.readers import READERS
 from wirecopy.speech.times.rules import scan
+from wirecopy.speech.times.where import Where
 
 
 def find_times(parsed: ParsedText, article: Article) -> list[TimeExpression]:
@@ -74,7 +75,7 @@ def _times_in(placed: Placed, article: str, story: Narrative) -> Iterator[TimeEx
         if where.before not in ("since", "until", "till"):
             story.note(read.value, read.kind)
         start, end = match.start + read.skip, match.end
-        while text[end - 1] in " ,.(" and not text[:end].endswith(("m.", "M.")):
+        while text[end - 1] in " ,.(" and not text[:end].endswith((".m.", ".M.")):
             end -= 1
         yield TimeExpression(
             article=article,
