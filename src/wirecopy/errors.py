@@ -11,6 +11,8 @@ WirecopyError
 ├── NoSuchRecord         W301  no article, story or family of that id
 ├── ReadersFail          W501  no process can be started to read with
 ├── CountsDiffer         W502  articles and dropped records are not the records that came in
+├── ParsersFail          W503  a process that parses sentences was ended from outside
+├── SpeechMissing        W601  spaCy or its English model is not installed
 └── UnwritableOutput     W401  the output cannot be written
 
 The command line prints each as one line and exits with 1. Bad records are no errors: each becomes a row of
@@ -84,6 +86,18 @@ class CountsDiffer(WirecopyError):
     """Articles and dropped records are not the records that came in: a fault of ours."""
 
     code = "W502"
+
+
+class ParsersFail(WirecopyError):
+    """A process that parses sentences was ended from outside."""
+
+    code = "W503"
+
+
+class SpeechMissing(WirecopyError):
+    """spaCy or its English model is not installed."""
+
+    code = "W601"
 
 
 class UnwritableOutput(WirecopyError):

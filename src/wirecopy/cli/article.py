@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import click
 
-from wirecopy.cli.options import all_option, debug_option, format_option, store_option
+from wirecopy.cli.options import all_option, debug_option, format_option, marked_option, store_option
 
 
 @click.command()
 @click.argument("id")
 @store_option
 @format_option("table", "json")
-@all_option("Show every passage and every change.")
+@all_option("Show every statement, every passage and every change.")
+@marked_option
 @debug_option
-def article(id: str, store: str, shape: str, everything: bool) -> None:
+def article(id: str, store: str, shape: str, everything: bool, marked: bool) -> None:
     """Show one article and where its text came from.
 
-    ID may be the start of the id. Prints credits, copies, changes and shared passages.
+    ID may be the start of the id. Prints credits, statements, copies, changes and shared passages.
     """
     from wirecopy.cli.resolve import resolve
     from wirecopy.cli.terminal import data_console, data_sink, is_plain
@@ -33,4 +34,9 @@ def article(id: str, store: str, shape: str, everything: bool) -> None:
 
         console = data_console()
         picture = load_article(opened, found.id)
+        if marked:
+            from wirecopy.cli.views.statements import marked_text
+
+            console.print(marked_text(picture.article, picture.statements, is_plain(console)), soft_wrap=True)
+            return
         print_article(console, picture, is_plain(console), everything)

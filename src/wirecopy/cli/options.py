@@ -41,6 +41,13 @@ def all_option(help: str) -> Callable[[Decorated], Decorated]:
     return click.option("--all", "everything", is_flag=True, help=help)
 
 
+def marked_option(function: Decorated) -> Decorated:
+    """``--marked``, given as ``marked: bool``."""
+    return click.option(
+        "--marked", is_flag=True, help="Print the text with its sources, cues and contents marked, and nothing else."
+    )(function)
+
+
 def debug_option(function: Decorated) -> Decorated:
     """``--debug``: accepted by every command, and looked for by :mod:`wirecopy.cli.group`."""
     return click.option("--debug", is_flag=True, expose_value=False, help="On failure print the traceback.")(function)

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from wirecopy.cli.harmless import harmless
 from wirecopy.cli.options import DEFAULT_STORE
+from wirecopy.cli.views.words import count
 
 if TYPE_CHECKING:
     from wirecopy.run import Summary
@@ -69,6 +70,9 @@ def _block(summary: Summary, last: int) -> Table:
         grid.add_row("families", f"{summary.families:,}", largest)
         grid.add_row("copies", f"{summary.copies:,}", "")
         grid.add_row("lost originals", f"{summary.lost_originals:,}", "")
+    if last >= _STAGES.index("speech"):
+        others = f"none from {count(summary.unheard, 'article')} in other languages" if summary.unheard else ""
+        grid.add_row("statements", f"{summary.statements:,}", others)
     if last >= _STAGES.index("stories"):
         grid.add_row("stories", f"{summary.stories:,}", "")
     times = ", ".join(f"{harmless(stage)} {_seconds(spent)}" for stage, spent in summary.seconds.items())

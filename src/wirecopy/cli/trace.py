@@ -10,7 +10,7 @@ from wirecopy.cli.failures import DROPPED, INTERRUPTED, say
 from wirecopy.cli.interrupts import one_interrupt
 from wirecopy.cli.options import debug_option, store_option
 
-STAGES = ("read", "reuse", "lineage", "stories")
+STAGES = ("read", "reuse", "lineage", "speech", "stories")
 
 
 @click.command()

@@ -14,6 +14,7 @@ from wirecopy.model import Copy, Dropped, Family, LostOriginal, Page
 from wirecopy.read import RawRecord, raw_records, read_record
 from wirecopy.read.comment import headline_comment
 from wirecopy.read.reasons import LIMITS
+from wirecopy.speech.heard import Heard
 
 
 class OriginStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +26,10 @@ class OriginStep(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """One article with what follows from it alone. ``origin`` goes from the article back."""
+    """One article with what follows from it alone. ``origin`` goes from the article back.
+
+    ``unheard``: why nothing was looked for in its text, ``None`` where something was.
+    """
 
     page: Page
     origin: tuple[OriginStep, ...]
@@ -33,6 +37,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     families: tuple[Family, ...]
     copies: tuple[Copy, ...]
     lost_originals: tuple[LostOriginal, ...]
+    heard: Heard = Heard()
+    unheard: str | None = None
 
 
 def read_article(path: str) -> Reading:
@@ -46,6 +52,7 @@ def read_article(path: str) -> Reading:
         detail = f" ({page.detail})" if page.detail else ""
         raise UnreadableArticle(f"{page.file} holds no article: {page.reason}{detail}")
     found = trace_lineages([page], page.credits, [])
+    unheard = _why_unheard(page)
     return Reading(
         page=page,
         origin=_origin(page, found.copies, found.lost_originals),
@@ -53,7 +60,26 @@ def read_article(path: str) -> Reading:
         families=tuple(found.families),
         copies=tuple(found.copies),
         lost_originals=tuple(found.lost_originals),
+        heard=Heard() if unheard else _heard(page),
+        unheard=unheard,
     )
+
+
+def _why_unheard(page: Page) -> str | None:
+    from wirecopy.speech.hear import is_understood
+    from wirecopy.speech.parse import INSTALL, installed_model
+
+    if installed_model() is None:
+        return f"none were looked for: that needs spaCy and its English model: {INSTALL}"
+    return None if is_understood(page) else "none were looked for: the text is not in English"
+
+
+def _heard(page: Page) -> Heard:
+    from wirecopy.speech.hear import hear
+    from wirecopy.speech.parse import parse_texts
+
+    (parsed,) = parse_texts([page.text])
+    return hear(page, parsed)
 
 
 def _only_record(path: str) -> RawRecord:

@@ -8,6 +8,7 @@ stage: its line here, its package, its test, its golden case, its bench row.
 from __future__ import annotations
 
 import hashlib
+import json
 import time
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -17,17 +18,24 @@ from wirecopy.model import Article, Passage
 from wirecopy.model.identity import site_of
 from wirecopy.read import READER
 from wirecopy.reuse import PASSAGES, PHASES, find_passages
+from wirecopy.reuse.cores import cores
 from wirecopy.run.progress import Progress
+from wirecopy.run.speech import hear_articles, speech_model
+from wirecopy.speech import SPEECH
 from wirecopy.store import Store
 from wirecopy.stories import STORIES, Traced, tell_stories
 
 
 class Stage(NamedTuple):
-    """A stage over a whole store; ``work`` returns what the next transaction must write."""
+    """A stage over a whole store; ``work`` returns what the next transaction must write.
+
+    It returns ``None`` where it cannot work here. ``options``: what else its work depends on, beside its inputs.
+    """
 
     name: str
     version: str
-    work: Callable[[Store, int | None, Progress], Callable[[], None]]
+    work: Callable[[Store, int | None, Progress], Callable[[], None] | None]
+    options: Callable[[], dict[str, str]] = dict
 
 
 class OvertakenError(Exception):
@@ -57,19 +65,21 @@ def run_stages(until: str, store: Store, jobs: int | None, progress: Progress) -
 
 def _run_stage(stage: Stage, store: Store, articles: str, digest: str, jobs: int | None, progress: Progress) -> bool:
     """Run ``stage`` unless the store holds its work for the same ``digest`` of inputs. Returns whether it ran."""
-    key = (stage.name, stage.version, digest)
+    key = (stage.name, stage.version, json.dumps(stage.options(), sort_keys=True), digest)
     execute = store.connection.execute
-    done = execute("SELECT 1 FROM work WHERE stage = ? AND version = ? AND input = ?", key).fetchone()
+    done = execute("SELECT 1 FROM work WHERE stage = ? AND version = ? AND options = ? AND input = ?", key).fetchone()
     if done:
         return False
     write = stage.work(store, jobs, progress)
+    if write is None:
+        return False
     with store.transaction():
         if digest_of_articles(store) != articles:
             raise OvertakenError
         write()
         execute(
             "INSERT OR REPLACE INTO work (stage, version, options, input, finished)"
-            " VALUES (?, ?, '{}', ?, strftime('%Y-%m-%dT%H:%M:%SZ'))",
+            " VALUES (?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ'))",
             key,
         )
     return True
@@ -147,6 +157,11 @@ def _lineage(store: Store, jobs: int | None, progress: Progress) -> Callable[[],
     return write
 
 
+def _speech(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None] | None:
+    """Its rows are stored as it goes, article by article, so that nothing heard is lost."""
+    return (lambda: None) if hear_articles(store, jobs or cores(), progress) else None
+
+
 def _stories(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
     progress.stage("stories", None)
     told = tell_stories(
@@ -197,5 +212,6 @@ def _beginnings(store: Store) -> Iterator[Article]:
 STAGES: tuple[Stage, ...] = (
     Stage("reuse", PASSAGES, _reuse),
     Stage("lineage", LINEAGE, _lineage),
+    Stage("speech", SPEECH, _speech, speech_model),
     Stage("stories", STORIES, _stories),
 )

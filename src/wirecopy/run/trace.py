@@ -19,13 +19,17 @@ from wirecopy.read.reasons import LIMITS, Limits
 from wirecopy.reuse.cores import cores
 from wirecopy.run.ingest import ingest, is_held, keep
 from wirecopy.run.progress import Progress, Silent
+from wirecopy.run.speech import speech_model
 from wirecopy.run.stages import STAGES, run_stages
 from wirecopy.store import Store
 from wirecopy.store.fingerprints import fingerprint_new, unfingerprinted
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run found and did; counts are of the store after it, ``new``, ``new_dropped``, ``skipped`` of the run."""
+    """What a run found and did; counts are of the store after it, ``new``, ``new_dropped``, ``skipped`` of the run.
+
+    ``unheard``: articles in other languages than English, whose statements nobody looked for.
+    """
 
     run: str
     records: int
@@ -40,6 +44,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     largest_family: int
     copies: int
     lost_originals: int
+    statements: int
+    unheard: int
     stories: int
     seconds: dict[str, float]
     nothing_new: bool
@@ -112,7 +118,7 @@ def _run(store: Store, take: Callable[[], int], job: _Job, progress: Progress) -
         version=__version__,
         command=job.command,
         options=job.options(),
-        models={},
+        models=speech_model() if job.until in ("speech", "stories") else {},
         counts={},
     )
     with store.transaction():
@@ -170,6 +176,8 @@ def _summary(
         largest_family=number("SELECT max(n) FROM (SELECT count(*) AS n FROM families GROUP BY family)"),
         copies=store.count("copies"),
         lost_originals=store.count("lost_originals"),
+        statements=store.count("statements"),
+        unheard=number("SELECT count(*) FROM heard WHERE NOT understood"),
         stories=store.count("stories"),
         seconds=seconds,
         nothing_new=before == (articles, dropped) and not worked,

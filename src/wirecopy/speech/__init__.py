@@ -3,3 +3,6 @@
 In: articles. Out: the contract's ``statements``, ``mentions``, ``times`` and ``figures``. Every distinct sentence is
 parsed once; all four are read from that one parse.
 """
+
+SPEECH = "1"
+"""Version of this stage: to be raised with every change of what it finds."""

@@ -25,8 +25,8 @@ class Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Sentence(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One sentence as parsed. Offsets are code points of ``text``; ``heads`` are tokens of it, the root its own head.
 
-    ``pos`` are Universal Dependencies' classes, ``tags`` Penn's, ``deps`` ClearNLP's labels: what spaCy's English
-    models give.
+    White space in ``text`` is spaces, whatever the article has there. ``pos`` are Universal Dependencies' classes,
+    ``tags`` Penn's, ``deps`` ClearNLP's labels: what spaCy's English models give.
     """
 
     text: str

@@ -282,3 +282,25 @@ CREATE TABLE fingerprint_pages (
     keys BLOB NOT NULL, -- ascending, 8 bytes each, least first: 36 bits of a gram's hash, 27 of an article's number
     PRIMARY KEY (segment, page)
 );
+
+-- Each distinct sentence parsed, by the model that parsed it.
+CREATE TABLE parsers (
+    parser INTEGER PRIMARY KEY,
+    package TEXT NOT NULL,
+    version TEXT NOT NULL,
+    UNIQUE (package, version)
+);
+
+CREATE TABLE parses (
+    parser INTEGER NOT NULL REFERENCES parsers (parser) ON DELETE CASCADE,
+    sentence BLOB NOT NULL, -- 16 bytes of the SHA-256 of its text
+    parse BLOB NOT NULL, -- packed: see speech/parse/packed.py
+    PRIMARY KEY (parser, sentence)
+) WITHOUT ROWID;
+
+-- From what each article's statements, mentions, times and figures were made; an article not here is still to be heard.
+CREATE TABLE heard (
+    article TEXT NOT NULL PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    input TEXT NOT NULL, -- digest
+    understood INTEGER NOT NULL -- 0: in another language, so nothing was looked for
+);

@@ -12,6 +12,7 @@ from wirecopy.cli.harmless import harmless
 from wirecopy.cli.views.changes import Changes, changes_table, load_changes
 from wirecopy.cli.views.kin import Brief, load_briefs, outlet_of
 from wirecopy.cli.views.record import columns, credit_rows, fields, heading, image_rows, section
+from wirecopy.cli.views.statements import statement_rows
 from wirecopy.cli.views.words import (
     clip,
     count,
@@ -23,7 +24,7 @@ from wirecopy.cli.views.words import (
     sureness,
     when,
 )
-from wirecopy.model import Article, Copy, Credit, Image, LostOriginal, Passage
+from wirecopy.model import Article, Copy, Credit, Image, LostOriginal, Passage, Statement
 from wirecopy.store import Store
 
 _SHOWN = 10
@@ -36,6 +37,7 @@ class ArticlePicture(msgspec.Struct, frozen=True):
     article: Article
     images: tuple[Image, ...]
     credits: tuple[Credit, ...]
+    statements: tuple[Statement, ...]
     taken: tuple[Copy, ...]
     given: tuple[Copy, ...]
     passages: tuple[Passage, ...]
@@ -65,6 +67,7 @@ def load_article(store: Store, id: str) -> ArticlePicture:
         article,
         tuple(store.records("images", "article = ?", key)),
         tuple(store.records("credits", "article = ?", key)),
+        tuple(sorted(store.records("statements", "article = ?", key), key=lambda s: s.cue_start or 0)),
         taken,
         given,
         passages,
@@ -88,6 +91,7 @@ def print_article(console: Console, picture: ArticlePicture, plain: bool, everyt
     parts = (
         *credit_rows(picture.credits),
         *image_rows(picture.images),
+        *statement_rows(picture.statements, None if everything else _SHOWN),
         *_given(picture, everything),
         *_changes(picture, plain, everything),
         *_passages(picture, everything),

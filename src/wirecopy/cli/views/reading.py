@@ -9,6 +9,7 @@ from rich.text import Text
 
 from wirecopy.cli.harmless import harmless
 from wirecopy.cli.views.record import columns, credit_rows, fields, heading, image_rows, section
+from wirecopy.cli.views.statements import statement_rows
 from wirecopy.cli.views.words import clip
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _PARAGRAPH = 240
 
 
 def print_reading(console: Console, reading: Reading) -> None:
-    """Print the heading, the chain of origin, the record, credits, images and the text's first lines."""
+    """Print the heading, the chain of origin, the record, credits, images, statements and the text's first lines."""
     page = reading.page
     console.print(heading(page))
     if reading.headline_comment:
@@ -37,6 +38,11 @@ def print_reading(console: Console, reading: Reading) -> None:
     console.print(fields(page))
     for part in (*credit_rows(page.credits), *image_rows(page.images)):
         console.print(part)
+    for part in statement_rows(reading.heard.statements):
+        console.print(part)
+    if reading.unheard:
+        console.print(section("Statements"))
+        console.print(Text(reading.unheard, "dim"))
     console.print(section("Text"))
     paragraphs = [p for p in page.text.split("\n\n") if p.strip()]
     for paragraph in paragraphs[:_PARAGRAPHS]:

@@ -1,0 +1,112 @@
+"""Statements by learned weights: cues by one sequence model, each cue's source and content by another.
+
+In: the scene of an article. Out: frames. The first model marks cues in a sentence; the second reads the sentence once
+for each cue, from where that cue stands, so that nested statements each have their own reading and a cue is linked to
+what it finds. A quotation without a cue is given to the statement that the linker says. After the cue-based readings of
+semantic role labelling; PolNeAR's own models mark sources, cues and contents apart and have to be joined later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+import msgspec
+import pycrfsuite
+
+from wirecopy.speech.statements.features import base_features, cue_head, role_features, static_features
+from wirecopy.speech.statements.frame import Frame
+from wirecopy.speech.statements.linker import complete_runs, link
+from wirecopy.speech.statements.scene import Scene
+from wirecopy.speech.statements.view import View
+
+CUE_ODDS = 0.4
+"""The least probability of a token to begin a cue: where F1 of tokens was best on PolNeAR's dev part (.25 to .5)."""
+SPEECH_ODDS = 0.2
+"""The same for a verb of speech that has a subject and a clause or a quotation: what is plainly speech is not missed."""
+
+
+_SPOKEN = frozenset(
+    f"verb:{name}"
+    for name in "say tell write add announce claim explain warn promise ask deny admit reply refuse estimate".split()
+)
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """The models of ``data/``; ``kept``: the bytes that the taggers read from."""
+
+    cues: pycrfsuite.Tagger
+    roles: pycrfsuite.Tagger
+    links: dict[str, float]
+    kept: tuple[bytes, bytes]
+
+
+@cache
+def weights() -> Weights:
+    """The weights that come with the package, loaded once."""
+    data = resources.files(__package__).joinpath("data")
+    cues, roles = pycrfsuite.Tagger(), pycrfsuite.Tagger()
+    kept = data.joinpath("cues.crf").read_bytes(), data.joinpath("roles.crf").read_bytes()
+    cues.open_inmemory(kept[0])
+    roles.open_inmemory(kept[1])
+    links = msgspec.json.decode(data.joinpath("links.json").read_bytes(), type=dict[str, float])
+    return Weights(cues, roles, links, kept)
+
+
+def learned_frames(scene: Scene) -> list[Frame]:
+    """The statements of an article, in the order of their cues."""
+    known = weights()
+    frames = [frame for n in range(len(scene.views)) for frame in _in_sentence(scene, n, known)]
+    complete_runs(scene, frames)
+    link(scene, frames, known.links)
+    return frames
+
+
+def _in_sentence(scene: Scene, number: int, known: Weights) -> Iterator[Frame]:
+    view = scene.views[number]
+    cues = find_cues(view, known.cues) if view.size else []
+    base = base_features(view) if cues else []
+    for cue in cues:
+        labels = known.roles.tag(role_features(view, cue, base))
+        yield frame_of(scene, number, cue, labels)
+
+
+def find_cues(view: View, model: pycrfsuite.Tagger) -> list[tuple[int, int]]:
+    """The cues of a sentence as tokens ``[first, end)``."""
+    labels = model.tag(static_features(view))
+    found = []
+    token = 0
+    while token < view.size:
+        is_first = labels[token] == "B" or model.marginal("B", token) > (
+            SPEECH_ODDS if _speaks(view, token) else CUE_ODDS
+        )
+        end = token + 1
+        if is_first:
+            while end < view.size and labels[end] == "I":
+                end += 1
+            found.append((token, end))
+        token = end
+    return found
+
+
+def _speaks(view: View, token: int) -> bool:
+    """Whether a token is a verb of speech with somebody who speaks and something said."""
+    if not _SPOKEN & set(view.classes[token]) or view.subject(token) is None:
+        return False
+    return any(view.dep(child) in ("ccomp", "xcomp") for child in view.children[token])
+
+
+def frame_of(scene: Scene, number: int, cue: tuple[int, int], labels: list[str]) -> Frame:
+    """The frame of a cue from the labels of its sentence: S, C, Q for source, content and cue."""
+    view = scene.views[number]
+    head = cue_head(view, cue)
+    return Frame(
+        sentence=number,
+        cue=cue,
+        head=head,
+        kind=(view.classes[head] or ("-",))[0],
+        cue_spans=scene.spans(number, range(*cue)),
+        source=scene.spans(number, [token for token, label in enumerate(labels) if label == "S"]),
+        content=scene.spans(number, [token for token, label in enumerate(labels) if label == "C"]),
+    )
