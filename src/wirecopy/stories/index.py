@@ -12,8 +12,8 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 
 class Index(NamedTuple):
-    """``words[starts[u]:starts[u + 1]]`` are those of unit ``u`` that another unit has too, rarest first, with their
-    ``weights``;    ``holders[first[w]:first[w + 1]]`` are the units that have word ``w``; ``lengths``: all words of each unit."""
+    """``words[starts[u]:starts[u + 1]]`` are those of unit ``u`` that another has too, rarest first, with ``weights``;
+    ``holders[first[w]:first[w + 1]]`` are the units that have word ``w``; ``lengths``: all words of each unit."""
 
     starts: Array
     words: Array

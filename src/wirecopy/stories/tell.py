@@ -15,7 +15,7 @@ from wirecopy.stories.spans import Labelled, labelled_spans
 from wirecopy.stories.units import Unit, gather_units, published
 from wirecopy.stories.words import words_of
 
-STORIES = "2"
+STORIES = "3"
 """Version of what this stage tells: part of the key of its finished work."""
 
 
@@ -76,7 +76,11 @@ def _groups(units: Sequence[Unit], articles: Mapping[str, Article], labelled: La
 
 
 def _story(
-    story: str, units: Sequence[Unit], ids: Sequence[str], articles: Mapping[str, Article], sources: Sequence[StorySource]
+    story: str,
+    units: Sequence[Unit],
+    ids: Sequence[str],
+    articles: Mapping[str, Article],
+    sources: Sequence[StorySource],
 ) -> Story:
     """Headed by the first article of its largest family."""
     by_time = sorted(ids, key=lambda id: (published(articles[id]), id))
