@@ -19,7 +19,7 @@ _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\S*)?$")
 
 
 class Entry(NamedTuple):
-    """Something said: when (a date or time, ``None`` where nothing tells), by whom, what; and who has it, first first."""
+    """Something said: when (a date or time, ``None`` where nothing tells), by whom, what; and who has it, in order."""
 
     when: str | None
     speaker: str | None
