@@ -1,10 +1,10 @@
 """Which units report one event: from their words, times and shared quotations to groups.
 
-Units come one after another, the earliest first, and join the story under which their words are likeliest, or begin
-one; then each is taken out and placed again until nothing moves, and fragments go over into what they are fragments
-of. It is a Dirichlet process mixture (as GSDMM of Yin and Wang 2014 for short texts) found greedily, with a share of
-the language that does not shrink as a story grows. An index leads to the stories that share a word, so that a unit
-costs bounded time; nothing is drawn by chance.
+Units come one after another, shuffled (where all of one event come in a row, the next like it joins them), and join
+the story under which their words are likeliest, or begin one. Then each is taken out and placed again until nothing
+moves, and fragments go over into what they are fragments of. It is a Dirichlet process mixture (as GSDMM of Yin and
+Wang 2014 for short texts) found greedily, with a share of the language that does not shrink as a story grows. An index
+leads to the stories that share a word, so that a unit costs bounded time; nothing is drawn by chance.
 """
 
 from __future__ import annotations

@@ -72,7 +72,12 @@ def _groups(units: Sequence[Unit], articles: Mapping[str, Article], labelled: La
         for quoting in labelled.quoted.get(unit.head, ())
         for other in speaking.get(quoting, ())
     )
-    return [[units[n] for n in group] for group in join_units(index, [published(a) for a in speakers], links)]
+    joined = join_units(index, [published(a) for a in speakers], links)
+    return [sorted((units[n] for n in group), key=lambda unit: _first(unit, articles)) for group in joined]
+
+
+def _first(unit: Unit, articles: Mapping[str, Article]) -> tuple[float, str, str]:
+    return published(articles[unit.head]), unit.head, unit.family or ""
 
 
 def _story(
