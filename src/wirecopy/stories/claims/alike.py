@@ -17,7 +17,7 @@ from wirecopy.model import Statement
 from wirecopy.stories.claims.speakers import compatible, name_words
 from wirecopy.stories.words import words_of
 
-ALIKE = 0.5
+ALIKE = 0.45
 """Least share of two statements' weight that is the same (Dice's measure): decision note 0028."""
 LEAST_WORDS = 3
 """Stems that a content must have: "he denied it" says nothing by itself."""
