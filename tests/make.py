@@ -18,6 +18,7 @@ from wirecopy.model import (
     Dropped,
     Evidence,
     Family,
+    Figure,
     Image,
     LostOriginal,
     Page,
@@ -140,6 +141,24 @@ def story_articles(story: str, *articles: str) -> list[StoryArticle]:
 def story_source(story: str = "f:a", **fields: Any) -> StorySource:
     """A family that counts as independent."""
     return StorySource(story=story, **({"family": story, "independent": True, "reason": "the only one"} | fields))
+
+
+def statement(id: str = "s1", article: str = "a", content: str | None = None, **fields: Any) -> Statement:
+    """What nobody named says, indirectly; ``content`` begins the text."""
+    said = content or "the goose was worth 41 crowns and stood there since the harbour was built"
+    given = {"source": None, "speaker": None, "cue": "said", "content_start": 0, "content_end": len(said)}
+    return Statement(
+        id=id,
+        article=article,
+        content=said,
+        **(given | {"mode": "indirect", "hedged": False, "negated": False} | fields),
+    )
+
+
+def figure(article: str = "a", text: str = "41", low: float = 41, **fields: Any) -> Figure:
+    """An exact number of people, at the beginning of the text."""
+    given = {"start": 0, "end": len(text), "high": low, "counted": "people", "approximate": False}
+    return Figure(article=article, text=text, low=low, **(given | fields))
 
 
 def dropped(file: str = "pages/broken.html", reason: str = "no_text", detail: str | None = None) -> Dropped:

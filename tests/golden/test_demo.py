@@ -146,3 +146,19 @@ def test_who_says_what(page: str, truth: tuple[str | None, ...], store: Store, n
         (s.speaker, s.cue, s.told_to, s.mode) == (speaker, cue, told_to, mode) and (s.content or "").startswith(begins)
         for s in found
     ), [(s.speaker, s.cue, s.told_to, s.mode, s.content) for s in found]
+
+
+def test_the_stories(store: Store, names: dict[str, str]) -> None:
+    members: dict[str, list[str]] = {}
+    for row in store.records("story_articles"):
+        members.setdefault(row.story, []).append(names[row.article])
+    found = {tuple(sorted(members[s.story])): (s.families, s.independent_sources) for s in store.records("stories")}
+    assert found == {tuple(sorted(s["members"])): (s["families"], s["independent_sources"]) for s in TRUTH["stories"]}
+
+
+@pytest.mark.parametrize("truth", TRUTH["claims"], ids=lambda claim: claim["begins"])
+def test_each_claim(truth: dict[str, Any], store: Store) -> None:
+    pytest.importorskip("spacy")
+    (claim,) = (c for c in store.records("claims") if c.content.startswith(truth["begins"]))
+    found = (claim.articles, claim.independent_sources, claim.disputed)
+    assert found == (truth["articles"], truth["independent_sources"], truth["disputed"])

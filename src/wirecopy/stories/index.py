@@ -12,7 +12,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 
 class Index(NamedTuple):
-    """``words[starts[u]:starts[u + 1]]`` are those of unit ``u`` that another unit has too, with their ``weights``;
+    """``words[starts[u]:starts[u + 1]]`` are those of unit ``u`` that another has too, rarest first, with ``weights``;
     ``holders[first[w]:first[w + 1]]`` are the units that have word ``w``; ``lengths``: all words of each unit."""
 
     starts: Array
@@ -38,11 +38,13 @@ def index_words(units: Iterable[Mapping[str, float]]) -> Index:
     kept = shared[all_words]
     renumbered = np.cumsum(shared, dtype=np.int32) - 1
     kept_words, kept_units = renumbered[all_words[kept]], unit_of[kept]
+    first = _bounds(kept_words, int(shared.sum()))
+    rarest_first = np.lexsort((kept_words, np.diff(first)[kept_words], kept_units))
     return Index(
         starts=_bounds(kept_units, len(lengths)),
-        words=kept_words,
-        weights=all_weights[kept],
-        first=_bounds(kept_words, int(shared.sum())),
+        words=kept_words[rarest_first],
+        weights=all_weights[kept][rarest_first],
+        first=first,
         holders=kept_units[np.argsort(kept_words, kind="stable")],
         lengths=np.frombuffer(lengths, np.float64).copy(),
     )

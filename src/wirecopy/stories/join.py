@@ -1,10 +1,10 @@
 """Which units report one event: from their words, times and shared quotations to groups.
 
-Units come one after another, the earliest first, and join the story under which their words are likeliest, or begin
-one; then each is taken out and placed again until nothing moves, and fragments go over into what they are fragments
-of. It is a Dirichlet process mixture (as GSDMM of Yin and Wang 2014 for short texts) found greedily, with a share of
-the language that does not shrink as a story grows. An index leads to the stories that share a word, so that a unit
-costs bounded time; nothing is drawn by chance.
+Units come one after another, shuffled (where all of one event come in a row, the next like it joins them), and join
+the story under which their words are likeliest, or begin one. Then each is taken out and placed again until nothing
+moves, and fragments go over into what they are fragments of. It is a Dirichlet process mixture (as GSDMM of Yin and
+Wang 2014 for short texts) found greedily, with a share of the language that does not shrink as a story grows. An index
+leads to the stories that share a word, so that a unit costs bounded time; nothing is drawn by chance.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from wirecopy.stories.index import Array, Index
+from wirecopy.stories.standing import weigh_by_bursts
 
 NEW_STORY = 3.0
 """Log-odds that a story must score over the logarithm of the number of units: decision note 0027."""
-COMMON_SHARE, COMMON_LEAST, COMMON_MOST = 0.2, 50, 2_000
-"""A word is passed over that more than this share of the units have, or more than so many."""
+BUDGET = 3_000
+"""Holders of a unit's words, rarest first, that are looked at: decision note 0027."""
 HALVED = 5.0
 """Days from a story's mean time at which evidence counts by half: decision note 0027."""
 QUOTED = 5.0
 """Log-odds of a public quotation that two units share: decision note 0027."""
 LARGER = 3.0
 """How many times larger a story is than one that goes over into it: decision note 0027."""
-_PASSES, _ROUNDS = 4, 4
+_PASSES, _ROUNDS = 2, 2
 
 
 def join_units(index: Index, when: Sequence[float], links: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -42,15 +43,15 @@ def join_units(index: Index, when: Sequence[float], links: Iterable[tuple[int, i
         return []
     days = np.asarray(when, np.float64) / 86_400
     days[~np.isfinite(days)] = np.nan
+    index = weigh_by_bursts(index, days)
     paired = _both_ways(links, units)
-    cap = int(max(COMMON_LEAST, min(COMMON_SHARE * units, COMMON_MOST)))
     alone = math.log(units) + NEW_STORY
     story_of = np.full(units, -1, np.int64)
-    kernels.settle(story_of, index, days, paired, cap, alone, HALVED, QUOTED, _PASSES)
+    kernels.settle(story_of, index, days, paired, BUDGET, alone, HALVED, QUOTED, _PASSES)
     for _ in range(_ROUNDS):
-        if not kernels.absorb(story_of, index, days, cap, alone, HALVED, LARGER):
+        if not kernels.absorb(story_of, index, days, BUDGET, alone, HALVED, LARGER):
             break
-        kernels.settle(story_of, index, days, paired, cap, alone, HALVED, QUOTED, _PASSES)
+        kernels.settle(story_of, index, days, paired, BUDGET, alone, HALVED, QUOTED, _PASSES)
     groups: dict[int, list[int]] = defaultdict(list)
     for unit, story in enumerate(story_of.tolist()):
         groups[story].append(unit)

@@ -1,8 +1,8 @@
 """The inner loops of joining: arrays in, arrays out. ``oracle`` says the same in plain Python.
 
 A story is a mixture: half of a report's words come from it, half from the language. A unit's score for a story is the
-log-odds of its words under that mixture against the language alone, which is measured outside of the story; words
-that more than ``cap`` units have are passed over, so that a unit costs bounded time.
+log-odds of its words under that mixture against the language alone, which is measured outside of the story. A unit's
+words come rarest first, and no more of them are looked at than have ``budget`` holders together: bounded time a unit.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ kernel = njit(cache=True, nogil=True, error_model="numpy")
 
 
 @kernel
-def gather(unit, own, story_of, index, cap, lengths, total, hits, evidence, touched, here):
+def gather(unit, own, story_of, index, budget, lengths, total, hits, evidence, touched, here):
     """Add the log-odds of ``unit``'s words to ``evidence`` of each story but ``own`` that has any of them.
 
     Stories met for the first time go to ``touched``, which holds ``touched[-1]`` of them. Returns what every story
@@ -30,8 +30,9 @@ def gather(unit, own, story_of, index, cap, lengths, total, hits, evidence, touc
     for at in range(index.starts[unit], index.starts[unit + 1]):
         word, weight = index.words[at], index.weights[at]
         begin, end = index.first[word], index.first[word + 1]
-        if end - begin > cap:
-            continue
+        budget -= end - begin
+        if budget < 0:
+            break
         lacking += weight * _HALF
         met = 0
         for k in range(begin, end):
@@ -65,7 +66,7 @@ def fading(time, story, times, dated, halved):
 
 
 @kernel
-def settle(story_of, index, when, links, cap, alone, halved, quoted, passes):
+def settle(story_of, index, when, links, budget, alone, halved, quoted, passes):
     """Move each unit to the story that suits it best, or to one of its own, until none moves or ``passes`` are over.
 
     ``story_of[u]``: the story of unit ``u``, changed in place, -1 for none yet; ``when[u]``: its time in days, NaN
@@ -109,7 +110,7 @@ def settle(story_of, index, when, links, cap, alone, halved, quoted, passes):
             story_of[unit] = units  # aside, in a story of its own
             lengths[units] = index.lengths[unit]
             touched[-1] = 0
-            lacking = gather(unit, units, story_of, index, cap, lengths, total, hits, evidence, touched, here)
+            lacking = gather(unit, units, story_of, index, budget, lengths, total, hits, evidence, touched, here)
             for k in range(links[0][unit], links[0][unit + 1]):
                 story = story_of[links[1][k]]
                 if 0 <= story < units:
@@ -141,7 +142,7 @@ def settle(story_of, index, when, links, cap, alone, halved, quoted, passes):
 
 
 @kernel
-def absorb(story_of, index, when, cap, alone, halved, larger):
+def absorb(story_of, index, when, budget, alone, halved, larger):
     """Let each story go over into the best one of ``larger`` times its size that its units would join on average.
 
     Changes ``story_of``. Returns how many stories went.
@@ -169,7 +170,7 @@ def absorb(story_of, index, when, cap, alone, halved, larger):
         lacking = 0.0
         end = begin
         while end < units and story_of[members[end]] == own:
-            lacking += gather(members[end], own, story_of, index, cap, lengths, total, hits, evidence, touched, here)
+            lacking += gather(members[end], own, story_of, index, budget, lengths, total, hits, evidence, touched, here)
             end += 1
         time = times[own] / dated[own] if dated[own] else np.nan
         best, chosen = alone, -1

@@ -101,7 +101,7 @@ def weigh_sources(story: str, units: Sequence[Unit], origins: Origins) -> list[S
             names = " and ".join(dict.fromkeys(origin.name for origin in known[unit]))
             rows.append(_row(story, unit, taken[0], f"its text goes back to {names}, which counts already"))
         elif quoting is not None:
-            rows.append(_row(story, unit, quoting, "most of it is words of a third that others of the story report as well"))
+            rows.append(_row(story, unit, quoting, "most of it is words of a third that others report as well"))
         else:
             counted.append(unit)
             held |= {key: unit for origin in known[unit] for key in origin.held if key not in held}

@@ -15,7 +15,7 @@ from wirecopy.stories.spans import Labelled, labelled_spans
 from wirecopy.stories.units import Unit, gather_units, published
 from wirecopy.stories.words import words_of
 
-STORIES = "2"
+STORIES = "3"
 """Version of what this stage tells: part of the key of its finished work."""
 
 
@@ -72,11 +72,20 @@ def _groups(units: Sequence[Unit], articles: Mapping[str, Article], labelled: La
         for quoting in labelled.quoted.get(unit.head, ())
         for other in speaking.get(quoting, ())
     )
-    return [[units[n] for n in group] for group in join_units(index, [published(a) for a in speakers], links)]
+    joined = join_units(index, [published(a) for a in speakers], links)
+    return [sorted((units[n] for n in group), key=lambda unit: _first(unit, articles)) for group in joined]
+
+
+def _first(unit: Unit, articles: Mapping[str, Article]) -> tuple[float, str, str]:
+    return published(articles[unit.head]), unit.head, unit.family or ""
 
 
 def _story(
-    story: str, units: Sequence[Unit], ids: Sequence[str], articles: Mapping[str, Article], sources: Sequence[StorySource]
+    story: str,
+    units: Sequence[Unit],
+    ids: Sequence[str],
+    articles: Mapping[str, Article],
+    sources: Sequence[StorySource],
 ) -> Story:
     """Headed by the first article of its largest family."""
     by_time = sorted(ids, key=lambda id: (published(articles[id]), id))

@@ -5,6 +5,7 @@ A family is one unit: its copies say what its root says, and must not outvote th
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +30,7 @@ class Unit(NamedTuple):
 
 
 def gather_units(articles: Mapping[str, Article], families: Iterable[Family], copies: Iterable[Copy]) -> list[Unit]:
-    """The units of all ``articles``, the earliest first, those of unknown time last."""
+    """The units of all ``articles``, in an order that says nothing about them, and depends on their ids alone."""
     members: dict[str, list[str]] = defaultdict(list)
     for row in families:
         members[row.family].append(row.article)
@@ -40,7 +41,11 @@ def gather_units(articles: Mapping[str, Article], families: Iterable[Family], co
     standing = Counter(article for group in members.values() for article in group)
     units = [_family(name, sorted(group), articles, parents, standing) for name, group in members.items()]
     units += [Unit(None, (id,), (id,), id) for id in articles if id not in standing]
-    return sorted(units, key=lambda unit: (published(articles[unit.head]), unit.head, unit.family or ""))
+    return sorted(units, key=lambda unit: (_drawn(unit.head), unit.family or ""))
+
+
+def _drawn(id: str) -> bytes:
+    return hashlib.blake2b(id.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def published(article: Article) -> float:

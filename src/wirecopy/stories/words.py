@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 LEAD = 100
 """Words of the text that are looked at, after the headline: decision note 0027."""
@@ -39,7 +40,7 @@ def words_of(headline: str | None, text: str, without: Spans = ()) -> dict[str, 
 
 def _add(found: dict[str, float], word: str) -> None:
     if _UNSPACED.match(word):
-        for pair in zip(word, word[1:]):
+        for pair in pairwise(word):
             found["".join(pair)] = 1.0
         return
     if len(word) == 1 and not word.isdigit():

@@ -12,6 +12,7 @@ from rich.text import Text
 from wirecopy.cli.harmless import harmless
 from wirecopy.cli.views.branches import Branch, Limits, grow, walk
 from wirecopy.cli.views.changes import FULL, IN_LIST, Changes, changes_table, load_changes
+from wirecopy.cli.views.claims import Voices, claims_shown, load_voices, time_line_shown
 from wirecopy.cli.views.kin import Brief, Kin, load_briefs, load_kin, outlet_of
 from wirecopy.cli.views.tree import Drawing
 from wirecopy.cli.views.words import TITLE, clip, count, is_unsure, when
@@ -21,6 +22,7 @@ from wirecopy.store import Store
 CHANGES_SHOWN = 3
 _COPIES_SHOWN = 12
 _ALONE_SHOWN = 20
+_SOURCES_SHOWN = 12
 _LOST_SIGN, _UNSURE_SIGN = "○ not among the inputs", "? nobody can tell which of the two came first"
 
 
@@ -44,6 +46,7 @@ class StoryPicture(msgspec.Struct, frozen=True):
     families: tuple[FamilyPicture, ...]
     alone: tuple[Brief, ...] = ()
     sources: tuple[StorySource, ...] = ()
+    voices: Voices = Voices()
 
 
 def load_family(store: Store, family: str, limits: Limits) -> FamilyPicture:
@@ -68,6 +71,7 @@ def load_story(store: Store, story: Story, limits: Limits, families: Sequence[st
         tuple(load_family(store, family, limits) for family in families),
         tuple(sorted(alone.values(), key=lambda b: (b.published or "~", b.id))),
         tuple(store.records("story_sources", "story = ?", (story.story,))),
+        load_voices(store, story.story),
     )
 
 
@@ -102,7 +106,11 @@ def print_story(
             if number:
                 console.print()
             console.print(tree)
-    for part in (*_alone(picture, everything), *_all_changes(picture, plain, None if everything else changes)):
+    for part in _alone(picture, everything):
+        console.print(part)
+    for part in (*claims_shown(picture.voices, everything), *time_line_shown(picture.voices, everything)):
+        console.print(part)
+    for part in _all_changes(picture, plain, None if everything else changes):
         console.print(part)
     if legend := _legend(picture):
         console.print()
@@ -114,16 +122,20 @@ def _heading(picture: StoryPicture) -> Iterator[Text]:
     if story is None:
         return
     yield Text(clip(story.headline or "(no headline)", TITLE), "bold")
+    joint = ", but " if story.independent_sources < story.articles else ", "
     facts = [
-        f"{count(story.articles, 'article')}, but {count(story.independent_sources, 'independent source')}",
+        f"{count(story.articles, 'article')}{joint}{count(story.independent_sources, 'independent source')}",
         f"first published {when(story.first_published)}" if story.first_published else "no time known",
         harmless(story.story),
     ]
     yield Text(" · ".join(facts), "dim")
     if len(picture.sources) > 1:
-        for source in picture.sources:
+        shown = sorted(picture.sources, key=lambda s: not s.independent)[:_SOURCES_SHOWN]
+        for source in shown:
             sign = "independent" if source.independent else "not independent"
             yield Text(f"  {sign}: {harmless(source.family or source.article or '')}: {harmless(source.reason)}", "dim")
+        if len(shown) < len(picture.sources):
+            yield Text(f"  … {len(picture.sources) - len(shown):,} more in `wirecopy export story_sources`", "dim")
 
 
 def _alone(picture: StoryPicture, everything: bool) -> Iterator[RenderableType]:

@@ -1,0 +1,130 @@
+"""What ``kernels`` does, in plain Python and without haste: what tests hold them to."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from wirecopy.stories.index import Array, Index
+
+UNSEEN = 0.5
+
+
+class Shelf:
+    """Units in their stories; ``None`` for a unit that is in none yet."""
+
+    def __init__(self, index: Index, days: Sequence[float], budget: int) -> None:
+        self.index, self.days, self.budget = index, days, budget
+        self.total = float(index.lengths.sum())
+        self.vocabulary = len(index.first) - 1
+
+    def members(self, story_of: Sequence[int], story: int) -> list[int]:
+        return [unit for unit, own in enumerate(story_of) if own == story]
+
+    def length(self, units: Sequence[int]) -> float:
+        return float(sum(self.index.lengths[unit] for unit in units))
+
+    def words(self, unit: int) -> list[tuple[float, list[int]]]:
+        """Weight and holders of each word of ``unit`` that the budget reaches."""
+        found, left = [], self.budget
+        for at in range(self.index.starts[unit], self.index.starts[unit + 1]):
+            word = self.index.words[at]
+            holders = self.index.holders[self.index.first[word] : self.index.first[word + 1]].tolist()
+            left -= len(holders)
+            if left < 0:
+                break
+            found.append((float(self.index.weights[at]), holders))
+        return found
+
+    def evidence(self, unit: int, own: Sequence[int], story_of: Sequence[int]) -> tuple[dict[int, float], float]:
+        """Log-odds of the unit's words for each story that has one, and what a story loses for those it lacks."""
+        found: dict[int, float] = defaultdict(float)
+        lacking = 0.0
+        for weight, holders in self.words(unit):
+            lacking += weight * math.log(0.5)
+            hits = Counter(story_of[h] for h in holders if h not in own and story_of[h] >= 0)
+            mine = sum(h in own for h in holders)
+            for story, n in hits.items():
+                length = self.length([u for u in self.members(story_of, story) if u not in own])
+                outside = (len(holders) - n - mine + UNSEEN) / (
+                    self.total - length - self.length(own) + UNSEEN * self.vocabulary
+                )
+                found[story] += weight * math.log1p(n / length / outside)
+        return dict(found), lacking
+
+    def fading(self, days: Sequence[float], others: Sequence[float], halved: float) -> float:
+        known, theirs = ([d for d in group if not math.isnan(d)] for group in (days, others))
+        if not known or not theirs:
+            return 1.0
+        return float(0.5 ** (abs(sum(known) / len(known) - sum(theirs) / len(theirs)) / halved))
+
+
+def settle(
+    story_of: Array,
+    index: Index,
+    when: Array,
+    links: tuple[Array, Array],
+    budget: int,
+    alone: float,
+    halved: float,
+    quoted: float,
+    passes: int,
+) -> None:
+    """As ``kernels.settle``."""
+    shelf = Shelf(index, when.tolist(), budget)
+    own = story_of.tolist()
+    free = [n for n in range(len(own) - 1, -1, -1) if n not in own]
+    for _ in range(passes):
+        before = list(own)
+        for unit in range(len(own)):
+            was, own[unit] = own[unit], -1
+            if was >= 0 and was not in own:
+                free.append(was)
+            scores, lacking = shelf.evidence(unit, [unit], own)
+            linked = {own[other] for other in links[1][links[0][unit] : links[0][unit + 1]]}
+            best, chosen = alone, -1
+            for story in sorted(scores):
+                members = shelf.members(own, story)
+                score = scores[story] + lacking + math.log(len(members)) + quoted * (story in linked)
+                if score > 0:
+                    score *= shelf.fading([shelf.days[unit]], [shelf.days[m] for m in members], halved)
+                if score > best:
+                    best, chosen = score, story
+            own[unit] = free.pop() if chosen < 0 else chosen
+        if own == before:
+            break
+    story_of[:] = own
+
+
+def absorb(
+    story_of: Array, index: Index, when: Array, budget: int, alone: float, halved: float, larger: float
+) -> int:
+    """As ``kernels.absorb``."""
+    shelf = Shelf(index, when.tolist(), budget)
+    own = story_of.tolist()
+    into = {}
+    for story in sorted(set(own)):
+        units = shelf.members(own, story)
+        evidence: dict[int, float] = defaultdict(float)
+        lacking = 0.0
+        for unit in units:
+            scores, missing = shelf.evidence(unit, units, own)
+            lacking += missing
+            for other, score in scores.items():
+                evidence[other] += score
+        best, chosen = alone, -1
+        for other in sorted(evidence):
+            members = shelf.members(own, other)
+            score = (evidence[other] + lacking) / len(units) + math.log(len(members))
+            if score > 0:
+                score *= shelf.fading([shelf.days[u] for u in units], [shelf.days[m] for m in members], halved)
+            if len(members) >= larger * len(units) and score > best:
+                best, chosen = score, other
+        if chosen >= 0:
+            into[story] = chosen
+    for unit, story in enumerate(own):
+        while story in into:
+            story = into[story]
+        story_of[unit] = story
+    return len(into)

@@ -1,0 +1,108 @@
+"""Statements that say the same thing in different articles become one claim, counted by its sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import make
+import pytest
+
+from wirecopy.stories.claims import Claims, Heard, find_claims
+from wirecopy.stories.claims.speakers import compatible, name_words
+
+TOLL = "at least {} people were killed when the ferry capsized in the Talvane Strait"
+DOOR = "the bow door had been repaired twice without the work being examined by a surveyor"
+
+
+def heard(statements: list[Any], **fields: Any) -> Heard:
+    articles = sorted({s.article for s in statements})
+    sources = [make.story_source("s:a", family=None, article=a) for a in articles]
+    given = {"order": articles, "families": [], "sources": sources, "figures": []} | fields
+    return Heard(story="s:a", statements=statements, **given)
+
+
+def claims_of(*statements: Any, **fields: Any) -> Claims:
+    return find_claims([heard(list(statements), **fields)])
+
+
+def say(id: str, article: str, content: str = DOOR, **fields: Any) -> Any:
+    return make.statement(id, article, content, **fields)
+
+
+def test_the_same_words_in_two_articles_are_one_claim() -> None:
+    found = claims_of(say("s1", "a"), say("s2", "b"), say("s3", "b", TOLL.format(41)))
+    (claim,) = found.claims
+    assert (claim.claim, claim.articles, claim.independent_sources, claim.disputed) == ("c:s1", 2, 2, False)
+    assert claim.content == DOOR
+    assert [row.statement for row in found.claim_statements] == ["s1", "s2"]
+
+
+def test_other_words_for_it_are_the_same_claim() -> None:
+    recast = "the bow door was repaired twice, and no surveyor examined the work"
+    assert len(claims_of(say("s1", "a"), say("s2", "b", recast), say("s3", "b", TOLL.format(41))).claims) == 1
+
+
+def test_ten_copies_of_one_dispatch_are_one_source() -> None:
+    copies = [f"b{n}" for n in range(10)]
+    rows = make.family("f:b0", *copies)
+    sources = [make.story_source("s:a", family="f:b0")]
+    (claim,) = claims_of(*(say(f"s{n}", a) for n, a in enumerate(copies)), families=rows, sources=sources).claims
+    assert (claim.articles, claim.independent_sources) == (10, 1)
+
+
+def test_what_is_taken_from_a_source_counts_for_it() -> None:
+    sources = [
+        make.story_source("s:a", family=None, article="a"),
+        make.story_source("s:a", family=None, article="b", independent=False, taken_from="a"),
+    ]
+    (claim,) = claims_of(say("s1", "a"), say("s2", "b"), sources=sources).claims
+    assert claim.independent_sources == 1
+
+
+def test_other_speakers_make_other_claims() -> None:
+    assert not claims_of(say("s1", "a", speaker="Edda Vorland"), say("s2", "b", speaker="Pers Odenmark")).claims
+    assert claims_of(say("s1", "a", speaker="Edda Vorland"), say("s2", "b", speaker="Vorland")).claims
+    assert claims_of(say("s1", "a", speaker="Edda Vorland"), say("s2", "b")).claims
+
+
+def test_one_article_alone_makes_no_claim() -> None:
+    assert not claims_of(say("s1", "a"), say("s2", "a")).claims
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "disputed"),
+    [
+        ({"low": 41}, {"low": 41}, False),
+        ({"low": 41}, {"low": 47}, True),
+        ({"low": 40}, {"low": 45, "high": None}, True),
+        ({"low": 43}, {"low": 41, "high": None}, False),
+        ({"low": 41, "high": None}, {"low": 47, "high": None}, True),
+        ({"low": 30, "approximate": True}, {"low": 31, "approximate": True}, False),
+        ({"low": 41}, {"low": 47, "counted": "boats"}, False),
+    ],
+)
+def test_figures_that_differ_are_a_dispute(a: dict[str, Any], b: dict[str, Any], disputed: bool) -> None:
+    figures = [make.figure("a", "41", **a), make.figure("b", "47", **b)]
+    (claim,) = claims_of(say("s1", "a", TOLL.format(41)), say("s2", "b", TOLL.format(47)), figures=figures).claims
+    assert claim.disputed is disputed
+
+
+def test_a_denial_is_a_dispute() -> None:
+    (claim,) = claims_of(say("s1", "a"), say("s2", "b", negated=True)).claims
+    assert claim.disputed
+
+
+def test_the_earliest_article_gives_the_content() -> None:
+    recast = "the bow door was repaired twice, and no surveyor examined the work"
+    (claim,) = claims_of(say("s1", "a"), say("s2", "b", recast), order=["b", "a"]).claims
+    assert claim.content == recast
+
+
+def test_one_set_of_statements_in_two_stories_is_one_claim() -> None:
+    both = heard([say("s1", "a"), say("s2", "b")])
+    assert [c.story for c in find_claims([both, both._replace(story="s:z")]).claims] == ["s:a"]
+
+
+def test_names() -> None:
+    assert compatible(name_words("Mr Hallequin"), name_words("Tomas Hallequin"))
+    assert not compatible(name_words("Ida Hallequin"), name_words("Tomas Hallequin"))

@@ -1,0 +1,39 @@
+"""What is said in a story, in order."""
+
+from __future__ import annotations
+
+import make
+
+from wirecopy.model import TimeExpression
+from wirecopy.stories.timeline import Entry, time_line
+
+ARTICLES = {
+    "a": make.article("a", published="2025-03-04T13:20:00Z"),
+    "b": make.article("b", published="2025-03-05T08:00:00Z"),
+    "c": make.article("c", published=None),
+}
+DOOR = "the bow door had been repaired twice without the work being examined"
+SEARCH = "the search would go on through the night with four vessels"
+
+
+def test_what_the_words_name_dates_them_else_the_first_report() -> None:
+    letter = "the board wrote on February 18 that the door might not hold"
+    statements = [
+        make.statement("s1", "b", DOOR, speaker="Edda Vorland"),
+        make.statement("s2", "a", DOOR),
+        make.statement("s3", "b", letter, content_start=200, content_end=200 + len(letter)),
+        make.statement("s4", "c", SEARCH),
+    ]
+    at = 200 + letter.index("February")
+    named = TimeExpression(article="b", start=at, end=at + 11, text="February 18", value="2025-02-18", kind="DATE")
+    assert time_line(ARTICLES, statements, [named]) == [
+        Entry("2025-02-18", None, letter, ("b",)),
+        Entry("2025-03-04T13:20:00Z", "Edda Vorland", DOOR, ("a", "b")),
+        Entry(None, None, SEARCH, ("c",)),
+    ]
+
+
+def test_a_month_dates_nothing() -> None:
+    month = TimeExpression(article="a", start=0, end=3, text="May", value="2025-05", kind="DATE")
+    (entry,) = time_line(ARTICLES, [make.statement("s1", "a", DOOR)], [month])
+    assert entry.when == "2025-03-04T13:20:00Z"
