@@ -125,7 +125,7 @@ def _held_to_floors(measured: dict[str, float]) -> int:
 
 
 def _pages(data: Path) -> Iterator[Item]:
-    for label in _labels("pages-credits.jsonl"):
+    for label in (*_labels("pages-credits.jsonl"), *_labels("pages-credits-2.jsonl")):
         yield Item(
             f"pages, {label['part']}", label["page"], _page_record(data, label["page"]), label["credits"],
             label.get("arguable", []), True,
@@ -147,11 +147,11 @@ def _reposts(data: Path) -> Iterator[Item]:
     """Articles of which the text alone was labelled."""
     with gzip.open(data / "reposts" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         records = {record["id"]: record for record in map(json.loads, lines)}
-    for file, kind in (("reposts-credits.jsonl", "reposts, first"), ("reposts-credits-2.jsonl", "reposts, {part}")):
+    for file in ("reposts-credits.jsonl", "reposts-credits-2.jsonl", "reposts-credits-3.jsonl"):
         for label in _labels(file):
             record = json.dumps(records[label["article"]]).encode()
             yield Item(
-                kind.format(**label), label["article"], RawRecord(label["article"], "json", record), label["credits"],
+                f"reposts, {label.get('part', 'first')}", label["article"], RawRecord(label["article"], "json", record), label["credits"],
                 label.get("arguable", []), True,
             )  # fmt: skip
 
