@@ -246,7 +246,7 @@ def _same(found: Found, label: dict[str, str]) -> bool:
     return bool(ours & theirs) or any(a and b and (a in b or b in a) for a in ours for b in theirs)
 
 
-_PIECES = re.compile(r"\s*/\s*|\s+via\s+|\s*,\s*", re.IGNORECASE)
+_PIECES = re.compile(r"\s*[/|]\s*|\s+via\s+|\s*,\s*", re.IGNORECASE)
 
 
 def _key(name: str) -> str:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wirecopy.read.names import known_names, like_agency, look_up, signs_as
+from wirecopy.read.names import known_names, like_agency, like_outlet, look_up, signs_as
 from wirecopy.read.organisations import Named, Trust, read_organisations
 from wirecopy.read.spotting import spot_names
-from wirecopy.read.words import any_of, has_any, words
+from wirecopy.read.words import any_of, given_names, has_any, words
 
 # The longest credit line of real pages is about 90 characters; notices of rights run on.
 _LONGEST = 120
@@ -40,7 +40,7 @@ def read_credit_line(line: str) -> tuple[Named, ...]:
         found = tuple(named for part in parts for named in _labelled(part)) or _signed(line, bare)
         if found:
             return found
-    return _contributed(bare) or _origin(bare) or _rights(line)
+    return _contributed(bare) or _partner(bare) or _origin(bare) or _rights(line)
 
 
 def may_be_credit_line(line: str) -> bool:
@@ -97,7 +97,10 @@ def _labelled(line: str) -> tuple[Named, ...]:
             rest = named if look_up(named) or _BARE_HOST.fullmatch(named) else rest
         label = match["label"].lower()
         if not rest or (
-            label.startswith("courtesy") and line != rest and _PERSON.fullmatch(rest) and not look_up(rest)
+            label.startswith("courtesy")
+            and line != rest
+            and _PERSON.fullmatch(rest)
+            and not (look_up(rest) or like_outlet(rest))
         ):
             continue
         trust: Trust = "any" if match["mark"].strip() or " " in label or rest.startswith("The ") else "alike"
@@ -121,11 +124,13 @@ def _signed(line: str, bare: str) -> tuple[Named, ...]:
     """An agency's name alone, with a place or a day at most; an outlet's only behind a dash or in brackets."""
     if any(part.strip().lower() in words("photo_agencies") for part in bare.split("/")):
         return ()
-    bare = _SIGNED_TAIL.sub("", bare).strip(_WRAPPING)
+    bare = _SIGNED_TAIL.sub("", bare).strip(_WRAPPING).removeprefix("30- ")
     if len(bare) > _LONGEST_SIGNATURE:
         return ()
-    if match := _DESK_WITH.fullmatch(bare):  # "Redaktion mit AFP", "M.G. avec AFP"
+    if match := _DESK_WITH.fullmatch(bare) or _WITH_INPUTS.fullmatch(bare):  # "M.G. avec AFP", "With PTI inputs"
         return read_organisations(match["rest"], "contributor", "known")
+    if named := _of_person(bare):
+        return (named,)
     if line.startswith("(") and (passed := _PASSED_ON.fullmatch(bare)) and look_up(passed["first"]):
         first = read_organisations(passed["first"], "source", "known")
         return (*first, *read_organisations(passed["second"], "source", "any"))
@@ -135,12 +140,28 @@ def _signed(line: str, bare: str) -> tuple[Named, ...]:
     found = tuple(n for n in read_organisations(bare, "source", "known") if is_signature(n, marked))
     parts = [part.strip() for part in re.split(r"/|,| and | & | \||;", bare)]
     pieces = len([p for p in parts if p and (look_up(p) or not _EDITORS.fullmatch(p))]) if not look_up(bare) else 1
+    if len(parts) == 2 and found and found[0].role == "agency" and found[0].printed == parts[0] and _TOWN.search(bare):
+        return found  # "Agence France-Presse, Omaro"
     if found and len(found) >= min(pieces, 2):
         return tuple(n for n in found if n.role == "agency" or "/" in bare or (marked and pieces == 1))
     bracketed = line.startswith("(") and line.rstrip(" .").endswith(")")
     if (bracketed or _DASHED.match(line)) and like_agency(bare):
         return (Named(bare, bare, "agency"),)
     return ()
+
+
+def _of_person(bare: str) -> Named | None:
+    """Whom a person writes for, who signs with both names: "Jane Roe | Associated Press", "Jane Roe Omaro Herald"."""
+    match = _PERSON_OF.match(bare)
+    if match is None or bare.split()[0] not in given_names():
+        return None
+    outlet = bare[match.end() :]
+    while outlet:  # a town may stand before it: "Jane Roe Sorran Omaro Herald"
+        row = look_up(outlet)
+        if row is not None and not row.common and (" " in outlet or row.kind == "agency") and outlet[0].isupper():
+            return Named(outlet, row.name, "agency" if row.kind == "agency" else "source")
+        outlet = outlet.partition(" ")[2]
+    return None
 
 
 def is_signature(named: Named, marked: bool = False) -> bool:
@@ -152,11 +173,19 @@ def is_signature(named: Named, marked: bool = False) -> bool:
 
 def _contributed(line: str) -> tuple[Named, ...]:
     """ "Associated Press writer Jane Roe contributed to this report." """
-    match = _CONTRIBUTED.search(line) if has_any(line.lower(), "contributed_phrases") else None
+    match = _CONTRIBUTED.search(line) if "contributed" in line or has_any(line.lower(), "contributed_phrases") else None
     if match is None:
         return ()
     around = spot_names(line[: match.start()]) or spot_names(line[match.end() :])
+    around = [spot for spot in around if not (spot.common and spot.start == 0)]  # "Information from ... was used"
     return tuple({spot.name: Named(spot.text, spot.name, "contributor") for spot in around}.values())
+
+
+def _partner(line: str) -> tuple[Named, ...]:
+    """ "This article was produced in partnership with the Omaro Herald." """
+    match = _PARTNER.search(line) if has_any(line.lower(), "partner_phrases") else None
+    spots = spot_names(line[match.end() :]) if match else []
+    return tuple({spot.name: Named(spot.text, spot.name, "contributor") for spot in spots if not spot.common}.values())
 
 
 def _origin(line: str) -> tuple[Named, ...]:
@@ -243,13 +272,18 @@ _SOURCE = re.compile(
 _CONTRIBUTOR = re.compile(
     rf"(?:this|{any_of('thing_words')}|\s)*(?P<label>{any_of('contributor_labels')}){_MARK}", re.IGNORECASE
 )
-_CONTRIBUTED = re.compile(any_of("contributed_phrases"), re.IGNORECASE)
+# "AP writers Jane Roe in Omaro and John Doe in Sorran contributed."
+_CONTRIBUTED = re.compile(rf"{any_of('contributed_phrases')}|\bcontributed$", re.IGNORECASE)
+_PARTNER = re.compile(
+    rf"\b(?:this|the|our)\b[\w\s]{{0,30}}?(?:{any_of('thing_words')})\b.{{0,40}}?(?:{any_of('partner_phrases')})", re.IGNORECASE
+)
 _ORIGIN = re.compile(
     rf"\b(?:this|the|our|el|este|esta|der|dieser|cet|ce|o|esse|questo)\b[\w\s]{{0,30}}?(?:{any_of('thing_words')})\b.{{0,40}}?(?:{any_of('origin_phrases')})",
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(
-    r"[\w\s,'’]{0,40}?\b(?:in|on|at|by|from|via|with|por|en|bei|auf|von|dans|par|sur|em|no|na|su|da)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9i].*)"
+    r"[\w\s,'’]{0,40}?\b(?:in|on|at|by|from|via|with|por|en|bei|auf|von|im|beim|aus|dans|par|sur|au|em|no|na|pelo|pela"
+    r"|su|da|dal|dalla|nel|nella)\s+(?:(?:the|der|dem|den|die|das|el|la|le)\s+)?(?P<name>[A-ZÀ-Þ0-9i].*)"
 )
 # "was produced by" has said by whom already
 _ENDS_BY = re.compile(r"\b(?:by|from)$", re.IGNORECASE)
@@ -271,7 +305,12 @@ _EDITORS = re.compile(
     r"|redazione|rédaction|redação|newsroom|news ?desk"
     r"|web ?desk|staff|online|agencies|agenturen|agences|agencias|본지|편집부))"
 )
+_WITH_INPUTS = re.compile(r"[Ww]ith (?P<rest>[A-Z].{1,40}?)(?: agency)? (?:inputs?|feeds?)")
+_PERSON_OF = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*\s(?:[A-Z]\.\s)?[A-ZÀ-Þ][\w'’-]+(?:,? and |, )?){1,3}(?:\s*[|•·–—]\s*|\s+)(?=[A-ZÀ-Þ])"
+)
 _DESK_WITH = re.compile(rf"{_EDITORS.pattern}\s+(?:avec|mit|with|con|com|met|med)\s+(?P<rest>.+)")
+_TOWN = re.compile(r", [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?$")
 _SIGNED_TAIL = re.compile(
     r",?\s*dpa:[\d/-]+$|"
     r"\s+(?:in|aus|à|en)\s+[A-ZÀ-Þ][\w.'’ -]{2,25}$|\s*[|,–-]?\s*(?:Published|Posted|Updated)\b.*$"

@@ -24,6 +24,7 @@ from wirecopy.read.names import look_up, name_of_host, signs_as
 from wirecopy.read.organisations import Named
 from wirecopy.read.photos import find_photo_credits
 from wirecopy.read.spotting import Spot, fold, spot_names
+from wirecopy.read.words import words
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -43,7 +44,7 @@ def find_phrases(text: str) -> list[Phrase]:
     >>> [(p.role, p.text) for p in find_phrases("“No,” he told Reuters. The Hill reported that CNN fired its anchor.")]
     [('contributor', 'Reuters'), ('source', 'The Hill')]
     """
-    found = _photos(text) + _paragraphs(text)
+    found = _photos(text) + _paragraphs(text) + list(_bracketed(text))
     if found and is_hard_wrapped(text):
         found = [phrase for phrase in found if not _within_sentence(text, phrase)]
     found += _running(text)
@@ -123,6 +124,15 @@ def _leads(text: str, phrase: Phrase) -> bool:
     return end - phrase.end <= _REACH and text[phrase.end : end].rstrip().endswith(":") if end >= 0 else False
 
 
+def _bracketed(text: str) -> Iterator[Phrase]:
+    """Credits in brackets in running text, which may name whom no table has: "(courtesy of Skipper With Beard)"."""
+    if "(" not in text:
+        return
+    for match in _IN_BRACKETS.finditer(text):
+        for named in read_credit_line(match[1]):
+            yield from _at(text, match.start(), named.printed, named.name, named.role, "body")
+
+
 def _running(text: str) -> list[Phrase]:
     """Names whose neighbours credit them."""
     folded = fold(text)
@@ -137,7 +147,9 @@ def _running(text: str) -> list[Phrase]:
             continue  # "CBS's '60 Minutes'": one credit, the broadcaster's
         left = folded[max(0, spot.start - _REACH) : spot.start].rpartition("\n")[2]
         right = folded[spot.end : spot.end + _REACH].partition("\n")[0]
-        role = role_of(left, right, spot) or (role_abroad(left, right) if abroad else None)
+        role = role_of(left, right, spot)
+        if role is None and abroad and (left[-1:] in _QUOTES or spot.text.lower() not in words("names_in_quotes")):
+            role = role_abroad(left, right)
         if (
             role is None
             and before is not None
@@ -216,10 +228,12 @@ def _at(
 
 
 _REACH = 90
+_IN_BRACKETS = re.compile(r"\(((?:[Cc]ourtesy of|[Hh]/[Tt]|[Hh]at [Tt]ip(?: to)?|[Vv]ia|[Ff]rom|[Ss]ource:)\s[^()\n]{2,60})\)")
 # Wires break lines at 60 to 72 columns, mails at 80.
 _WIDEST, _NARROWEST, _LEAST_LINES = 90, 40, 3
 _INNER_END = re.compile(r"[^\W\d_]{2}[.!?…][\"”’»)\]]*\s+\W*(?:\w+\W+){0,3}$")
 _CLOSED = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
+_QUOTES = set("„“\"«»‚‘'”")
 # In English these two letters are seldom the Turkish and the Swedish agency.
 _ABROAD_ONLY = {"AA", "TT"}
 _OWN_SHOW = len("'s the \"")

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from wirecopy.read.names import KnownName, NameKind, known_names, like_agency, like_outlet, look_up, row_of_host
-from wirecopy.read.words import printed_words, words
+from wirecopy.read.words import given_names, months, printed_words, words
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -163,11 +163,19 @@ def _opened(text: str, folded: str, found: list[tuple[int, str]], n: int) -> Spo
 
 def _unknown(text: str, folded: str, start: int, end: int) -> Spot | None:
     name = text[start:end]
-    if not (like_outlet(name) or like_agency(name)) or "\n" in name or _OF_MORE.match(folded, end):
+    if not (like_outlet(name) or like_agency(name)) or "\n" in name:
+        return None
+    if _OF_MORE.match(folded, end) or ((goes_on := _CAPITAL.match(folded, end)) and _is_more(goes_on["word"])):
         return None
     if start >= 4 and folded[start - 4 : start] == "The ":
         start, name = start - 4, f"The {name}"
     return Spot(start, end, text[start:end], name, "agency" if like_agency(name) else "outlet", False)
+
+
+def _is_more(word: str) -> bool:
+    """Whether a capital behind a name belongs to it ("Omaro Post Office"): no day, no job, no title before a person."""
+    lower = word.lower().rstrip(".")
+    return not (lower in words("weekdays") or lower in months() or lower in _JOBS or word in given_names())
 
 
 def _bare(word: str) -> str:
@@ -178,11 +186,15 @@ _DETERMINERS = words("no_name_openings") | words("weekdays")
 _JOINTS = {"", *words("name_particles")}
 _OPENERS = {"Radio", "Channel", "Diario", "Daily"}
 # The word goes on: "CNNMoney", "AP-GfK", "Slate.com"; an end of sentence does not.
-_GOES_ON = re.compile(r"\w|[-&.@]\w|\s?@\w|\s\d{1,2}\b")
+_GOES_ON = re.compile(
+    r"\w|[-&.@](?!(?:Informationen|Angaben|Berichts?|Anfrage|Interview|Gespräch|Recherchen?)\b)\w|\s?@\w|\s\d{1,2}\b"
+)
 # The capital is looked for first and what stands before it second: that is how the scan is fast.
 _CAPITALS = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž](?<![\w@#].)[\w+'-]*(?:[.&/!][\w+'-]+)*[.!]?")
 # "New England Journal of Medicine": the name is longer than what was found of it.
 _OF_MORE = re.compile(r" of [A-Z]")
+_CAPITAL = re.compile(r" (?P<word>[A-Z][a-z]+\.?)")
+_JOBS = words("staff_words") | words("titles") | words("name_titles") | {"photographer", "columnist", "founder", "publisher"}
 _HOST = re.compile(
     r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|info|news|tv|co\.uk|co|us|io|eu|de|fr|es|it|ru|ca)\b"
 )
