@@ -69,7 +69,15 @@ def read_known_caption(line: str) -> Caption | None:
     caption = None if _AGENCY_FIRST.search(line) else read_caption(line)
     if caption is not None and caption.credit:
         return caption
-    for pattern in (_AGENCY_FIRST, _SOURCE_AT_END, _RIGHTS_AT_END, _STROKE_AT_END, _BRACKET_AT_END, _LAST_NAME, _TAKEN_BY):
+    for pattern in (
+        _AGENCY_FIRST,
+        _SOURCE_AT_END,
+        _RIGHTS_AT_END,
+        _STROKE_AT_END,
+        _BRACKET_AT_END,
+        _LAST_NAME,
+        _TAKEN_BY,
+    ):
         match = pattern.search(line, max(0, len(line) - 160))
         credit = match["credit"].strip(_MARKS) if match else ""
         told = pattern in (_SOURCE_AT_END, _RIGHTS_AT_END, _TAKEN_BY)

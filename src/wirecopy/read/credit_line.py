@@ -275,7 +275,8 @@ _CONTRIBUTOR = re.compile(
 # "AP writers Jane Roe in Omaro and John Doe in Sorran contributed."
 _CONTRIBUTED = re.compile(rf"{any_of('contributed_phrases')}|\bcontributed$", re.IGNORECASE)
 _PARTNER = re.compile(
-    rf"\b(?:this|the|our)\b[\w\s]{{0,30}}?(?:{any_of('thing_words')})\b.{{0,40}}?(?:{any_of('partner_phrases')})", re.IGNORECASE
+    rf"\b(?:this|the|our)\b[\w\s]{{0,30}}?(?:{any_of('thing_words')})\b.{{0,40}}?(?:{any_of('partner_phrases')})",
+    re.IGNORECASE,
 )
 _ORIGIN = re.compile(
     rf"\b(?:this|the|our|el|este|esta|der|dieser|cet|ce|o|esse|questo)\b[\w\s]{{0,30}}?(?:{any_of('thing_words')})\b.{{0,40}}?(?:{any_of('origin_phrases')})",

@@ -228,7 +228,9 @@ def _at(
 
 
 _REACH = 90
-_IN_BRACKETS = re.compile(r"\(((?:[Cc]ourtesy of|[Hh]/[Tt]|[Hh]at [Tt]ip(?: to)?|[Vv]ia|[Ff]rom|[Ss]ource:)\s[^()\n]{2,60})\)")
+_IN_BRACKETS = re.compile(
+    r"\(((?:[Cc]ourtesy of|[Hh]/[Tt]|[Hh]at [Tt]ip(?: to)?|[Vv]ia|[Ff]rom|[Ss]ource:)\s[^()\n]{2,60})\)"
+)
 # Wires break lines at 60 to 72 columns, mails at 80.
 _WIDEST, _NARROWEST, _LEAST_LINES = 90, 40, 3
 _INNER_END = re.compile(r"[^\W\d_]{2}[.!?…][\"”’»)\]]*\s+\W*(?:\w+\W+){0,3}$")

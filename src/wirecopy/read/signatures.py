@@ -49,7 +49,9 @@ def kind_of(data: bytes) -> Kind:
 
 
 # A browser's saved page opens as a mail does.
-_MESSAGE = re.compile(rb"(?:from|mime-version|content-type|snapshot-content-location|subject|date|received):", re.IGNORECASE)
+_MESSAGE = re.compile(
+    rb"(?:from|mime-version|content-type|snapshot-content-location|subject|date|received):", re.IGNORECASE
+)
 _HEADERS = 4000
 _XML = re.compile(
     rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<!doctype[^>]*>\s*)*"

@@ -194,7 +194,12 @@ _CAPITALS = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž](?<![\w@#].)[\w+'-]*(?:[.&/!][\w
 # "New England Journal of Medicine": the name is longer than what was found of it.
 _OF_MORE = re.compile(r" of [A-Z]")
 _CAPITAL = re.compile(r" (?P<word>[A-Z][a-z]+\.?)")
-_JOBS = words("staff_words") | words("titles") | words("name_titles") | {"photographer", "columnist", "founder", "publisher"}
+_JOBS = (
+    words("staff_words")
+    | words("titles")
+    | words("name_titles")
+    | {"photographer", "columnist", "founder", "publisher"}
+)
 _HOST = re.compile(
     r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|info|news|tv|co\.uk|co|us|io|eu|de|fr|es|it|ru|ca)\b"
 )

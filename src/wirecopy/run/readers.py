@@ -101,7 +101,9 @@ class Readers:
             self._alive.append(reader)
         theirs.close()
         if not reader.is_ready():
-            raise ReadersFail(f"no process to read with: {cause_of_death(self._bury(reader))} as it began; is memory short?")
+            raise ReadersFail(
+                f"no process to read with: {cause_of_death(self._bury(reader))} as it began; is memory short?"
+            )
         self._of_thread.reader = reader
         return reader
 
