@@ -33,7 +33,7 @@ def role_abroad(left: str, right: str) -> CreditRole | None:
     after = right.lstrip("»”“\"' 》」").lower()
     if _behind("told").match(after):
         return "contributor"
-    before = left.rstrip('«„“" (《「').lower()
+    before = _WHEN.sub(" ", left.rstrip('«„“" (《「').lower())
     if _ARABIC_TO.search(left):
         return "contributor"
     if _AS_THE.search(before) or _LIES_BEFORE.match(after):
@@ -117,7 +117,12 @@ _ARABIC_TO = re.compile(r"(?<!\w)لـ?$")
 _AS_THE = re.compile(r"(?<![^\W\d_])wie (?:der|die|das)$")
 # "dem „Boten“ liegt das Schreiben vor"
 _LIES_BEFORE = re.compile(r"lieg(?:t|en)\b[^.]{0,60}\bvor\b|exklusiv vor\b")
-_CLAUSE = 60
+# "publiée jeudi dans le", "sagte am Montag der": when stands between a cue's words
+_WHEN = re.compile(
+    r"\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|gestern|heute|am (?:mon|diens|donners|frei|sams|sonn)tag"
+    r"|am mittwoch|ayer|hoy|ieri|oggi|ontem|hoje)(?=\s\S+(?:\s\S+){0,2}$)"
+)
+_CLAUSE = 90
 _SHORTEST_NOUN = 5  # "Agentur", "sender"; articles are shorter
 _ADJECTIVE = re.compile(r"[^\W\d_]{5,}\s*$")
 _DATIVE = re.compile(r"(?<![^\W\d_])(?:dem|der)$")

@@ -26,8 +26,10 @@ _CAPTIONS = XPath(
 # What sites without figures name a caption's block.
 _LOOSE = XPath(
     ".//*[self::div or self::p or self::span][contains(concat(' ', @class, ' '), ' caption ')"
-    " or contains(@class, 'photo-caption') or contains(@class, 'image-caption') or contains(@class, 'img-caption')]"
-    "[not(.//*[contains(@class, 'caption')])]"
+    " or contains(@class, 'photo-caption') or contains(@class, 'image-caption') or contains(@class, 'img-caption')"
+    " or contains(@class, 'img-info')][not(.//*[contains(@class, 'caption')])]"
+    " | .//*[contains(@class, 'image-credit') or contains(@class, 'photo-credit') or contains(@class, 'img-credit')"
+    " or contains(@class, 'picture-credit') or contains(@class, 'image-copyright') or contains(@class, 'photo-copyright')]"
 )
 _TEASER = re.compile(r"(?:^|[\s_-])(?:teasers?|related|recommend\w*|most-?read|more-?news)(?:$|[\s_-])", re.IGNORECASE)
 _CREDIT_NAME = re.compile(r"credit|copyright|photographer|attribution", re.IGNORECASE)
@@ -133,6 +135,8 @@ def _loose(element: HtmlElement) -> Picture:
     if not text or len(text) > _LONGEST_CAPTION:
         return Picture()
     found = read_known_caption(text)
+    if found is None and len(text) <= _LONGEST_CREDIT and _CREDIT_NAME.search(str(element.get("class") or "")):
+        return Picture(credit=text)
     return Picture(caption=found.text, credit=found.credit) if found is not None and found.credit else Picture()
 
 

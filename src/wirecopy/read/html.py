@@ -225,7 +225,8 @@ def _surroundings(
     article: Article, said: Facts, markup: Facts, blocks: tuple[str, ...], body: Body, pictures: list[Picture]
 ) -> Surroundings:
     """What stands around the body and may credit somebody."""
-    lines = dict.fromkeys((*blocks, *body.removed))
+    printed = {text for p in pictures for text in (p.caption, p.credit, f"{p.caption} {p.credit}") if text}
+    lines = dict.fromkeys(line for line in (*blocks, *body.removed) if line not in printed)
     publisher = (said.outlet,) if said.outlet and said.outlet != article.outlet else ()
     bylines = dict.fromkeys((*said.byline, *markup.byline, *article.byline))
     links = (article.canonical_url, markup.url, said.url)

@@ -23,7 +23,7 @@ from wirecopy.read.lead_in import read_lead_in
 from wirecopy.read.names import look_up, name_of_host, signs_as
 from wirecopy.read.organisations import Named
 from wirecopy.read.photos import find_photo_credits
-from wirecopy.read.spotting import Spot, fold, spot_names
+from wirecopy.read.spotting import Spot, fold, spot_names, with_short_forms
 from wirecopy.read.words import words
 
 
@@ -140,7 +140,7 @@ def _running(text: str) -> list[Phrase]:
     found: list[Phrase] = []
     before: Spot | None = None
     before_role: CreditRole | None = None
-    for spot in spot_names(text):
+    for spot in with_short_forms(text, spot_names(text)):
         if not abroad and spot.text in _ABROAD_ONLY:
             continue
         if spot.programme and before is not None and before.name == spot.name and spot.start - before.end <= _OWN_SHOW:

@@ -33,6 +33,36 @@ class Spot(msgspec.Struct, frozen=True):
     programme: bool = False
 
 
+def with_short_forms(text: str, spots: list[Spot]) -> list[Spot]:
+    """``spots`` with the short forms of names that stand before: "the Chronicle" behind "the Omaro Chronicle".
+
+    >>> text = "The Omaro Chronicle wrote so. He told the Chronicle."
+    >>> [spot.name for spot in with_short_forms(text, spot_names(text))]
+    ['The Omaro Chronicle', 'The Omaro Chronicle']
+    """
+    full: dict[str, Spot] = {}
+    for spot in spots:
+        first, _, last = spot.text.rpartition(" ")
+        if first and first != "The" and last in words_shortened() and spot.kind == "outlet":
+            full.setdefault(last, spot)
+    if not full:
+        return spots
+    found = [spot for spot in spots if spot.text.removeprefix("The ") not in full]
+    taken = {at for spot in found for at in range(spot.start, spot.end)}
+    for match in _SHORT.finditer(text):
+        meant = full.get(match["word"])
+        if meant is not None and match.start() > meant.end and match.start("word") not in taken:
+            found.append(Spot(match.start("word"), match.end(), match["word"], meant.name, meant.kind, True))
+    kept = [s for s in spots if s not in found and not any(s.start <= f.start < s.end for f in found)]
+    return sorted(found + kept, key=lambda spot: spot.start)
+
+
+@cache
+def words_shortened() -> frozenset[str]:
+    """Last words of papers' names that stand for the whole: "the Post"."""
+    return frozenset(printed_words("short_names"))
+
+
 def spot_names(text: str) -> list[Spot]:
     """The names of agencies and outlets in ``text``, in order, without overlap; "The" belongs to a name.
 
@@ -56,6 +86,8 @@ def spot_names(text: str) -> list[Spot]:
         spot = _known(text, folded, start, forms) if forms else None
         if spot is not None and spot.common and not spot.text.startswith("The ") and _follows(folded, found, n):
             spot = None  # "Herald" in "Omaro Herald"
+        if spot is not None and bare in _KINDS_OF_PAPER and _follows(folded, found, n):
+            spot = _with_place(text, folded, found, n) or spot  # "Daily Express" in "Omaro Daily Express"
         if spot is None and "." in word:
             spot = _host(text, start, word)
         if spot is None and n and bare in ends:
@@ -153,6 +185,16 @@ def _goes_on(folded: str, found: list[tuple[int, str]], n: int) -> bool:
     return folded[start + len(word) : found[n][0]] == " " and _bare(found[n][1]) in _closing_words()
 
 
+def _with_place(text: str, folded: str, found: list[tuple[int, str]], n: int) -> Spot | None:
+    """A place and a paper's name behind it: "Omaro Daily Express"; not a nation and its paper, nor a person."""
+    if _bare(found[n - 1][1]) in _NATIONS or (n > 1 and _follows(folded, found, n - 1)):
+        return None
+    last = n
+    while last + 1 < len(found) and last - n < 2 and _follows(folded, found, last + 1):
+        last += 1
+    return _unknown(text, folded, found[n - 1][0], found[last][0] + len(_bare(found[last][1])))
+
+
 def _opened(text: str, folded: str, found: list[tuple[int, str]], n: int) -> Spot | None:
     """A run of capitals with an outlet's word at its head: "Radio Omaro"."""
     last = n
@@ -182,6 +224,7 @@ def _bare(word: str) -> str:
     return word.partition("'")[0].rstrip(".") if "'" in word or word[-1] == "." else word
 
 
+_SHORT = re.compile(r"\b[Tt]he (?P<word>[A-Z][a-z]+)\b(?! [A-Z])(?!-\w)")
 _DETERMINERS = words("no_name_openings") | words("weekdays")
 _JOINTS = {"", *words("name_particles")}
 _OPENERS = {"Radio", "Channel", "Diario", "Daily"}
@@ -193,6 +236,8 @@ _GOES_ON = re.compile(
 _CAPITALS = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž](?<![\w@#].)[\w+'-]*(?:[.&/!][\w+'-]+)*[.!]?")
 # "New England Journal of Medicine": the name is longer than what was found of it.
 _OF_MORE = re.compile(r" of [A-Z]")
+_KINDS_OF_PAPER = {"Daily", "Sunday", "Evening", "Morning", "Weekly"}
+_NATIONS = {"UK", "U.K", "British", "Britain's", "London", "England", "English"}
 _CAPITAL = re.compile(r" (?P<word>[A-Z][a-z]+\.?)")
 _JOBS = (
     words("staff_words")
@@ -205,7 +250,9 @@ _HOST = re.compile(
 )
 # Local stations: "Channel 2", "KOMR-TV", "WOMR".
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM))?$|[KW][A-Z]{2}-(?:TV|FM|AM)$")
-_STATION = re.compile(r"Channel \d{1,2}\b|(?!WWII\b)(?:[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|[KW][A-Z]{2}-(?:TV|FM|AM))\b")
+_STATION = re.compile(
+    r"Channel \d{1,2}\b|(?!WWII\b)(?:[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|[KW][A-Z]{2}-(?:TV|FM|AM))\b(?: (?:Radio|TV|News)\b)?"
+)
 _OTHER_LETTERS = re.compile(r"[\u0370-\u04ff\u0590-\u08ff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 _TWO_LETTERS = {"AP", "FT", "RT", "DW", "AA", "TT"}
 
