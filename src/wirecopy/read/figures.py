@@ -23,14 +23,13 @@ _CAPTIONS = XPath(
     ".//figcaption | .//*[not(self::figcaption)][contains(concat(' ', @class, ' '), ' wp-caption-text ')"
     " or contains(concat(' ', @class, ' '), ' tr-caption ')]"
 )
-# What sites without figures name a caption's block.
-_LOOSE = XPath(
-    ".//*[self::div or self::p or self::span][contains(concat(' ', @class, ' '), ' caption ')"
-    " or contains(@class, 'photo-caption') or contains(@class, 'image-caption') or contains(@class, 'img-caption')"
-    " or contains(@class, 'img-info')][not(.//*[contains(@class, 'caption')])]"
-    " | .//*[contains(@class, 'image-credit') or contains(@class, 'photo-credit') or contains(@class, 'img-credit')"
-    " or contains(@class, 'picture-credit') or contains(@class, 'image-copyright') or contains(@class, 'photo-copyright')]"
+# What sites without figures name the blocks of a caption and of its credit: one search, sifted by the expressions.
+_NAMED = XPath(
+    ".//*[contains(@class, 'caption') or contains(@class, 'credit') or contains(@class, 'copyright')"
+    " or contains(@class, 'img-info')]"
 )
+_LOOSE_CAPTION = re.compile(r"(?:^|\s)caption(?:\s|$)|(?:photo|image|img)-caption|img-info")
+_LOOSE_CREDIT = re.compile(r"(?:photo|image|img|picture)-(?:credit|copyright)")
 _TEASER = re.compile(r"(?:^|[\s_-])(?:teasers?|related|recommend\w*|most-?read|more-?news)(?:$|[\s_-])", re.IGNORECASE)
 _CREDIT_NAME = re.compile(r"credit|copyright|photographer|attribution", re.IGNORECASE)
 _LONGEST_CREDIT = 120
@@ -61,7 +60,9 @@ def find_pictures(tree: HtmlElement) -> list[Picture]:
     figures = pictured_elements(tree)
     known = set(figures)
     found = [_picture(figure) for figure in figures if not _is_teaser(figure)]
-    found += [_loose(e) for e in _LOOSE(tree) if known.isdisjoint(e.iterancestors())]
+    named = [e for e in _NAMED(tree) if known.isdisjoint(e.iterancestors()) and e not in known]
+    outer = {ancestor for e in named for ancestor in e.iterancestors()}
+    found += [_loose(e) for e in named if e not in outer]
     for picture in found:
         if picture != Picture() and picture not in pictures:
             pictures.append(picture)
@@ -131,13 +132,17 @@ def _credit_beside(figure: HtmlElement) -> str | None:
 
 def _loose(element: HtmlElement) -> Picture:
     """A caption outside any figure, where it credits somebody: without a credit it may be anything."""
+    name = str(element.get("class"))
+    credits = _LOOSE_CREDIT.search(name) is not None
+    if not credits and not _LOOSE_CAPTION.search(name):
+        return Picture()
     text = as_line(" ".join(element.itertext()))
     if not text or len(text) > _LONGEST_CAPTION:
         return Picture()
     found = read_known_caption(text)
-    if found is None and len(text) <= _LONGEST_CREDIT and _CREDIT_NAME.search(str(element.get("class") or "")):
-        return Picture(credit=text)
-    return Picture(caption=found.text, credit=found.credit) if found is not None and found.credit else Picture()
+    if found is not None and found.credit:
+        return Picture(caption=found.text, credit=found.credit)
+    return Picture(credit=text) if credits and len(text) <= _LONGEST_CREDIT else Picture()
 
 
 def _source(figure: HtmlElement) -> str | None:
