@@ -149,11 +149,10 @@ def _reposts(data: Path) -> Iterator[Item]:
         records = {record["id"]: record for record in map(json.loads, lines)}
     for file in ("reposts-credits.jsonl", "reposts-credits-2.jsonl", "reposts-credits-3.jsonl"):
         for label in _labels(file):
-            record = json.dumps(records[label["article"]]).encode()
-            yield Item(
-                f"reposts, {label.get('part', 'first')}", label["article"], RawRecord(label["article"], "json", record), label["credits"],
-                label.get("arguable", []), True,
-            )  # fmt: skip
+            id = label["article"]
+            record = RawRecord(id, "json", json.dumps(records[id]).encode())
+            kind = f"reposts, {label.get('part', 'first')}"
+            yield Item(kind, id, record, label["credits"], label.get("arguable", []), True)
 
 
 def _labels(name: str) -> list[dict[str, Any]]:

@@ -41,5 +41,6 @@ def test_what_stands_above_the_updates_stays() -> None:
 
 
 def test_markup_that_was_escaped_once_more_is_unwrapped() -> None:
-    twice = "&lt;p&gt;The pilot &amp;quot;never came&amp;quot;, says &lt;a rel=&quot;x&quot;&gt;the port&lt;/a&gt;.&lt;/p&gt;"
+    link = "&lt;a rel=&quot;x&quot;&gt;the port&lt;/a&gt;"
+    twice = f"&lt;p&gt;The pilot &amp;quot;never came&amp;quot;, says {link}.&lt;/p&gt;"
     assert live(PARAGRAPHS, (*PARAGRAPHS, twice))[-1] == 'The pilot "never came", says the port.'

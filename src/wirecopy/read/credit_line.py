@@ -73,7 +73,9 @@ def _telling_phrases() -> dict[str, tuple[str, ...]]:
         "by_words",
     )
     labels = {label for concept in concepts for label in words(concept)} - words("no_telling_words")
-    shapes = {w for c in ("outlet_words", "agency_words", "photo_agencies") for w in words(c)} - words("no_telling_words")
+    shapes = {w for c in ("outlet_words", "agency_words", "photo_agencies") for w in words(c)} - words(
+        "no_telling_words"
+    )
     rows = (row for row in known_names() if not row.common)
     names = {form.lower() for row in rows for form in (row.name, *row.aliases, *row.signatures)}
     found: dict[str, list[str]] = {}

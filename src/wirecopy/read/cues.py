@@ -142,7 +142,8 @@ def _in_a() -> re.Pattern[str]:
 @cache
 def _figures() -> re.Pattern[str]:
     """ "ProPublica estimated that": a figure is taken from it, not the story."""
-    odds = r"(?:'s?\s+(?:election\s+)?(?:model|forecast|analysis))?\s+(?:currently\s+|now\s+)?(?:gives|gave|puts)\b[^.]{0,40}\b(?:percent|chances?|odds)\b"
+    model = r"(?:'s?\s+(?:election\s+)?(?:model|forecast|analysis))?\s+(?:currently\s+|now\s+)?"
+    odds = rf"{model}(?:gives|gave|puts)\b[^.]{{0,40}}\b(?:percent|chances?|odds)\b"
     return re.compile(rf"{_WRITER}{_ADVERBS}(?:{any_of('figure_verbs')})\b|{odds}")
 
 
@@ -157,7 +158,7 @@ def _reports() -> re.Pattern[str]:
 @cache
 def _witness() -> re.Pattern[str]:
     """ "An AFP journalist at the scene saw smoke": what an agency's own people saw."""
-    people = r"(?:news\s+agency\s+)?(?:reporter|journalist|correspondent|photographer|witness|videographer|stringer|team|crew)"
+    people = r"(?:news\s+agency\s+)?(?:reporter|journalist|correspondent|photographer|witness|stringer|team|crew)"
     return re.compile(rf"\s+{people}(?:e?s)?\b[^.]{{0,60}}?\b(?:{any_of('witness_verbs')})\b")
 
 

@@ -119,8 +119,8 @@ _AS_THE = re.compile(r"(?<![^\W\d_])wie (?:der|die|das)$")
 _LIES_BEFORE = re.compile(r"lieg(?:t|en)\b[^.]{0,60}\bvor\b|exklusiv vor\b")
 # "publiée jeudi dans le", "sagte am Montag der": when stands between a cue's words
 _WHEN = re.compile(
-    r"\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|gestern|heute|am (?:mon|diens|donners|frei|sams|sonn)tag"
-    r"|am mittwoch|ayer|hoy|ieri|oggi|ontem|hoje)(?=\s\S+(?:\s\S+){0,2}$)"
+    r"\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|gestern|heute"
+    r"|am (?:mon|diens|donners|frei|sams|sonn)tag|am mittwoch|ayer|hoy|ieri|oggi|ontem|hoje)(?=\s\S+(?:\s\S+){0,2}$)"
 )
 _CLAUSE = 90
 _SHORTEST_NOUN = 5  # "Agentur", "sender"; articles are shorter

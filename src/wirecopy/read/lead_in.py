@@ -49,7 +49,7 @@ def read_lead_in(paragraph: str) -> tuple[Named, ...]:
 
 
 def _is_outlets(name: str) -> bool:
-    """Whether a name before "reports:" is an outlet's: known, of its form, or with the article that persons have not."""
+    """Whether a name before "reports:" is an outlet's: known, of its form, or with an article."""
     opening = name.startswith("The ") and len(name.split()) <= 3
     return look_up(name) is not None or like_outlet(name) or (opening and _is_name(name) and name[4:5].isupper())
 
@@ -76,7 +76,8 @@ _FROM = re.compile(
 )
 # "Here is more from Lantern Watch:", "This from The Lantern:"
 _MORE_FROM = re.compile(
-    r"(?:Here(?:['’]s| is)|This(?: is)?|And this|More)\s+(?:(?:more|the story|the report|the rest|this)\s+)?(?:from|via)\s+(?:the\s+)?"
+    r"(?:Here(?:['’]s| is)|This(?: is)?|And this|More)\s+(?:(?:more|the story|the report|the rest|this)\s+)?"
+    r"(?:from|via)\s+(?:the\s+)?"
     r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.&'’-]+(?:\s(?:[A-ZÀ-Þ][\w.&'’-]*|of|the|and)){0,4})"
 )
 _REPORTS = re.compile(

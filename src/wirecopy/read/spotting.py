@@ -251,7 +251,8 @@ _HOST = re.compile(
 # Local stations: "Channel 2", "KOMR-TV", "WOMR".
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM))?$|[KW][A-Z]{2}-(?:TV|FM|AM)$")
 _STATION = re.compile(
-    r"Channel \d{1,2}\b|(?!WWII\b)(?:[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|[KW][A-Z]{2}-(?:TV|FM|AM))\b(?: (?:Radio|TV|News)\b)?"
+    r"Channel \d{1,2}\b|(?!WWII\b)(?:[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|[KW][A-Z]{2}-(?:TV|FM|AM))\b"
+    r"(?: (?:Radio|TV|News)\b)?"
 )
 _OTHER_LETTERS = re.compile(r"[\u0370-\u04ff\u0590-\u08ff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 _TWO_LETTERS = {"AP", "FT", "RT", "DW", "AA", "TT"}
