@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wirecopy.read.names import known_names, like_agency, like_outlet, look_up, signs_as
+from wirecopy.read.names import like_agency, like_outlet, look_up, signs_as
+from wirecopy.read.notices import LONGEST_NOTICE, named_in_notice
 from wirecopy.read.organisations import Named, Trust, read_organisations
-from wirecopy.read.spotting import spot_names
-from wirecopy.read.words import any_of, given_names, has_any, words
+from wirecopy.read.words import any_of, given_names, words
 
 # The longest credit line of real pages is about 90 characters; notices of rights run on.
 _LONGEST = 120
 _LONGEST_SIGNATURE = 60
-_LONGEST_NOTICE = 400
 
 
 def read_credit_line(line: str) -> tuple[Named, ...]:
@@ -33,72 +32,14 @@ def read_credit_line(line: str) -> tuple[Named, ...]:
     """
     line = " ".join(line.split())
     bare = line.strip(_WRAPPING)
-    if not bare or len(line) > _LONGEST_NOTICE:
+    if not bare or len(line) > LONGEST_NOTICE:
         return ()
     if len(line) <= _LONGEST:
         parts = _NEXT_LABEL.split(bare)  # "via BBC News, hat tip: Omaro Echo"
         found = tuple(named for part in parts for named in _labelled(part)) or _signed(line, bare)
         if found:
             return found
-    return _contributed(bare) or _partner(bare) or _origin(bare) or _rights(line)
-
-
-def may_be_credit_line(line: str) -> bool:
-    """Whether a line has a mark, a phrase or a name that credits have: a cheap first test for the many lines of menus.
-
-    >>> may_be_credit_line("Source: Omaro Herald"), may_be_credit_line("Subscribe to our newsletter")
-    (True, False)
-    """
-    if line[:1] in _OPENING_MARKS or "©" in line or "/" in line:
-        return True
-    lower = line.lower()
-    phrases = _telling_phrases()
-    for word in _WORDS.findall(lower):
-        if (begun := phrases.get(word)) is not None and any(map(lower.__contains__, begun)):
-            return True
-    return _UNCASED.search(line) is not None and any(map(lower.__contains__, _uncased_phrases()))
-
-
-@cache
-def _telling_phrases() -> dict[str, tuple[str, ...]]:
-    """Labels, what names of outlets and agencies are built of, and known names, lower case, by their first words."""
-    concepts = (
-        "source_labels",
-        "contributor_labels",
-        "contributed_phrases",
-        "partner_phrases",
-        "origin_phrases",
-        "rights_words",
-        "photo_labels",
-        "by_words",
-    )
-    labels = {label for concept in concepts for label in words(concept)} - words("no_telling_words")
-    shapes = {w for c in ("outlet_words", "agency_words", "photo_agencies") for w in words(c)} - words(
-        "no_telling_words"
-    )
-    rows = (row for row in known_names() if not row.common)
-    names = {form.lower() for row in rows for form in (row.name, *row.aliases, *row.signatures)}
-    found: dict[str, list[str]] = {}
-    for phrase in sorted(labels | shapes | {name.removeprefix("the ") for name in names}):
-        first = _WORDS.search(phrase)
-        if first is not None:
-            found.setdefault(first[0], []).append(phrase)
-    return {first: tuple(phrases) for first, phrases in found.items()}
-
-
-@cache
-def _uncased_phrases() -> tuple[str, ...]:
-    """Those of them in scripts that put no blanks between words, or join small words to others."""
-    return tuple(p for phrases in _telling_phrases().values() for p in phrases if _UNCASED.search(p))
-
-
-def is_rights(line: str) -> bool:
-    """Whether a line is a notice of copyright."""
-    if len(line) > _LONGEST_NOTICE or not (
-        "©" in line or "(c)" in line.lower() or has_any(line.lower(), "rights_words")
-    ):
-        return False
-    return bool(_RIGHTS.search(line))
+    return named_in_notice(line, bare)
 
 
 def _labelled(line: str) -> tuple[Named, ...]:
@@ -190,66 +131,6 @@ def is_signature(named: Named, marked: bool = False) -> bool:
     return not short and not button and signs_as(named.printed) is not None
 
 
-def _contributed(line: str) -> tuple[Named, ...]:
-    """ "Associated Press writer Jane Roe contributed to this report." """
-    match = _CONTRIBUTED.search(line) if "contributed" in line or has_any(line.lower(), "contributed_phrases") else None
-    if match is None:
-        return ()
-    around = spot_names(line[: match.start()]) or spot_names(line[match.end() :])
-    around = [spot for spot in around if not (spot.common and spot.start == 0)]  # "Information from ... was used"
-    return tuple({spot.name: Named(spot.text, spot.name, "contributor") for spot in around}.values())
-
-
-def _partner(line: str) -> tuple[Named, ...]:
-    """ "This article was produced in partnership with the Omaro Herald." """
-    match = _PARTNER.search(line) if has_any(line.lower(), "partner_phrases") else None
-    spots = spot_names(line[match.end() :]) if match else []
-    return tuple({spot.name: Named(spot.text, spot.name, "contributor") for spot in spots if not spot.common}.values())
-
-
-def _origin(line: str) -> tuple[Named, ...]:
-    """ "This article first appeared in The Guardian.", "This story was produced by Omaro News and is ..." """
-    match = _ORIGIN.search(line) if has_any(line.lower(), "origin_phrases") else None
-    if match is None:
-        return ()
-    found: dict[str, Named] = {}
-    rest = line[match.end() :]
-    by = _BEGINS.match(rest) if _ENDS_BY.search(match.group()) else _BY_WHOM.match(rest)
-    while by is not None:
-        for named in _named_at_head(by["name"]):
-            found.setdefault(named.name, named)
-        rest = by["name"]
-        by = _DISTRIBUTED.search(rest)
-    return tuple(found.values())
-
-
-def _named_at_head(rest: str) -> tuple[Named, ...]:
-    """The organisation that ``rest`` begins with."""
-    name = re.split(r"[.,;:!](?:\s|$)|\s(?:and|on|under|with|as|is|for|here|in|\()\b", rest.strip())[0]
-    spotted = [spot for spot in spot_names(rest[: len(name) + 40]) if spot.start <= 5]
-    if spotted:
-        return read_organisations(spotted[0].text, "source", "alike")
-    return read_organisations(name, "source", "any")
-
-
-def _rights(line: str) -> tuple[Named, ...]:
-    """ "© 2015 Reuters", "Copyright 2015 The Associated Press. All rights reserved." """
-    if not is_rights(line):
-        return ()
-    found: dict[str, Named] = {}
-    line = _YEAR_BEHIND.sub(" ", line)
-    for spot in spot_names(line):
-        owner = spot.start <= 40 and _OWNER.search(line[: spot.start]) is not None
-        if (
-            not spot.common
-            and not any(spot.text.lower() in words(concept) for concept in ("share_words", "photo_agencies"))
-            and (owner or (spot.kind == "agency" and signs_as(spot.text) is not None))
-            and (spot.known or spot.kind == "agency")
-        ):
-            found.setdefault(spot.name, Named(spot.text, spot.name, "agency" if spot.kind == "agency" else "source"))
-    return tuple(found.values())
-
-
 @cache
 def _first_words() -> frozenset[str]:
     """Words that a line with a label begins with."""
@@ -262,15 +143,10 @@ def _all_known(printed: str) -> bool:
     return all(look_up(part) for part in parts)
 
 
-_OPENING_MARKS = "(（[【—–-*"
-_WORDS = re.compile(r"\w+")
-_UNCASED = re.compile(r"[\u0590-\u08ff\u3040-\u9fff\uac00-\ud7af]")
 _NEXT_LABEL = re.compile(r"[,;]\s+(?=(?:via|h/t|hat[ -]tip|source|photo)\b)", re.IGNORECASE)
 _IN_TOWN = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w.-]+$")
 # "(Daily Mirror via Crewroom Gossip)"
 _PASSED_ON = re.compile(r"(?P<first>[A-ZÀ-Þ][\w .'’&-]{1,30}) via (?P<second>[A-ZÀ-Þ][\w .'’&-]{1,30})")
-# "Copyright AFP/2011"
-_YEAR_BEHIND = re.compile(r"/(?=\d{4})")
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ][a-zß-ÿ]+")
 _SOMEBODY_AT = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*)?\s+(?:over\s+)?(?:at|of|from|with|in)\s+(?:the\s+(?=[a-z]))?"
@@ -291,28 +167,6 @@ _SOURCE = re.compile(
 _CONTRIBUTOR = re.compile(
     rf"(?:this|{any_of('thing_words')}|\s)*(?P<label>{any_of('contributor_labels')}){_MARK}", re.IGNORECASE
 )
-# "AP writers Jane Roe in Omaro and John Doe in Sorran contributed."
-_CONTRIBUTED = re.compile(rf"{any_of('contributed_phrases')}|\bcontributed$", re.IGNORECASE)
-_PARTNER = re.compile(
-    rf"\b(?:this|the|our)\b[\w\s]{{0,30}}?(?:{any_of('thing_words')})\b.{{0,40}}?(?:{any_of('partner_phrases')})",
-    re.IGNORECASE,
-)
-_ORIGIN = re.compile(
-    rf"\b(?:this|the|our|el|este|esta|der|dieser|cet|ce|o|esse|questo)\b[\w\s]{{0,30}}?(?:{any_of('thing_words')})\b.{{0,40}}?(?:{any_of('origin_phrases')})",
-    re.IGNORECASE,
-)
-_BY_WHOM = re.compile(
-    r"[\w\s,'’]{0,40}?\b(?:in|on|at|by|from|via|with|por|en|bei|auf|von|im|beim|aus|dans|par|sur|au|em|no|na|pelo|pela"
-    r"|su|da|dal|dalla|nel|nella)\s+(?:(?:the|der|dem|den|die|das|el|la|le)\s+)?(?P<name>[A-ZÀ-Þ0-9i].*)"
-)
-# "was produced by" has said by whom already
-_ENDS_BY = re.compile(r"\b(?:by|from)$", re.IGNORECASE)
-_BEGINS = re.compile(r"\s*(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)")
-_DISTRIBUTED = re.compile(
-    r"\b(?:distributed|syndicated|provided|supplied)\s+(?:by|through|via)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)"
-)
-_RIGHTS = re.compile(rf"©|\(c\)\s*(?:\d{{4}}|(?-i:[A-ZÀ-Þ]{{2,}}\b))|{any_of('rights_words')}", re.IGNORECASE)
-_OWNER = re.compile(r"(?:©|\(c\)|copyright|reserved)[\s\d,–-]*(?:by\s+|the\s+)*$", re.IGNORECASE)
 # "— Omaro News Agency": a dash and a name sign the text above.
 _DASHED = re.compile(r"[–—-]{1,2}\s*[A-ZÀ-Þ][^.!?,;:]+\.?$")
 # "Source: Omaro News Agency. Shortened by the Echo."

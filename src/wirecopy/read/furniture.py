@@ -16,9 +16,10 @@ import msgspec
 from wirecopy.read.authors import has_label, is_person, read_byline, without_label
 from wirecopy.read.caption import Caption, read_caption
 from wirecopy.read.clutter import ClutterKind, clutter_kind
-from wirecopy.read.credit_line import is_rights, read_credit_line
+from wirecopy.read.credit_line import read_credit_line
 from wirecopy.read.date_line import DateLine, read_date_line
 from wirecopy.read.names import like_outlet, look_up
+from wirecopy.read.notices import is_rights
 from wirecopy.read.organisations import Named, read_organisations
 from wirecopy.read.words import any_of, has_any, words
 

@@ -14,17 +14,20 @@ import msgspec
 
 from wirecopy.model.records import CreditPlace, CreditRole
 from wirecopy.read.authors import has_label, read_byline
-from wirecopy.read.credit_line import is_rights, read_credit_line
+from wirecopy.read.credit_line import read_credit_line
 from wirecopy.read.cues import role_of
 from wirecopy.read.cues_abroad import is_english, role_abroad
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import read_initials
 from wirecopy.read.lead_in import read_lead_in
 from wirecopy.read.names import look_up, name_of_host, signs_as
+from wirecopy.read.notices import is_rights
 from wirecopy.read.organisations import Named
 from wirecopy.read.photos import find_photo_credits
-from wirecopy.read.spotting import Spot, fold, spot_names, with_short_forms
+from wirecopy.read.short_forms import with_short_forms
+from wirecopy.read.spotting import Spot, fold, spot_names
 from wirecopy.read.words import words
+from wirecopy.read.wrapped import is_hard_wrapped, within_sentence
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -46,7 +49,7 @@ def find_phrases(text: str) -> list[Phrase]:
     """
     found = _photos(text) + _paragraphs(text) + list(_bracketed(text))
     if found and is_hard_wrapped(text):
-        found = [phrase for phrase in found if not _within_sentence(text, phrase)]
+        found = [phrase for phrase in found if not within_sentence(text, phrase.start, phrase.role, phrase.place)]
     found += _running(text)
     found.sort(key=lambda p: (p.start, p.role != "photo", p.place == "body"))
     kept: list[Phrase] = []
@@ -56,34 +59,6 @@ def find_phrases(text: str) -> list[Phrase]:
         elif phrase.role == "photo" and phrase.end >= kept[-1].end and kept[-1].role != "photo":
             kept[-1] = phrase
     return list(_fed(text, kept))
-
-
-def is_hard_wrapped(text: str) -> bool:
-    """Whether a text is broken into lines of one width, so that a line is no paragraph.
-
-    >>> is_hard_wrapped("The ferry was towed to Omaro at dawn and\\n" * 9), is_hard_wrapped("It sank.\\n\\nSource: AFP")
-    (True, False)
-    """
-    lines = [len(line) for line in text.split("\n") if line.strip()]
-    if len(lines) < _LEAST_LINES or max(lines) > _WIDEST:
-        return False
-    unclosed = sum(length >= _NARROWEST for length in lines)
-    return unclosed * 2 >= len(lines)
-
-
-def _within_sentence(text: str, phrase: Phrase) -> bool:
-    """Whether a credit's line goes on with the sentence of the line above it, or its sentence goes on below."""
-    at = phrase.start
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    above = text[:start].rstrip(" \t").removesuffix("\n")
-    line, below = text[start : end if end >= 0 else len(text)], text[end + 1 :] if end >= 0 else ""
-    indented = line[:1] in " \t"
-    goes_on = bool(above) and not above.endswith("\n") and not _CLOSED.search(above[-80:]) and not indented
-    if _INNER_END.search(line[: at - start]):  # "... and\\nit sank. (Reuters)"
-        return False
-    if phrase.role == "photo" and below[:1] not in ("", " ", "\t", "\n") and not _CLOSED.search(line):
-        return True
-    return goes_on or (phrase.place != "dateline" and bool(below) and below[0].islower() and not _CLOSED.search(line))
 
 
 def _photos(text: str) -> list[Phrase]:
@@ -231,10 +206,6 @@ _REACH = 90
 _IN_BRACKETS = re.compile(
     r"\(((?:[Cc]ourtesy of|[Hh]/[Tt]|[Hh]at [Tt]ip(?: to)?|[Vv]ia|[Ff]rom|[Ss]ource:)\s[^()\n]{2,60})\)"
 )
-# Wires break lines at 60 to 72 columns, mails at 80.
-_WIDEST, _NARROWEST, _LEAST_LINES = 90, 40, 3
-_INNER_END = re.compile(r"[^\W\d_]{2}[.!?…][\"”’»)\]]*\s+\W*(?:\w+\W+){0,3}$")
-_CLOSED = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
 _QUOTES = set("„“\"«»‚‘'”")
 # In English these two letters are seldom the Turkish and the Swedish agency.
 _ABROAD_ONLY = {"AA", "TT"}

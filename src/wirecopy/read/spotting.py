@@ -9,14 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
 
 import msgspec
 
-from wirecopy.read.names import KnownName, NameKind, known_names, like_agency, like_outlet, look_up, row_of_host
-from wirecopy.read.words import given_names, months, printed_words, words
+from wirecopy.read.forms import (
+    OPENERS,
+    OTHER_LETTERS,
+    Form,
+    by_first_word,
+    closing_words,
+    last_words,
+    lower_forms,
+    other_forms,
+    telling_words,
+)
+from wirecopy.read.names import KnownName, NameKind, like_agency, like_outlet, row_of_host
+from wirecopy.read.words import given_names, months, words
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -33,36 +41,6 @@ class Spot(msgspec.Struct, frozen=True):
     programme: bool = False
 
 
-def with_short_forms(text: str, spots: list[Spot]) -> list[Spot]:
-    """``spots`` with the short forms of names that stand before: "the Chronicle" behind "the Omaro Chronicle".
-
-    >>> text = "The Omaro Chronicle wrote so. He told the Chronicle."
-    >>> [spot.name for spot in with_short_forms(text, spot_names(text))]
-    ['The Omaro Chronicle', 'The Omaro Chronicle']
-    """
-    full: dict[str, Spot] = {}
-    for spot in spots:
-        first, _, last = spot.text.rpartition(" ")
-        if first and first != "The" and last in words_shortened() and spot.kind == "outlet":
-            full.setdefault(last, spot)
-    if not full:
-        return spots
-    found = [spot for spot in spots if spot.text.removeprefix("The ") not in full]
-    taken = {at for spot in found for at in range(spot.start, spot.end)}
-    for match in _SHORT.finditer(text):
-        meant = full.get(match["word"])
-        if meant is not None and match.start() > meant.end and match.start("word") not in taken:
-            found.append(Spot(match.start("word"), match.end(), match["word"], meant.name, meant.kind, True))
-    kept = [s for s in spots if s not in found and not any(s.start <= f.start < s.end for f in found)]
-    return sorted(found + kept, key=lambda spot: spot.start)
-
-
-@cache
-def words_shortened() -> frozenset[str]:
-    """Last words of papers' names that stand for the whole: "the Post"."""
-    return frozenset(printed_words("short_names"))
-
-
 def spot_names(text: str) -> list[Spot]:
     """The names of agencies and outlets in ``text``, in order, without overlap; "The" belongs to a name.
 
@@ -72,10 +50,10 @@ def spot_names(text: str) -> list[Spot]:
     folded = fold(text)
     found = [(word.start(), word.group()) for word in _CAPITALS.finditer(folded)]
     if small := [
-        at for stem, forms in _lower_forms().items() if stem in folded for form in forms for at in _places(folded, form)
+        at for stem, forms in lower_forms().items() if stem in folded for form in forms for at in _places(folded, form)
     ]:
         found = sorted(found + small)
-    table, ends, telling = _by_first_word(), _last_words(), _telling_words()
+    table, ends, telling = by_first_word(), last_words(), telling_words()
     spots: list[Spot] = []
     end = 0
     for n, (start, word) in enumerate(found):
@@ -92,7 +70,7 @@ def spot_names(text: str) -> list[Spot]:
             spot = _host(text, start, word)
         if spot is None and n and bare in ends:
             spot = _shaped(text, folded, found, n, end)
-        if spot is None and word in _OPENERS:
+        if spot is None and word in OPENERS:
             spot = _opened(text, folded, found, n)
         if spot is None and (station := _STATION.match(folded, start)):
             spot = Spot(start, station.end(), text[start : station.end()], station.group(), "outlet", False, True)
@@ -104,9 +82,9 @@ def spot_names(text: str) -> list[Spot]:
 
 def _other_scripts(text: str) -> list[Spot]:
     """Names in Cyrillic, Greek, Arabic, Chinese, Japanese and Korean letters, whatever ending a case gives them."""
-    if text.isascii() or not _OTHER_LETTERS.search(text):
+    if text.isascii() or not OTHER_LETTERS.search(text):
         return []
-    pattern, rows = _other_forms()
+    pattern, rows = other_forms()
     return [
         Spot(match.start(), match.end(), match.group(), rows[match.group()].name, rows[match.group()].kind, True)
         for match in pattern.finditer(text)
@@ -127,7 +105,7 @@ def fold(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'").replace("‑", "-").replace("\u00a0", " ")
 
 
-def _known(text: str, folded: str, start: int, forms: tuple[_Form, ...]) -> Spot | None:
+def _known(text: str, folded: str, start: int, forms: tuple[Form, ...]) -> Spot | None:
     """The longest of ``forms`` that stands at ``start``."""
     for printed, row, common, programme in forms:
         end = start + len(printed)
@@ -182,7 +160,7 @@ def _shaped(text: str, folded: str, found: list[tuple[int, str]], n: int, least:
 def _goes_on(folded: str, found: list[tuple[int, str]], n: int) -> bool:
     """Whether the word is one that names end with and stands directly behind the word before."""
     start, word = found[n - 1]
-    return folded[start + len(word) : found[n][0]] == " " and _bare(found[n][1]) in _closing_words()
+    return folded[start + len(word) : found[n][0]] == " " and _bare(found[n][1]) in closing_words()
 
 
 def _with_place(text: str, folded: str, found: list[tuple[int, str]], n: int) -> Spot | None:
@@ -224,10 +202,8 @@ def _bare(word: str) -> str:
     return word.partition("'")[0].rstrip(".") if "'" in word or word[-1] == "." else word
 
 
-_SHORT = re.compile(r"\b[Tt]he (?P<word>[A-Z][a-z]+)\b(?! [A-Z])(?!-\w)")
 _DETERMINERS = words("no_name_openings") | words("weekdays")
 _JOINTS = {"", *words("name_particles")}
-_OPENERS = {"Radio", "Channel", "Diario", "Daily"}
 # The word goes on: "CNNMoney", "AP-GfK", "Slate.com"; an end of sentence does not.
 _GOES_ON = re.compile(
     r"\w|[-&.@](?!(?:Informationen|Angaben|Berichts?|Anfrage|Interview|Gespräch|Recherchen?)\b)\w|\s?@\w|\s\d{1,2}\b"
@@ -254,89 +230,3 @@ _STATION = re.compile(
     r"Channel \d{1,2}\b|(?!WWII\b)(?:[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|[KW][A-Z]{2}-(?:TV|FM|AM))\b"
     r"(?: (?:Radio|TV|News)\b)?"
 )
-_OTHER_LETTERS = re.compile(r"[\u0370-\u04ff\u0590-\u08ff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
-_TWO_LETTERS = {"AP", "FT", "RT", "DW", "AA", "TT"}
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    """Words that outlets' names end with, as printed and in capitals."""
-    return frozenset(form for word in printed_words("outlet_words") for form in (word, word.upper()))
-
-
-@cache
-def _closing_words() -> frozenset[str]:
-    """Words that can follow an outlet's word in a name: "News Agency", "Media Services"."""
-    return frozenset(printed_words("agency_words") + printed_words("closing_words")) | _last_words()
-
-
-@cache
-def _lower_forms() -> dict[str, list[str]]:
-    """Names that begin with a small letter, by the shortest that is in them: "dpa", "dpa-AFX"."""
-    forms = {form.printed for forms in _by_first_word().values() for form in forms}
-    found: dict[str, list[str]] = {}
-    for form in sorted((form for form in forms if form[:1].islower() and len(form) > 2), key=lambda f: (len(f), f)):
-        found.setdefault(next((stem for stem in found if stem in form), form), []).append(form)
-    return found
-
-
-@cache
-def _other_forms() -> tuple[re.Pattern[str], dict[str, KnownName]]:
-    """What finds names in other scripts, and their rows; of two letters or signs they are too often other words."""
-    rows: dict[str, KnownName] = {}
-    for row in known_names():
-        for form in (row.name, *row.aliases, *row.signatures):
-            if len(form) > 2 and _OTHER_LETTERS.match(form) and not row.common:
-                rows.setdefault(form, row)
-    longest = sorted(map(re.escape, rows), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![Ͱ-ӿ])(?:{'|'.join(longest)})(?![Α-ΩЀ-Я])"), rows
-
-
-class _Form(NamedTuple):
-    """A printed form of a name."""
-
-    printed: str
-    row: KnownName
-    common: bool
-    programme: bool = False
-
-
-@cache
-def _telling_words() -> frozenset[str]:
-    """Words that alone can make a name: the others of a text need no second look."""
-    return frozenset(_by_first_word()) | _last_words() | _OPENERS
-
-
-@cache
-def _by_first_word() -> dict[str, tuple[_Form, ...]]:
-    """Printed forms of names by their first word, the longest first."""
-    table: dict[str, dict[str, _Form]] = {}
-    for row in known_names():
-        for printed in _forms(row):
-            common = " " not in printed and (row.common or printed.lower() in words("ambiguous_names"))
-            table.setdefault(printed.split()[0], {}).setdefault(printed, _Form(printed, row, common))
-    for outlet, titles in _programmes().items():
-        broadcaster = look_up(outlet) or KnownName(outlet)
-        for title in titles:
-            printed = title.removeprefix("The ")
-            table.setdefault(printed.split()[0], {}).setdefault(printed, _Form(printed, broadcaster, True, True))
-    return {
-        first: tuple(sorted(forms.values(), key=lambda form: len(form.printed), reverse=True))
-        for first, forms in table.items()
-    }
-
-
-def _programmes() -> dict[str, list[str]]:
-    """Programmes of broadcasters, which are credited under the broadcaster's name."""
-    data = files("wirecopy.read").joinpath("data/programmes.json").read_bytes()
-    return msgspec.json.decode(data, type=dict[str, list[str]])
-
-
-def _forms(row: KnownName) -> set[str]:
-    """The ways a name is printed in running text; of two letters only those that are read as nothing else."""
-    printed = {*row.aliases, *row.signatures}
-    if "(" not in row.name:
-        printed.add(row.name)
-    printed = {form.removeprefix("The ") for form in printed}  # "The" before a name is found with it
-    printed |= {form.upper() for form in printed if len(form) > 4 and not row.common}
-    return {form for form in printed if form and (len(form) > 2 or form in _TWO_LETTERS)}
