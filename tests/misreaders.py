@@ -5,12 +5,21 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
+from collections.abc import Iterator
+from pathlib import Path
 
 from make import page
 
 from wirecopy.model import Dropped, Page
 from wirecopy.read import RawRecord
 from wirecopy.read.reasons import Limits
+
+
+def cut(path: Path, label: str, limits: Limits) -> Iterator[RawRecord | Dropped]:
+    """The lines of a file as records; one says how to fail, before it is given."""
+    for n, line in enumerate(path.read_bytes().splitlines(), 1):
+        obey(RawRecord(f"{path}.mark", "text", line), limits)
+        yield RawRecord(f"{label}#{n}", "text", line)
 
 
 def obey(raw: RawRecord, limits: Limits) -> Page | Dropped:

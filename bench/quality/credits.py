@@ -125,7 +125,7 @@ def _held_to_floors(measured: dict[str, float]) -> int:
 
 
 def _pages(data: Path) -> Iterator[Item]:
-    for label in _labels("pages-credits.jsonl"):
+    for label in (*_labels("pages-credits.jsonl"), *_labels("pages-credits-2.jsonl")):
         yield Item(
             f"pages, {label['part']}", label["page"], _page_record(data, label["page"]), label["credits"],
             label.get("arguable", []), True,
@@ -147,13 +147,12 @@ def _reposts(data: Path) -> Iterator[Item]:
     """Articles of which the text alone was labelled."""
     with gzip.open(data / "reposts" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         records = {record["id"]: record for record in map(json.loads, lines)}
-    for file, kind in (("reposts-credits.jsonl", "reposts, first"), ("reposts-credits-2.jsonl", "reposts, {part}")):
+    for file in ("reposts-credits.jsonl", "reposts-credits-2.jsonl", "reposts-credits-3.jsonl"):
         for label in _labels(file):
-            record = json.dumps(records[label["article"]]).encode()
-            yield Item(
-                kind.format(**label), label["article"], RawRecord(label["article"], "json", record), label["credits"],
-                label.get("arguable", []), True,
-            )  # fmt: skip
+            id = label["article"]
+            record = RawRecord(id, "json", json.dumps(records[id]).encode())
+            kind = f"reposts, {label.get('part', 'first')}"
+            yield Item(kind, id, record, label["credits"], label.get("arguable", []), True)
 
 
 def _labels(name: str) -> list[dict[str, Any]]:
@@ -246,7 +245,7 @@ def _same(found: Found, label: dict[str, str]) -> bool:
     return bool(ours & theirs) or any(a and b and (a in b or b in a) for a in ours for b in theirs)
 
 
-_PIECES = re.compile(r"\s*/\s*|\s+via\s+|\s*,\s*", re.IGNORECASE)
+_PIECES = re.compile(r"\s*[/|]\s*|\s+via\s+|\s*,\s*", re.IGNORECASE)
 
 
 def _key(name: str) -> str:

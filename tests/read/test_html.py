@@ -150,3 +150,46 @@ def test_what_is_no_article_is_dropped(markup: bytes, reason: str) -> None:
     found = read_html(markup, "a.html")
     assert isinstance(found, Dropped)
     assert found.reason == reason
+
+
+def test_an_agency_is_not_the_outlet_of_a_page_on_anothers_site() -> None:
+    head = (
+        jsonld(headline="Ferry aground", publisher={"name": "Associated Press"}, url="https://omaroecho.example/news/1")
+        + "<meta property='og:site_name' content='Omaro Echo'><meta property='og:url' content='https://omaroecho.example/news/1'>"
+    )
+    found = read(page(head=head))
+    assert found.outlet == "Omaro Echo"
+    assert [(c.role, c.name, c.place) for c in found.credits] == [("agency", "Associated Press", "metadata")]
+
+
+def test_an_agencys_own_page_has_it_for_its_outlet() -> None:
+    head = (
+        jsonld(publisher={"name": "Associated Press"}) + "<meta property='og:url' content='https://apnews.com/news/1'>"
+    )
+    assert read(page(head=head)).outlet == "Associated Press"
+
+
+def test_a_day_behind_the_title_goes_before_the_days_of_captions() -> None:
+    markup = page(
+        title="Ferry aground | Omaro Echo | 28.04.2015", before="<figure><img alt='Harbour, 24.04.2015'></figure>"
+    )
+    assert read(markup).published == "2015-04-28"
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<figure><img><figcaption>The ferry.</figcaption><span class='copyright'>Jane Roe/Getty Images</span></figure>",
+        "<figure><img src='a.jpg'><span>Getty Images</span></figure>",
+        "<figure><img src='a.jpg'><figcaption>The ferry at Omaro. (AP)</figcaption></figure>",
+        "<div class='caption'>The ferry at dawn. (Photo Credit : AFP File Photo)</div>",
+    ],
+)
+def test_credits_of_pictures_beside_their_captions(figure: str) -> None:
+    (credit,) = read(page(before=figure)).credits
+    assert (credit.role, credit.place) == ("photo", "caption")
+
+
+def test_pictures_of_other_articles_credit_nobody_here() -> None:
+    figure = "<figure><img src='a.jpg'><figcaption>Harbour. Photo: Jane Roe/AFP</figcaption></figure>"
+    assert read(page(after=f"<div class='teaser'>{figure}</div>")).credits == ()

@@ -38,3 +38,9 @@ def test_updates_that_the_page_would_load_later_are_there() -> None:
 def test_what_stands_above_the_updates_stays() -> None:
     opening = "Follow here what happens in the harbour of Omaro after the accident of the night, all day long today."
     assert live((opening, *PARAGRAPHS[:2]), PARAGRAPHS)[0] == opening
+
+
+def test_markup_that_was_escaped_once_more_is_unwrapped() -> None:
+    link = "&lt;a rel=&quot;x&quot;&gt;the port&lt;/a&gt;"
+    twice = f"&lt;p&gt;The pilot &amp;quot;never came&amp;quot;, says {link}.&lt;/p&gt;"
+    assert live(PARAGRAPHS, (*PARAGRAPHS, twice))[-1] == 'The pilot "never came", says the port.'

@@ -53,6 +53,38 @@ def test_standard_input_is_recognised(given: str, monkeypatch: pytest.MonkeyPatc
     assert "bronze goose" in read_article("-").page.text
 
 
+def feed(*titles: str) -> str:
+    items = "".join(f"<item><title>{t}</title><content:encoded>{PAGE}</content:encoded></item>" for t in titles)
+    return (
+        f'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>{items}</channel></rss>'
+    )
+
+
+SAVED = f"""From: <Saved by Blink>
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="x"
+
+--x
+Content-Type: text/html; charset="utf-8"
+Content-Location: https://ardine-watch.example/goose
+
+<html><body><article><p>{PAGE * 2}</p></article></body></html>
+--x--
+"""
+
+
+@pytest.mark.parametrize("given", [feed("Goose"), '<?xml version="1.0"?>\n' + feed("Goose"), SAVED])
+def test_xml_and_saved_pages_are_known_on_standard_input(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+    assert "bronze goose" in read_article("-").page.text
+
+
+def test_two_articles_on_standard_input_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(feed("Goose", "Gander").encode())))
+    with pytest.raises(UnsupportedInput, match="more than one"):
+        read_article("-")
+
+
 def test_what_is_no_article_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "two.jsonl").write_text('{"text": "one"}\n{"text": "two"}\n')
     (tmp_path / "empty.txt").touch()

@@ -67,6 +67,8 @@ def _collect(element: HtmlElement, body: str, lines: Lines, depth: int) -> str |
         return ""
     if depth and len(element) > 0 and _SKIP_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
         return ""
+    if element.tag in _LISTS and _is_menu(element):
+        return ""
     at = len(lines)
     parts: list[str] = [element.text or ""]
     length = len(parts[0])
@@ -88,9 +90,23 @@ def _collect(element: HtmlElement, body: str, lines: Lines, depth: int) -> str |
     return line
 
 
+def _is_menu(element: HtmlElement) -> bool:
+    """Whether a list is of links alone, not one of authors: a menu, the tags of an article."""
+    items = element.findall("li")
+    if len(items) < _LEAST_ITEMS or _AUTHORS.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"):
+        return False
+    return all(
+        (link := item.find("a")) is not None and link.text_content().strip() == item.text_content().strip()
+        for item in items
+    )
+
+
 def _starts_in(text: str, body: str) -> bool:
     return len(text) >= _ANCHOR and text[:_ANCHOR] in body
 
 
+_LISTS = {"ul", "ol"}
+_LEAST_ITEMS = 2
+_AUTHORS = re.compile(r"author|byline|autor|contributor", re.IGNORECASE)
 # Deeper nesting is broken markup.
 _DEEPEST = 100

@@ -37,7 +37,13 @@ _TELLING = 30
 _BREAKS = {"lb", "item", "p", "head", "quote", "row", "list"}
 # A word of Chinese or Japanese, which put no blanks between them, is about two characters.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_MARKUP = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"</?(?:p|br|div|a|b|i|em|strong|span|ul|ol|li|h\d|blockquote|figure|img)\b[^<>]*>"
+    r"|&(?:lt|gt|amp|quot|apos|nbsp|#\d+|#x[\da-f]+);",
+    re.IGNORECASE,
+)
+# Seen are texts that were escaped once more on their way into the JSON.
+_WRITTEN_OVER = 3
 
 
 def find_body(
@@ -127,8 +133,10 @@ def _key(line: str) -> str:
 
 
 def _declared_paragraphs(declared: str) -> Iterator[str]:
-    """The paragraphs of a JSON-LD ``articleBody``, which may hold markup."""
-    if _MARKUP.search(declared):
+    """The paragraphs of a JSON-LD ``articleBody``, which may hold markup, written for HTML once or twice over."""
+    for _ in range(_WRITTEN_OVER):
+        if not _MARKUP.search(declared):
+            break
         try:
             root = lxml.html.fromstring(f"<div>{declared}</div>")
         except (LxmlError, ValueError):

@@ -65,16 +65,34 @@ def read_known_caption(line: str) -> Caption | None:
     >>> read_known_caption("A fighter at dawn in Omaro Quelle: Jane Roe/dpa").credit
     'Jane Roe/dpa'
     """
-    line = _NOTICE.sub("", " ".join(line.split()))
+    line = _COURTESY.sub(r"\g<credited>", _NOTICE.sub("", " ".join(line.split())))
     caption = None if _AGENCY_FIRST.search(line) else read_caption(line)
     if caption is not None and caption.credit:
         return caption
-    for pattern in (_AGENCY_FIRST, _SOURCE_AT_END, _RIGHTS_AT_END, _STROKE_AT_END):
+    for pattern in (
+        _AGENCY_FIRST,
+        _SOURCE_AT_END,
+        _RIGHTS_AT_END,
+        _STROKE_AT_END,
+        _BRACKET_AT_END,
+        _LAST_NAME,
+        _TAKEN_BY,
+    ):
         match = pattern.search(line, max(0, len(line) - 160))
         credit = match["credit"].strip(_MARKS) if match else ""
-        if match and _can_be_credit(credit) and (pattern in (_SOURCE_AT_END, _RIGHTS_AT_END) or _has_agency(credit)):
+        told = pattern in (_SOURCE_AT_END, _RIGHTS_AT_END, _TAKEN_BY)
+        if match and _can_be_credit(credit) and (told or _has_agency(credit)):
             return Caption(line[: match.start()].strip(" |–—-•·([") or None, credit, photo_name(credit))
     return caption
+
+
+def is_picture_credit(text: str) -> bool:
+    """Whether ``text`` is a credit of a picture alone: "Getty Images", "Jane Roe/AFP".
+
+    >>> is_picture_credit("Getty Images"), is_picture_credit("A ferry at dawn")
+    (True, False)
+    """
+    return text.lower() not in words("share_words") and _can_be_credit(text) and _names_picture_agency(text)
 
 
 def may_credit(line: str) -> bool:
@@ -99,6 +117,8 @@ def _can_be_credit(credit: str) -> bool:
         or credit[0] in "@©"
         or credit.lower().startswith(("dpa", "epa", "via ", "istock", "imago"))
         or "." in credit
+        or any(part in words("photo_agencies") for part in _parts(credit))
+        or not credit[0].isascii()
     )
 
 
@@ -134,6 +154,13 @@ _AGENCY_FIRST = re.compile(
 _NOTICE = re.compile(
     r"\s+(?:THIS IMAGE|THIS PICTURE|MANDATORY CREDIT|NO RESALES|NO ARCHIVES|EDITORIAL USE|ATTENTION EDITORS)\b.*$"
 )
+# "(Photo: Jane Roe / Omaro Photo. Courtesy of the court)"
+_COURTESY = re.compile(r"(?P<credited>\bphoto\b.{3,90}?)\.\s+courtesy of\b[^.]{2,40}(?P<end>[)\]]?)$", re.IGNORECASE)
+# "Voters in line. (AP)"; in other scripts the brackets may be wide
+_BRACKET_AT_END = re.compile(r"[(（](?P<credit>[^()（）]{2,60})[)）]\s*\.?$")
+# A name behind the last sentence, in scripts without capitals: "... 있다. 뉴시스"
+_LAST_NAME = re.compile(r"(?<=[.。!?”\"])\s*(?P<credit>[^\s.。A-Za-z]{2,12}(?:\s[^\s.。A-Za-z]{2,12})?)$")
+_TAKEN_BY = re.compile(r"[(（＝](?P<credit>[^()（）＝\s]{2,12})撮影[)）]?$")
 _SOURCE_AT_END = re.compile(
     rf"(?:^|(?<=\W)|\s)(?:{any_of('caption_source_labels')})\s*:\s*(?P<credit>[^:]{{2,90}})$", re.IGNORECASE
 )
@@ -152,7 +179,7 @@ _MARKS = ' \t.,;:|–—-*_()[]"“”'
 _BUTTON = re.compile(rf"(?<=[\w)])\s+(?:{any_of('caption_buttons')})$", re.IGNORECASE)
 _LICENCE = re.compile(r"\s*[/(|,]\s*(?:CC|Creative Commons)\b.*")
 _LABEL = any_of("photo_labels")
-_CREDIT = r"(?P<credit>[^()\[\]]{2,100})"
+_CREDIT = r"(?P<credit>[^()\[\]]{2,100}(?:\([^()\[\]]{2,30}\))?)"
 _LABELLED = re.compile(
     rf"(?:(?:^|(?<=[.!?”\"|)\]–—-])\s*|(?<=[^\d]\s)|(?<=[(\[]))(?:{_LABEL})(?:\s+(?:by|via|from"
     rf"|courtesy of))?\s*(?:/\s*(?:{_LABEL}))?\s*(?:[:：]|(?<=source),|(?<=copyright),|(?<=credit),)\s*"

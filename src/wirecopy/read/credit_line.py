@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wirecopy.read.names import known_names, like_agency, look_up, signs_as
+from wirecopy.read.names import like_agency, like_outlet, look_up, signs_as
+from wirecopy.read.notices import LONGEST_NOTICE, named_in_notice
 from wirecopy.read.organisations import Named, Trust, read_organisations
-from wirecopy.read.spotting import spot_names
-from wirecopy.read.words import any_of, has_any, words
+from wirecopy.read.words import any_of, given_names, words
 
 # The longest credit line of real pages is about 90 characters; notices of rights run on.
 _LONGEST = 120
 _LONGEST_SIGNATURE = 60
-_LONGEST_NOTICE = 400
 
 
 def read_credit_line(line: str) -> tuple[Named, ...]:
@@ -33,53 +32,14 @@ def read_credit_line(line: str) -> tuple[Named, ...]:
     """
     line = " ".join(line.split())
     bare = line.strip(_WRAPPING)
-    if not bare or len(line) > _LONGEST_NOTICE:
+    if not bare or len(line) > LONGEST_NOTICE:
         return ()
     if len(line) <= _LONGEST:
         parts = _NEXT_LABEL.split(bare)  # "via BBC News, hat tip: Omaro Echo"
         found = tuple(named for part in parts for named in _labelled(part)) or _signed(line, bare)
         if found:
             return found
-    return _contributed(bare) or _origin(bare) or _rights(line)
-
-
-def may_be_credit_line(line: str) -> bool:
-    """Whether a line has a mark or a word that credits have: a cheap first test for the many lines of menus.
-
-    >>> may_be_credit_line("Source: Omaro Herald"), may_be_credit_line("Subscribe to our newsletter")
-    (True, False)
-    """
-    if line[:1] in _OPENING_MARKS or "©" in line or "/" in line or _UNCASED.search(line):
-        return True
-    return not _telling_words().isdisjoint(_WORDS.findall(line.lower()))
-
-
-@cache
-def _telling_words() -> frozenset[str]:
-    """The words of labels, what names of outlets and agencies are built of, and the first words of known names."""
-    concepts = (
-        "source_labels",
-        "contributor_labels",
-        "contributed_phrases",
-        "origin_phrases",
-        "rights_words",
-        "photo_labels",
-    )
-    labels = (label for concept in concepts for label in words(concept))
-    shapes = (*words("outlet_words"), *words("agency_words"), *words("by_words"), *words("photo_agencies"))
-    names = (form for row in known_names() for form in (row.name, *row.aliases, *row.signatures) if not row.common)
-    first = {found[0] for text in (*labels, *shapes) if (found := _WORDS.findall(text.lower()))}
-    of_names = {found[0] for name in names if (found := _WORDS.findall(name.lower().removeprefix("the ")))}
-    return frozenset((first | of_names) - words("no_telling_words"))
-
-
-def is_rights(line: str) -> bool:
-    """Whether a line is a notice of copyright."""
-    if len(line) > _LONGEST_NOTICE or not (
-        "©" in line or "(c)" in line.lower() or has_any(line.lower(), "rights_words")
-    ):
-        return False
-    return bool(_RIGHTS.search(line))
+    return named_in_notice(line, bare)
 
 
 def _labelled(line: str) -> tuple[Named, ...]:
@@ -97,7 +57,10 @@ def _labelled(line: str) -> tuple[Named, ...]:
             rest = named if look_up(named) or _BARE_HOST.fullmatch(named) else rest
         label = match["label"].lower()
         if not rest or (
-            label.startswith("courtesy") and line != rest and _PERSON.fullmatch(rest) and not look_up(rest)
+            label.startswith("courtesy")
+            and line != rest
+            and _PERSON.fullmatch(rest)
+            and not (look_up(rest) or like_outlet(rest))
         ):
             continue
         trust: Trust = "any" if match["mark"].strip() or " " in label or rest.startswith("The ") else "alike"
@@ -121,11 +84,13 @@ def _signed(line: str, bare: str) -> tuple[Named, ...]:
     """An agency's name alone, with a place or a day at most; an outlet's only behind a dash or in brackets."""
     if any(part.strip().lower() in words("photo_agencies") for part in bare.split("/")):
         return ()
-    bare = _SIGNED_TAIL.sub("", bare).strip(_WRAPPING)
+    bare = _SIGNED_TAIL.sub("", bare).strip(_WRAPPING).removeprefix("30- ")
     if len(bare) > _LONGEST_SIGNATURE:
         return ()
-    if match := _DESK_WITH.fullmatch(bare):  # "Redaktion mit AFP", "M.G. avec AFP"
+    if match := _DESK_WITH.fullmatch(bare) or _WITH_INPUTS.fullmatch(bare):  # "M.G. avec AFP", "With PTI inputs"
         return read_organisations(match["rest"], "contributor", "known")
+    if named := _of_person(bare):
+        return (named,)
     if line.startswith("(") and (passed := _PASSED_ON.fullmatch(bare)) and look_up(passed["first"]):
         first = read_organisations(passed["first"], "source", "known")
         return (*first, *read_organisations(passed["second"], "source", "any"))
@@ -135,6 +100,8 @@ def _signed(line: str, bare: str) -> tuple[Named, ...]:
     found = tuple(n for n in read_organisations(bare, "source", "known") if is_signature(n, marked))
     parts = [part.strip() for part in re.split(r"/|,| and | & | \||;", bare)]
     pieces = len([p for p in parts if p and (look_up(p) or not _EDITORS.fullmatch(p))]) if not look_up(bare) else 1
+    if len(parts) == 2 and found and found[0].role == "agency" and found[0].printed == parts[0] and _TOWN.search(bare):
+        return found  # "Agence France-Presse, Omaro"
     if found and len(found) >= min(pieces, 2):
         return tuple(n for n in found if n.role == "agency" or "/" in bare or (marked and pieces == 1))
     bracketed = line.startswith("(") and line.rstrip(" .").endswith(")")
@@ -143,63 +110,25 @@ def _signed(line: str, bare: str) -> tuple[Named, ...]:
     return ()
 
 
+def _of_person(bare: str) -> Named | None:
+    """Whom a person writes for, who signs with both names: "Jane Roe | Associated Press", "Jane Roe Omaro Herald"."""
+    match = _PERSON_OF.match(bare)
+    if match is None or bare.split()[0] not in given_names():
+        return None
+    outlet = bare[match.end() :]
+    while outlet:  # a town may stand before it: "Jane Roe Sorran Omaro Herald"
+        row = look_up(outlet)
+        if row is not None and not row.common and (" " in outlet or row.kind == "agency") and outlet[0].isupper():
+            return Named(outlet, row.name, "agency" if row.kind == "agency" else "source")
+        outlet = outlet.partition(" ")[2]
+    return None
+
+
 def is_signature(named: Named, marked: bool = False) -> bool:
     """Whether a name alone on a line is an agency's signature, not a button or a short word."""
     short = len(named.printed) < 3 and named.printed != "AP" and not marked
     button = any(named.printed.lower() in words(c) for c in ("share_words", "menu_words", "advert_words"))
     return not short and not button and signs_as(named.printed) is not None
-
-
-def _contributed(line: str) -> tuple[Named, ...]:
-    """ "Associated Press writer Jane Roe contributed to this report." """
-    match = _CONTRIBUTED.search(line) if has_any(line.lower(), "contributed_phrases") else None
-    if match is None:
-        return ()
-    around = spot_names(line[: match.start()]) or spot_names(line[match.end() :])
-    return tuple({spot.name: Named(spot.text, spot.name, "contributor") for spot in around}.values())
-
-
-def _origin(line: str) -> tuple[Named, ...]:
-    """ "This article first appeared in The Guardian.", "This story was produced by Omaro News and is ..." """
-    match = _ORIGIN.search(line) if has_any(line.lower(), "origin_phrases") else None
-    if match is None:
-        return ()
-    found: dict[str, Named] = {}
-    rest = line[match.end() :]
-    by = _BEGINS.match(rest) if _ENDS_BY.search(match.group()) else _BY_WHOM.match(rest)
-    while by is not None:
-        for named in _named_at_head(by["name"]):
-            found.setdefault(named.name, named)
-        rest = by["name"]
-        by = _DISTRIBUTED.search(rest)
-    return tuple(found.values())
-
-
-def _named_at_head(rest: str) -> tuple[Named, ...]:
-    """The organisation that ``rest`` begins with."""
-    name = re.split(r"[.,;:!](?:\s|$)|\s(?:and|on|under|with|as|is|for|here|in|\()\b", rest.strip())[0]
-    spotted = [spot for spot in spot_names(rest[: len(name) + 40]) if spot.start <= 5]
-    if spotted:
-        return read_organisations(spotted[0].text, "source", "alike")
-    return read_organisations(name, "source", "any")
-
-
-def _rights(line: str) -> tuple[Named, ...]:
-    """ "© 2015 Reuters", "Copyright 2015 The Associated Press. All rights reserved." """
-    if not is_rights(line):
-        return ()
-    found: dict[str, Named] = {}
-    line = _YEAR_BEHIND.sub(" ", line)
-    for spot in spot_names(line):
-        owner = spot.start <= 40 and _OWNER.search(line[: spot.start]) is not None
-        if (
-            not spot.common
-            and not any(spot.text.lower() in words(concept) for concept in ("share_words", "photo_agencies"))
-            and (owner or (spot.kind == "agency" and signs_as(spot.text) is not None))
-            and (spot.known or spot.kind == "agency")
-        ):
-            found.setdefault(spot.name, Named(spot.text, spot.name, "agency" if spot.kind == "agency" else "source"))
-    return tuple(found.values())
 
 
 @cache
@@ -214,15 +143,10 @@ def _all_known(printed: str) -> bool:
     return all(look_up(part) for part in parts)
 
 
-_OPENING_MARKS = "(（[【—–-*"
-_WORDS = re.compile(r"\w+")
-_UNCASED = re.compile(r"[\u0590-\u08ff\u3040-\u9fff\uac00-\ud7af]")
 _NEXT_LABEL = re.compile(r"[,;]\s+(?=(?:via|h/t|hat[ -]tip|source|photo)\b)", re.IGNORECASE)
 _IN_TOWN = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w.-]+$")
 # "(Daily Mirror via Crewroom Gossip)"
 _PASSED_ON = re.compile(r"(?P<first>[A-ZÀ-Þ][\w .'’&-]{1,30}) via (?P<second>[A-ZÀ-Þ][\w .'’&-]{1,30})")
-# "Copyright AFP/2011"
-_YEAR_BEHIND = re.compile(r"/(?=\d{4})")
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ][a-zß-ÿ]+")
 _SOMEBODY_AT = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*)?\s+(?:over\s+)?(?:at|of|from|with|in)\s+(?:the\s+(?=[a-z]))?"
@@ -243,22 +167,6 @@ _SOURCE = re.compile(
 _CONTRIBUTOR = re.compile(
     rf"(?:this|{any_of('thing_words')}|\s)*(?P<label>{any_of('contributor_labels')}){_MARK}", re.IGNORECASE
 )
-_CONTRIBUTED = re.compile(any_of("contributed_phrases"), re.IGNORECASE)
-_ORIGIN = re.compile(
-    rf"\b(?:this|the|our|el|este|esta|der|dieser|cet|ce|o|esse|questo)\b[\w\s]{{0,30}}?(?:{any_of('thing_words')})\b.{{0,40}}?(?:{any_of('origin_phrases')})",
-    re.IGNORECASE,
-)
-_BY_WHOM = re.compile(
-    r"[\w\s,'’]{0,40}?\b(?:in|on|at|by|from|via|with|por|en|bei|auf|von|dans|par|sur|em|no|na|su|da)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9i].*)"
-)
-# "was produced by" has said by whom already
-_ENDS_BY = re.compile(r"\b(?:by|from)$", re.IGNORECASE)
-_BEGINS = re.compile(r"\s*(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)")
-_DISTRIBUTED = re.compile(
-    r"\b(?:distributed|syndicated|provided|supplied)\s+(?:by|through|via)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)"
-)
-_RIGHTS = re.compile(rf"©|\(c\)\s*(?:\d{{4}}|(?-i:[A-ZÀ-Þ]{{2,}}\b))|{any_of('rights_words')}", re.IGNORECASE)
-_OWNER = re.compile(r"(?:©|\(c\)|copyright|reserved)[\s\d,–-]*(?:by\s+|the\s+)*$", re.IGNORECASE)
 # "— Omaro News Agency": a dash and a name sign the text above.
 _DASHED = re.compile(r"[–—-]{1,2}\s*[A-ZÀ-Þ][^.!?,;:]+\.?$")
 # "Source: Omaro News Agency. Shortened by the Echo."
@@ -271,7 +179,12 @@ _EDITORS = re.compile(
     r"|redazione|rédaction|redação|newsroom|news ?desk"
     r"|web ?desk|staff|online|agencies|agenturen|agences|agencias|본지|편집부))"
 )
+_WITH_INPUTS = re.compile(r"[Ww]ith (?P<rest>[A-Z].{1,40}?)(?: agency)? (?:inputs?|feeds?)")
+_PERSON_OF = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*\s(?:[A-Z]\.\s)?[A-ZÀ-Þ][\w'’-]+(?:,? and |, )?){1,3}(?:\s*[|•·–—]\s*|\s+)(?=[A-ZÀ-Þ])"
+)
 _DESK_WITH = re.compile(rf"{_EDITORS.pattern}\s+(?:avec|mit|with|con|com|met|med)\s+(?P<rest>.+)")
+_TOWN = re.compile(r", [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?$")
 _SIGNED_TAIL = re.compile(
     r",?\s*dpa:[\d/-]+$|"
     r"\s+(?:in|aus|à|en)\s+[A-ZÀ-Þ][\w.'’ -]{2,25}$|\s*[|,–-]?\s*(?:Published|Posted|Updated)\b.*$"

@@ -16,13 +16,13 @@ from wirecopy.model.identity import is_home_page, is_short, own_address, same_si
 from wirecopy.model.records import CreditPlace, CreditRole
 from wirecopy.read.authors import read_byline
 from wirecopy.read.caption import read_known_caption
-from wirecopy.read.credit_line import may_be_credit_line
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import read_line
 from wirecopy.read.names import host_of, like_agency, look_up, name_of_host, row_of_host
 from wirecopy.read.organisations import Named
 from wirecopy.read.own import Own
 from wirecopy.read.phrases import find_phrases
+from wirecopy.read.telling import may_be_credit_line
 from wirecopy.read.words import words
 
 

@@ -36,6 +36,8 @@ def role_of(left: str, right: str, spot: Spot) -> CreditRole | None:
         return None
     if ("contribut" in right and _contributed().match(right)) or _figures().match(right):
         return None if spot.common and not spot.known else "contributor"
+    if spot.known and not spot.common and _witness().match(right):
+        return "source"
     if not left and spot.known and not spot.common and _SIGNS.match(right):
         return "source"
     if not spot.known and _JOURNAL.search(spot.name) and _PUBLISHED_IN.match(before):
@@ -52,6 +54,8 @@ def role_of(left: str, right: str, spot: Spot) -> CreditRole | None:
         return None
     if _reports().match(right) or (spot.known and _says().match(right)):
         return "source"
+    if " " in spot.name and _CITING.search(left) and _says().match(right):
+        return "source"  # "Citing unnamed officials, the Omaro Herald said"
     if _nouns().match(right) and (_THAT_SAYS.search(right) or _in_a().match(before)):
         return "source"
     return None
@@ -138,7 +142,9 @@ def _in_a() -> re.Pattern[str]:
 @cache
 def _figures() -> re.Pattern[str]:
     """ "ProPublica estimated that": a figure is taken from it, not the story."""
-    return re.compile(rf"{_WRITER}{_ADVERBS}(?:{any_of('figure_verbs')})\b")
+    model = r"(?:'s?\s+(?:election\s+)?(?:model|forecast|analysis))?\s+(?:currently\s+|now\s+)?"
+    odds = rf"{model}(?:gives|gave|puts)\b[^.]{{0,40}}\b(?:percent|chances?|odds)\b"
+    return re.compile(rf"{_WRITER}{_ADVERBS}(?:{any_of('figure_verbs')})\b|{odds}")
 
 
 @cache
@@ -147,6 +153,13 @@ def _reports() -> re.Pattern[str]:
     return re.compile(
         rf"{_WRITER}{_ADVERBS}(?:{any_of('cue_verbs')})\b{loss}(?!\s+(?:a|an|another|such)?\s*hit\s+piece)"
     )
+
+
+@cache
+def _witness() -> re.Pattern[str]:
+    """ "An AFP journalist at the scene saw smoke": what an agency's own people saw."""
+    people = r"(?:news\s+agency\s+)?(?:reporter|journalist|correspondent|photographer|witness|stringer|team|crew)"
+    return re.compile(rf"\s+{people}(?:e?s)?\b[^.]{{0,60}}?\b(?:{any_of('witness_verbs')})\b")
 
 
 @cache
@@ -203,6 +216,7 @@ _QUOTED_BY = re.compile(r"\s+yb\s+[\"”']")
 _OFFICE = re.compile(
     r"(?:Ministry|Minister|Ministers|Ministries|Department|Secretary|Committee|Council) (?:of|for|on) (?:the )?$"
 )
+_CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting)\b[^.]{3,60},\s+(?:the\s+)?$")
 _STATION_ENDS = re.compile(r"\s*(?:[,.;:)\"”]|$|that\b|on\b|in\b|he\b|she\b|they\b|reported\b|reports\b|about\b|by\b)")
 # "on Fox News Tuesday defended", "on CNN said"
 _SAID_THERE = re.compile(

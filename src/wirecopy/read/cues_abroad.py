@@ -30,10 +30,16 @@ def role_abroad(left: str, right: str) -> CreditRole | None:
     >>> role_abroad("« Non », a-t-il déclaré à l'", "."), role_abroad("Паром затонул, сообщает ", ".")
     ('contributor', 'source')
     """
-    after = right.lstrip("»”\"' ").lower()
+    after = right.lstrip("»”“\"' 》」").lower()
     if _behind("told").match(after):
         return "contributor"
-    before = left.rstrip('«„“" (').lower()
+    before = _WHEN.sub(" ", left.rstrip('«„“" (《「').lower())
+    if _ARABIC_TO.search(left):
+        return "contributor"
+    if _AS_THE.search(before) or _LIES_BEFORE.match(after):
+        return "source"
+    if _said_at().search(before) and (_said().search(before[-_CLAUSE:]) or _said().search(after[:_CLAUSE])):
+        return "contributor"
     for words in _without_what_it_is_called(before):
         if _before("told").search(words) or (_DATIVE.search(words) and _SAID.search(after)):
             return "contributor"
@@ -56,13 +62,15 @@ def _without_what_it_is_called(before: str) -> Iterator[str]:
 
 
 class _Cues(msgspec.Struct, frozen=True):
-    """Cues before a name and behind it, and what stands between a cue and a name."""
+    """Cues before a name and behind it, what stands between a cue and a name, and words for what was said where."""
 
     told_before: tuple[str, ...]
     told_behind: tuple[str, ...]
     leaning_before: tuple[str, ...]
     leaning_behind: tuple[str, ...]
     called: tuple[str, ...]
+    said: tuple[str, ...]
+    said_at: tuple[str, ...]
 
 
 @cache
@@ -73,6 +81,17 @@ def _cues() -> _Cues:
 
 def _any_of(cues: tuple[str, ...]) -> str:
     return "|".join(re.escape(cue) for cue in sorted(cues, key=lambda cue: (-len(cue), cue)))
+
+
+@cache
+def _said_at() -> re.Pattern[str]:
+    """ "im", "sur": where somebody said what a word of :func:`_said` stands for."""
+    return re.compile(rf"(?<![^\W\d_])(?:{_any_of(_cues().said_at)})$")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{_any_of(_cues().said)})(?![^\W\d_])")
 
 
 @cache
@@ -92,6 +111,18 @@ def _called() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{_any_of(_cues().called)})$")
 
 
+# The letter that says "to", written together with the name.
+_ARABIC_TO = re.compile(r"(?<!\w)لـ?$")
+# "wie der „Bote“ berichtet": not what somebody told it
+_AS_THE = re.compile(r"(?<![^\W\d_])wie (?:der|die|das)$")
+# "dem „Boten“ liegt das Schreiben vor"
+_LIES_BEFORE = re.compile(r"lieg(?:t|en)\b[^.]{0,60}\bvor\b|exklusiv vor\b")
+# "publiée jeudi dans le", "sagte am Montag der": when stands between a cue's words
+_WHEN = re.compile(
+    r"\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|gestern|heute"
+    r"|am (?:mon|diens|donners|frei|sams|sonn)tag|am mittwoch|ayer|hoy|ieri|oggi|ontem|hoje)(?=\s\S+(?:\s\S+){0,2}$)"
+)
+_CLAUSE = 90
 _SHORTEST_NOUN = 5  # "Agentur", "sender"; articles are shorter
 _ADJECTIVE = re.compile(r"[^\W\d_]{5,}\s*$")
 _DATIVE = re.compile(r"(?<![^\W\d_])(?:dem|der)$")

@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from wirecopy.read.authors import is_person, is_staff, read_byline
-from wirecopy.read.credit_line import is_signature
+from wirecopy.read.credit_line import is_signature, read_credit_line
 from wirecopy.read.date_spans import DateSpan, find_dates
 from wirecopy.read.names import like_outlet, look_up
 from wirecopy.read.organisations import Named, read_organisations
@@ -94,6 +94,9 @@ def _rest(line: str, dates: tuple[DateSpan, ...]) -> DateLine | None:
             continue
         if _THREAD.match(piece) or _SIGNED_ON.match(piece):
             continue
+        if _SOURCED.match(piece) and (credited := read_credit_line(piece)):
+            names += credited  # "Source: Omaro Herald (12 May 2014)"
+            continue
         if match := _IN_SECTION.match(piece):
             named, piece = match["section"].strip(_MARKS), piece[match.end() :].strip(_MARKS)
             row = look_up(named)
@@ -174,6 +177,7 @@ _COUNTS = re.compile(
     r"|\b(?:pp?|pgs?|pages?|seite|página)\.?\s*[A-Z]?\d+(?:\s*[-–]\s*\d+)?\b|\bat\b$|\b(?:comments?|print|email|share)\b",
     re.IGNORECASE,
 )
+_SOURCED = re.compile(rf"(?:{any_of('source_labels')})\s*[:：]\s*\S", re.IGNORECASE)
 _BY = re.compile(rf"^(?:{any_of('by_words')})\b[\s:]+", re.IGNORECASE)
 _IN_SECTION = re.compile(
     rf"^(?:in|under|{any_of('section_labels')})\s*:?\s+(?P<section>[^|]{{2,40}}?)(?=$|\s+(?:by|von|par|por)\s|\s*\|)",

@@ -11,7 +11,7 @@ import msgspec
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from wirecopy.read.caption import read_caption
+from wirecopy.read.caption import is_picture_credit, read_caption, read_known_caption
 from wirecopy.read.facts import as_line
 
 # Figures, and what blog software writes in their place: WordPress before HTML5, Blogger's tables.
@@ -23,6 +23,16 @@ _CAPTIONS = XPath(
     ".//figcaption | .//*[not(self::figcaption)][contains(concat(' ', @class, ' '), ' wp-caption-text ')"
     " or contains(concat(' ', @class, ' '), ' tr-caption ')]"
 )
+# What sites without figures name the blocks of a caption and of its credit: one search, sifted by the expressions.
+_NAMED = XPath(
+    ".//*[contains(@class, 'caption') or contains(@class, 'credit') or contains(@class, 'copyright')"
+    " or contains(@class, 'img-info')]"
+)
+_LOOSE_CAPTION = re.compile(r"(?:^|\s)caption(?:\s|$)|(?:photo|image|img)-caption|img-info")
+_LOOSE_CREDIT = re.compile(r"(?:photo|image|img|picture)-(?:credit|copyright)")
+_TEASER = re.compile(r"(?:^|[\s_-])(?:teasers?|related|recommend\w*|most-?read|more-?news)(?:$|[\s_-])", re.IGNORECASE)
+_CREDIT_NAME = re.compile(r"credit|copyright|photographer|attribution", re.IGNORECASE)
+_LONGEST_CREDIT = 120
 _CREDIT_CLASS = re.compile(r"credit|copyright|photographer|attribution|source|byline|author|agency", re.IGNORECASE)
 # "Photo: Jane Doe/Reuters", "© AFP", "Foto: dpa", "(AP Photo/Jane Doe)" at the end of a caption.
 _CREDIT_TAIL = re.compile(
@@ -46,9 +56,14 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_pictures(tree: HtmlElement) -> list[Picture]:
     """The figures that have a caption, a credit or a picture, each once."""
-    pictures = []
-    for figure in pictured_elements(tree):
-        picture = _picture(figure)
+    pictures: list[Picture] = []
+    figures = pictured_elements(tree)
+    known = set(figures)
+    found = [_picture(figure) for figure in figures if not _is_teaser(figure)]
+    named = [e for e in _NAMED(tree) if known.isdisjoint(e.iterancestors()) and e not in known]
+    outer = {ancestor for e in named for ancestor in e.iterancestors()}
+    found += [_loose(e) for e in named if e not in outer]
+    for picture in found:
         if picture != Picture() and picture not in pictures:
             pictures.append(picture)
     return pictures
@@ -88,12 +103,46 @@ def _picture(figure: HtmlElement) -> Picture:
             text = None
         if text:
             parts.append(text)
+    credit = credit or _credit_beside(figure)
     caption_text = as_line(" ".join(parts))
     if caption_text and len(caption_text) > _LONGEST_CAPTION:
         caption_text = None
     if caption_text and not credit:
         caption_text, credit = split_credit(caption_text)
     return Picture(caption=caption_text, credit=credit, url=_source(figure))
+
+
+def _is_teaser(figure: HtmlElement) -> bool:
+    """Whether a figure belongs to the teaser of another article."""
+    return any(_TEASER.search(str(e.get("class") or "")) for e in figure.iterancestors("a", "article", "div", "li"))
+
+
+def _credit_beside(figure: HtmlElement) -> str | None:
+    """A credit within a figure and outside its caption: in an element named so, or all the text there is."""
+    for element in figure.iterdescendants("span", "div", "p", "small", "footer", "cite"):
+        named = _CREDIT_NAME.search(str(element.get("class") or "")) is not None
+        if named or not len(element):
+            text = as_line(" ".join(element.itertext()))
+            if text and len(text) <= _LONGEST_CREDIT and is_picture_credit(text):
+                return text
+            if named and text and (found := read_known_caption(text)) is not None and found.credit:
+                return found.credit
+    return None
+
+
+def _loose(element: HtmlElement) -> Picture:
+    """A caption outside any figure, where it credits somebody: without a credit it may be anything."""
+    name = str(element.get("class"))
+    credits = _LOOSE_CREDIT.search(name) is not None
+    if not credits and not _LOOSE_CAPTION.search(name):
+        return Picture()
+    text = as_line(" ".join(element.itertext()))
+    if not text or len(text) > _LONGEST_CAPTION:
+        return Picture()
+    found = read_known_caption(text)
+    if found is not None and found.credit:
+        return Picture(caption=found.text, credit=found.credit)
+    return Picture(credit=text) if credits and len(text) <= _LONGEST_CREDIT else Picture()
 
 
 def _source(figure: HtmlElement) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from wirecopy.errors import InputNotFound
@@ -30,10 +30,17 @@ _XML = (".xml", ".rss", ".atom", ".rdf", ".opml", ".nitf", ".newsml")
 _LINES = (".jsonl", ".ndjson")
 
 
-def raw_records(*inputs: str | os.PathLike[str], limits: Limits = LIMITS) -> Iterator[RawRecord | Dropped]:
+Cut = Callable[[Path, str, Limits], Iterator[RawRecord | Dropped]]
+"""What cuts a document of XML or Parquet into records: given its path and label."""
+
+
+def raw_records(
+    *inputs: str | os.PathLike[str], limits: Limits = LIMITS, cut: Cut | None = None
+) -> Iterator[RawRecord | Dropped]:
     """The records of files and folders, in the order given, a folder's in sorted order.
 
     ``file`` of a record is its path as given, joined with the path inside the folder, with ``/`` between.
+    ``cut``: who cuts documents that C libraries parse, :func:`cut_document` where nobody is given.
 
     Raises:
         InputNotFound: a path is not there; raised before anything is read.
@@ -47,12 +54,12 @@ def raw_records(*inputs: str | os.PathLike[str], limits: Limits = LIMITS) -> Ite
                 f"no file or folder at {label_of(path)[-200:]} ({cause_of(error)}):"
                 " check the spelling, and the folder you are in"
             ) from error
-    return (record for path in paths for record in _of_input(path, limits))
+    return (record for path in paths for record in _of_input(path, limits, cut or cut_document))
 
 
-def _of_input(path: Path, limits: Limits) -> Iterator[RawRecord | Dropped]:
+def _of_input(path: Path, limits: Limits, cut: Cut) -> Iterator[RawRecord | Dropped]:
     if not path.is_dir():
-        yield from _of_file(path, limits)
+        yield from _of_file(path, limits, cut)
         return
     # A folder that may not be listed must not vanish from the counts.
     refused: list[OSError] = []
@@ -66,12 +73,12 @@ def _of_input(path: Path, limits: Limits) -> Iterator[RawRecord | Dropped]:
             yield dropped(label_of(Path(error.filename)), "unreadable_file", cause_of(error))
         for name in sorted(names):
             if not name.startswith("."):
-                yield from _of_file(Path(folder, name), limits)
+                yield from _of_file(Path(folder, name), limits, cut)
     for error in refused:
         yield dropped(label_of(Path(error.filename)), "unreadable_file", cause_of(error))
 
 
-def _of_file(path: Path, limits: Limits) -> Iterator[RawRecord | Dropped]:
+def _of_file(path: Path, limits: Limits, cut: Cut) -> Iterator[RawRecord | Dropped]:
     label, ending = label_of(path), ending_of(path)
     try:
         mode = path.stat().st_mode
@@ -86,12 +93,11 @@ def _of_file(path: Path, limits: Limits) -> Iterator[RawRecord | Dropped]:
         yield from _of_lines(path, label, limits)
     elif ending == ".warc":
         yield from warc_records(path, label, limits)
-    elif ending == ".parquet":
-        for n, row in parquet_rows(path, label, limits):
-            yield row if isinstance(row, Dropped) else RawRecord(f"{label}#{n}", "json", row)
-    elif ending in _XML or ending == ".json":
+    elif ending == ".parquet" or ending in _XML:
+        yield from cut(path, label, limits)
+    elif ending == ".json":
         data = file_bytes(path, label, limits)
-        yield from [data] if isinstance(data, Dropped) else _of_document(data, label, ending)
+        yield from [data] if isinstance(data, Dropped) else _numbered(split_json(data), label, "json")
     else:
         yield dropped(label, "unsupported_type", path.suffix or None)
 
@@ -105,10 +111,19 @@ def _page(path: Path, label: str, kind: Kind, limits: Limits) -> RawRecord | Dro
     return RawRecord(label, kind, data)
 
 
-def _of_document(data: bytes, label: str, ending: str) -> Iterator[RawRecord]:
+def cut_document(path: Path, label: str, limits: Limits) -> Iterator[RawRecord | Dropped]:
+    """The records of a document of XML or Parquet, parsed by C libraries."""
+    if ending_of(path) == ".parquet":
+        for n, row in parquet_rows(path, label, limits):
+            yield row if isinstance(row, Dropped) else RawRecord(f"{label}#{n}", "json", row)
+        return
+    data = file_bytes(path, label, limits)
+    yield from [data] if isinstance(data, Dropped) else _numbered(split_xml(data), label, "xml")
+
+
+def _numbered(pieces: Iterable[bytes], label: str, kind: Kind) -> Iterator[RawRecord]:
     """The records of a document that is read whole; its only one goes by the document's own name."""
-    kind: Kind = "json" if ending == ".json" else "xml"
-    records = list(split_json(data) if kind == "json" else split_xml(data))
+    records = list(pieces)
     for n, record in enumerate(records, 1):
         yield RawRecord(f"{label}#{n}" if len(records) > 1 else label, kind, record)
 

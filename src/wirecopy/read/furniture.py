@@ -16,9 +16,10 @@ import msgspec
 from wirecopy.read.authors import has_label, is_person, read_byline, without_label
 from wirecopy.read.caption import Caption, read_caption
 from wirecopy.read.clutter import ClutterKind, clutter_kind
-from wirecopy.read.credit_line import is_rights, read_credit_line
+from wirecopy.read.credit_line import read_credit_line
 from wirecopy.read.date_line import DateLine, read_date_line
-from wirecopy.read.names import look_up
+from wirecopy.read.names import like_outlet, look_up
+from wirecopy.read.notices import is_rights
 from wirecopy.read.organisations import Named, read_organisations
 from wirecopy.read.words import any_of, has_any, words
 
@@ -65,6 +66,8 @@ def read_line(line: str, day_first: bool = False) -> Line:
         return Line(text=line, kind="credit")
     if (match := _ELSEWHERE.fullmatch(line)) and (names := read_organisations(match["address"], "source", "known")):
         return Line(text=line, kind="credit", names=names)
+    if (match := _MORE_AT.fullmatch(line)) and (look_up(match["name"]) or like_outlet(match["name"])):
+        return Line(text=line, kind="credit", names=read_organisations(match["name"], "source", "alike"))
     if clutter := clutter_kind(line):
         return Line(text=line, kind="clutter", clutter=clutter)
     if caption := read_caption(line):
@@ -150,6 +153,8 @@ _ELSEWHERE = re.compile(
     r"<?(?P<address>https?://[^\s<>()]+|www\.[^\s<>()]+\.[^\s<>()]+)>?\W{0,2}",
     re.IGNORECASE,
 )
+# "Read more: Harbour Dispatch"; more words are a headline.
+_MORE_AT = re.compile(r"(?:Read|See) more\s*:\s*(?:the )?(?P<name>[A-ZÀ-Þ][\w.’' &-]{2,40})")
 # "(Reporting by Jane Roe; Editing by John Doe)": an agency's own staff, no credit of anybody.
 _STAFF_NOTE = re.compile(
     r"\W{0,3}(?:(?:Reporting|Writing)|Editing|Compiled|Edited|Reportage|Redaktion|Reporte|Translated"

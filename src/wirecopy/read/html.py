@@ -35,6 +35,7 @@ from wirecopy.read.language import language_code, language_of
 from wirecopy.read.markup import printed_headings, printed_times, printed_title, read_markup
 from wirecopy.read.names import host_of, name_of_host
 from wirecopy.read.no_article import kind_of_no_article
+from wirecopy.read.own import is_agency_elsewhere
 from wirecopy.read.pruned import prune
 from wirecopy.read.raw import SAVED, Fetched
 from wirecopy.read.reasons import dropped
@@ -54,6 +55,7 @@ _MARKUP = re.compile(r"""[<>"'=]+""")
 _DATED = re.compile(
     r"(?<!\d)(?:19|20)\d\d[/_.-]?(?:0?[1-9]|1[0-2]|[a-z]{3,9})[/_.-]?(?:0?[1-9]|[12]\d|3[01])(?!\d)", re.IGNORECASE
 )
+_TITLE_TAIL = re.compile(r"[|–—]\s*(?P<day>\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*$")
 # The page behind an address of a search engine's cache of AMP pages.
 _CACHED = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(?:s/)?(?P<rest>.+)")
 # The shortest news in brief has one sentence; menus and notices that pass for a body have fewer words.
@@ -84,7 +86,7 @@ def read_html(data: bytes, file: str, fetched: Fetched = SAVED) -> Page | Droppe
         title=printed_title(tree),
     )
     host = host_of(url) if url else None
-    outlet = said.outlet or markup.outlet
+    outlet = _outlet(said, markup, url)
     if outlet is None:
         outlet = name_in_title(titles.all(), host) or (name_of_host(url) if url else None)
     headline = pick_headline(titles, (said.outlet, markup.outlet, host, outlet))
@@ -135,6 +137,12 @@ def parse(text: str) -> HtmlElement | None:
     return tree if isinstance(tree, HtmlElement) else None
 
 
+def _outlet(said: Facts, markup: Facts, url: str | None) -> str | None:
+    """Who the page says publishes it; an agency is not who publishes on another's site, whatever the page declares."""
+    given = [name for name in (said.outlet, markup.outlet) if name]
+    return next((name for name in given if not (url and is_agency_elsewhere(name, url))), None)
+
+
 def _addresses(saved_url: str | None, said: Facts, markup: Facts) -> tuple[str | None, str | None]:
     """The page's own address and its canonical link."""
     canonical = markup.canonical_url
@@ -166,6 +174,8 @@ def _times(
     modified = pick_time((said.modified, markup.modified, *changed), retrieved)
     published = pick_time((said.published, markup.published, *named), retrieved)
     dated = url if url and _DATED.search(url) else ""  # of a year or a month alone it would make a first of January
+    if published is None:
+        published = pick_time(_dates_in_titles(tree), retrieved)
     if (
         published is None
         and (found := find_date(tree, original_date=True, url=dated))
@@ -174,6 +184,12 @@ def _times(
         inferred = pick_time((found, *other), retrieved)
         published = inferred if modified is None or inferred != modified[: len(inferred or "")] else None
     return published, modified
+
+
+def _dates_in_titles(tree: HtmlElement) -> tuple[str, ...]:
+    """What the title prints behind its last mark, where that is a day: "Ferry sinks | Echo | 28.04.2023"."""
+    tail = _TITLE_TAIL.search(printed_title(tree) or "")
+    return (tail["day"],) if tail else ()
 
 
 def _is_printed(day: str, tree: HtmlElement, url: str | None) -> bool:
@@ -209,13 +225,15 @@ def _surroundings(
     article: Article, said: Facts, markup: Facts, blocks: tuple[str, ...], body: Body, pictures: list[Picture]
 ) -> Surroundings:
     """What stands around the body and may credit somebody."""
-    lines = dict.fromkeys((*blocks, *body.removed))
+    printed = {text for p in pictures for text in (p.caption, p.credit, f"{p.caption} {p.credit}") if text}
+    lines = dict.fromkeys(line for line in (*blocks, *body.removed) if line not in printed)
+    publisher = (said.outlet,) if said.outlet and said.outlet != article.outlet else ()
     bylines = dict.fromkeys((*said.byline, *markup.byline, *article.byline))
     links = (article.canonical_url, markup.url, said.url)
     return Surroundings(
         credit_lines=tuple(line for line in lines if line not in article.text),
         captions=tuple(f"{p.caption or ''} {p.credit or ''}".strip() for p in pictures if p.caption or p.credit),
-        metadata=tuple(dict.fromkeys((*said.credits, *markup.credits))),
+        metadata=tuple(dict.fromkeys((*said.credits, *markup.credits, *publisher))),
         datelines=(body.signed,) if body.signed else (),
         bylines=tuple(dict.fromkeys((*said.byline, *markup.byline))),
         declared=tuple(name for name in bylines if not any(name in line for line in lines)),

@@ -41,9 +41,17 @@ def read_lead_in(paragraph: str) -> tuple[Named, ...]:
         if (_is_name(name) and not is_person(name)) or _BARE_HOST.fullmatch(name):
             return (Named(name, name, "source"),)
         return ()
-    if match := _FROM.fullmatch(bare):  # "From Lantern Watch:"
+    if match := _FROM.fullmatch(bare) or _MORE_FROM.fullmatch(bare):  # "From Lantern Watch:"
         return read_organisations(match["name"], "source", "any") if _is_name(match["name"]) else ()
+    if (match := _REPORTS.fullmatch(bare)) and _is_outlets(match["name"]):  # "The Lantern reports:"
+        return read_organisations(match["name"], "source", "any")
     return read_credit_line(bare) if len(bare) <= _LONGEST else ()
+
+
+def _is_outlets(name: str) -> bool:
+    """Whether a name before "reports:" is an outlet's: known, of its form, or with an article."""
+    opening = name.startswith("The ") and len(name.split()) <= 3
+    return look_up(name) is not None or like_outlet(name) or (opening and _is_name(name) and name[4:5].isupper())
 
 
 def _is_name(name: str) -> bool:
@@ -65,6 +73,16 @@ _AS_REPORTED = re.compile(
 )
 _FROM = re.compile(
     r"(?:[Ff]rom|FROM|[Vv]ia|VIA|[Pp]er|[Hh]/[Tt])\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w.&'’-]+(?:\s(?:[A-ZÀ-Þ][\w.&'’-]*|of|the|and)){1,4})"
+)
+# "Here is more from Lantern Watch:", "This from The Lantern:"
+_MORE_FROM = re.compile(
+    r"(?:Here(?:['’]s| is)|This(?: is)?|And this|More)\s+(?:(?:more|the story|the report|the rest|this)\s+)?"
+    r"(?:from|via)\s+(?:the\s+)?"
+    r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.&'’-]+(?:\s(?:[A-ZÀ-Þ][\w.&'’-]*|of|the|and)){0,4})"
+)
+_REPORTS = re.compile(
+    r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.&'’-]+(?:\s[A-ZÀ-Þ][\w.&'’-]*){0,4})\s+"
+    r"(?:reports?|reported|writes|wrote|explains|has more|has the story|has the details|goes on)(?:\s+\w+){0,2}"
 )
 # "According to sgsnews:" a site by its bare name
 _BARE_HOST = re.compile(r"[a-z]+(?:news|times|post|press|daily|report|wire)")

@@ -20,7 +20,7 @@ _STANDFIRST = ("og:description", "description", "twitter:description", "dc.descr
 _BYLINE = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl", "byline",
     "dc.creator", "dcterms.creator", "citation_author", "cxenseparse:author", "article.author", "mediator_author",
-    "twitter:misc:written by",
+    "twitter:misc:written by", "articleauthor", "article_author", "news_author",
 )  # fmt: skip
 _PUBLISHED = (
     "article:published_time", "datepublished", "og:published_time", "article:published", "parsely-pub-date",

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from wirecopy.model.identity import site_of
-from wirecopy.read.words import words
+from wirecopy.read.words import given_names, words
 
 NameKind = Literal["agency", "outlet"]
 
@@ -162,6 +162,8 @@ def like_outlet(printed: str) -> bool:
         or not bare[:1].isupper()
     ):
         return False
+    if _is_persons(printed_parts):
+        return False
     if len(parts) > 1:
         known = words("outlet_words")
         return parts[-1] in known or parts[0] in known or _ends_like(parts[-1], "outlet_word_endings")
@@ -178,11 +180,18 @@ def like_agency(printed: str) -> bool:
     parts = bare.lower().split()
     if not parts or not bare[:1].isupper() or bare.lower() in words("no_outlets") or len(parts) > 6:
         return False
+    if _is_persons(bare.split()):
+        return False
     if " ".join(parts[-2:]) in words("agency_word_pairs"):
         return True
     if parts[-1] in words("agency_words") or parts[0] in words("agency_words"):
         return len(parts) > 1
     return _ends_like(parts[-1], "agency_word_endings")
+
+
+def _is_persons(parts: list[str]) -> bool:
+    """Whether a name in two words is a person's: "Alex Press"."""
+    return len(parts) == 2 and parts[0] in given_names()
 
 
 def _ends_like(word: str, concept: str) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 
 from wirecopy.model.records import CreditRole
 from wirecopy.read.date_spans import find_dates
-from wirecopy.read.names import like_agency, like_outlet, look_up, name_of_host
+from wirecopy.read.names import KnownName, like_agency, like_outlet, look_up, name_of_host
 from wirecopy.read.words import any_of, words
 
 
@@ -37,6 +37,8 @@ def read_organisations(printed: str, role: CreditRole, trust: Trust) -> tuple[Na
     ['Deutsche Presse-Agentur', 'Austria Press Agency']
     """
     printed = (printed if _ADDRESS.match(printed) else _without_dates(printed)).strip(_MARKS)
+    if _UNSPACED.match(printed):  # a blank behind such a name ends it: what follows is a button
+        printed = printed.split()[0]
     if not printed:
         return ()
     whole = _read_one(printed, role, "known")
@@ -74,6 +76,8 @@ def _read_one(printed: str, role: CreditRole, trust: Trust) -> Named | None:
         return None
     if _COUNT.match(printed):
         return None
+    if (head := _with_town(printed)) is not None:  # "CTV News Toronto"
+        return Named(printed, head.name, _role(role, head.kind == "agency"))
     if (staff := _STAFF.fullmatch(printed)) is not None:
         row = look_up(staff["outlet"])  # "Daily Mail Reporter": its staff, and no outlet of its own
         if row is not None:
@@ -87,6 +91,13 @@ def _read_one(printed: str, role: CreditRole, trust: Trust) -> Named | None:
     if trust == "any" and not _CLOCK.search(printed) and not _is_institution(printed) and not _SENTENCE.search(printed):
         return Named(printed, printed, role)
     return None
+
+
+def _with_town(printed: str) -> KnownName | None:
+    """The row of a known name of two words or more that a town stands behind."""
+    name, _, town = printed.rpartition(" ")
+    row = look_up(name) if " " in name and town[:1].isupper() and town.isalpha() else None
+    return None if row is None or row.common or like_outlet(printed) else row
 
 
 def _role(role: CreditRole, is_agency: bool) -> CreditRole:
@@ -104,6 +115,7 @@ def _without_dates(printed: str) -> str:
 
 
 _MARKS = ' \t,.;:|–—-*_()[]{}"“”„«»•·\n'
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+(?:\s|$)")
 _CLOCK = re.compile(r"\d[:.]\d\d\b")
 _AMPERSAND = re.compile(r"\s&\s")
 _LISTED = re.compile(rf"\s*(?:,|;|\||\+|•|·|\s(?:{any_of('joiners')}|AND)\s)\s*")

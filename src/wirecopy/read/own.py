@@ -58,7 +58,7 @@ def _own(outlet: str | None, address: str | None) -> Own:
     keys: set[str] = set()
     if address and host_of(address) in words("hosting_hosts"):
         address = None  # an agency's page that a paper shows as its own
-    if outlet and address and _is_agency_elsewhere(outlet, address):
+    if outlet and address and is_agency_elsewhere(outlet, address):
         outlet = None
     if outlet:
         keys.add(name_key(outlet))
@@ -74,7 +74,7 @@ def _own(outlet: str | None, address: str | None) -> Own:
     return Own(frozenset(keys), frozenset(row.name for row in rows), frozenset((site,)) if site else frozenset())
 
 
-def _is_agency_elsewhere(outlet: str, address: str) -> bool:
+def is_agency_elsewhere(outlet: str, address: str) -> bool:
     """Whether a page that calls an agency its publisher stands on a site that is not the agency's."""
     row = look_up(outlet)
     return row is not None and row.kind == "agency" and bool(row.hosts) and row_of_host(address) is not row

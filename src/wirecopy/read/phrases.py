@@ -14,16 +14,20 @@ import msgspec
 
 from wirecopy.model.records import CreditPlace, CreditRole
 from wirecopy.read.authors import has_label, read_byline
-from wirecopy.read.credit_line import is_rights, read_credit_line
+from wirecopy.read.credit_line import read_credit_line
 from wirecopy.read.cues import role_of
 from wirecopy.read.cues_abroad import is_english, role_abroad
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import read_initials
 from wirecopy.read.lead_in import read_lead_in
 from wirecopy.read.names import look_up, name_of_host, signs_as
+from wirecopy.read.notices import is_rights
 from wirecopy.read.organisations import Named
 from wirecopy.read.photos import find_photo_credits
+from wirecopy.read.short_forms import with_short_forms
 from wirecopy.read.spotting import Spot, fold, spot_names
+from wirecopy.read.words import words
+from wirecopy.read.wrapped import is_hard_wrapped, within_sentence
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -43,9 +47,9 @@ def find_phrases(text: str) -> list[Phrase]:
     >>> [(p.role, p.text) for p in find_phrases("“No,” he told Reuters. The Hill reported that CNN fired its anchor.")]
     [('contributor', 'Reuters'), ('source', 'The Hill')]
     """
-    found = _photos(text) + _paragraphs(text)
+    found = _photos(text) + _paragraphs(text) + list(_bracketed(text))
     if found and is_hard_wrapped(text):
-        found = [phrase for phrase in found if not _within_sentence(text, phrase)]
+        found = [phrase for phrase in found if not within_sentence(text, phrase.start, phrase.role, phrase.place)]
     found += _running(text)
     found.sort(key=lambda p: (p.start, p.role != "photo", p.place == "body"))
     kept: list[Phrase] = []
@@ -55,34 +59,6 @@ def find_phrases(text: str) -> list[Phrase]:
         elif phrase.role == "photo" and phrase.end >= kept[-1].end and kept[-1].role != "photo":
             kept[-1] = phrase
     return list(_fed(text, kept))
-
-
-def is_hard_wrapped(text: str) -> bool:
-    """Whether a text is broken into lines of one width, so that a line is no paragraph.
-
-    >>> is_hard_wrapped("The ferry was towed to Omaro at dawn and\\n" * 9), is_hard_wrapped("It sank.\\n\\nSource: AFP")
-    (True, False)
-    """
-    lines = [len(line) for line in text.split("\n") if line.strip()]
-    if len(lines) < _LEAST_LINES or max(lines) > _WIDEST:
-        return False
-    unclosed = sum(length >= _NARROWEST for length in lines)
-    return unclosed * 2 >= len(lines)
-
-
-def _within_sentence(text: str, phrase: Phrase) -> bool:
-    """Whether a credit's line goes on with the sentence of the line above it, or its sentence goes on below."""
-    at = phrase.start
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    above = text[:start].rstrip(" \t").removesuffix("\n")
-    line, below = text[start : end if end >= 0 else len(text)], text[end + 1 :] if end >= 0 else ""
-    indented = line[:1] in " \t"
-    goes_on = bool(above) and not above.endswith("\n") and not _CLOSED.search(above[-80:]) and not indented
-    if _INNER_END.search(line[: at - start]):  # "... and\\nit sank. (Reuters)"
-        return False
-    if phrase.role == "photo" and below[:1] not in ("", " ", "\t", "\n") and not _CLOSED.search(line):
-        return True
-    return goes_on or (phrase.place != "dateline" and bool(below) and below[0].islower() and not _CLOSED.search(line))
 
 
 def _photos(text: str) -> list[Phrase]:
@@ -123,6 +99,15 @@ def _leads(text: str, phrase: Phrase) -> bool:
     return end - phrase.end <= _REACH and text[phrase.end : end].rstrip().endswith(":") if end >= 0 else False
 
 
+def _bracketed(text: str) -> Iterator[Phrase]:
+    """Credits in brackets in running text, which may name whom no table has: "(courtesy of Skipper With Beard)"."""
+    if "(" not in text:
+        return
+    for match in _IN_BRACKETS.finditer(text):
+        for named in read_credit_line(match[1]):
+            yield from _at(text, match.start(), named.printed, named.name, named.role, "body")
+
+
 def _running(text: str) -> list[Phrase]:
     """Names whose neighbours credit them."""
     folded = fold(text)
@@ -130,14 +115,16 @@ def _running(text: str) -> list[Phrase]:
     found: list[Phrase] = []
     before: Spot | None = None
     before_role: CreditRole | None = None
-    for spot in spot_names(text):
+    for spot in with_short_forms(text, spot_names(text)):
         if not abroad and spot.text in _ABROAD_ONLY:
             continue
         if spot.programme and before is not None and before.name == spot.name and spot.start - before.end <= _OWN_SHOW:
             continue  # "CBS's '60 Minutes'": one credit, the broadcaster's
         left = folded[max(0, spot.start - _REACH) : spot.start].rpartition("\n")[2]
         right = folded[spot.end : spot.end + _REACH].partition("\n")[0]
-        role = role_of(left, right, spot) or (role_abroad(left, right) if abroad else None)
+        role = role_of(left, right, spot)
+        if role is None and abroad and (left[-1:] in _QUOTES or spot.text.lower() not in words("names_in_quotes")):
+            role = role_abroad(left, right)
         if (
             role is None
             and before is not None
@@ -216,10 +203,10 @@ def _at(
 
 
 _REACH = 90
-# Wires break lines at 60 to 72 columns, mails at 80.
-_WIDEST, _NARROWEST, _LEAST_LINES = 90, 40, 3
-_INNER_END = re.compile(r"[^\W\d_]{2}[.!?…][\"”’»)\]]*\s+\W*(?:\w+\W+){0,3}$")
-_CLOSED = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
+_IN_BRACKETS = re.compile(
+    r"\(((?:[Cc]ourtesy of|[Hh]/[Tt]|[Hh]at [Tt]ip(?: to)?|[Vv]ia|[Ff]rom|[Ss]ource:)\s[^()\n]{2,60})\)"
+)
+_QUOTES = set("„“\"«»‚‘'”")
 # In English these two letters are seldom the Turkish and the Swedish agency.
 _ABROAD_ONLY = {"AA", "TT"}
 _OWN_SHOW = len("'s the \"")

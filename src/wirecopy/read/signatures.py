@@ -1,6 +1,10 @@
-"""What a file is by its first bytes, where that is none of the types that hold articles, whatever its name says."""
+"""What bytes are by how they begin: of a type that holds articles, or of one that never does, whatever a name says."""
 
 from __future__ import annotations
+
+import re
+
+from wirecopy.read.raw import Kind
 
 # The registered signatures of what people rename, or save by mistake, most often.
 _SIGNATURES = {
@@ -26,3 +30,31 @@ _SIGNATURES = {
 def foreign_type(data: bytes) -> str | None:
     """The name of the foreign type that ``data`` is of: "PDF"; ``None`` where none is known."""
     return next((name for signature, name in _SIGNATURES.items() if data.startswith(signature)), None)
+
+
+def kind_of(data: bytes) -> Kind:
+    """What kind of record ``data`` is, where no name tells: plain text, if nothing else.
+
+    >>> kind_of(b'<?xml version="1.0"?><rss version="2.0">'), kind_of(b"<!doctype html><html>"), kind_of(b"The ferry")
+    ('xml', 'html', 'text')
+    """
+    head = data[:2000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if head.startswith(b"{"):
+        return "json"
+    if _MESSAGE.match(head) and b"multipart/related" in data[:_HEADERS].lower():
+        return "mhtml"
+    if _XML.match(head) and b"<html" not in head:
+        return "xml"
+    return "html" if head.startswith(b"<") or b"<html" in head else "text"
+
+
+# A browser's saved page opens as a mail does.
+_MESSAGE = re.compile(
+    rb"(?:from|mime-version|content-type|snapshot-content-location|subject|date|received):", re.IGNORECASE
+)
+_HEADERS = 4000
+_XML = re.compile(
+    rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<!doctype[^>]*>\s*)*"
+    rb"<(?:[\w-]+:)?(?:rss|feed|rdf|newsmessage|newsitem|newsml|nitf|packageitem|opml)\b",
+    re.DOTALL,
+)

@@ -17,6 +17,7 @@ from wirecopy.model import Dropped, Page
 from wirecopy.read import READER, RawRecord, raw_records
 from wirecopy.read.reasons import GIVEN_UP, LIMITS, Limits
 from wirecopy.read.rows import said_of_names
+from wirecopy.run.cutter import Cutter
 from wirecopy.run.progress import Progress
 from wirecopy.run.readers import Readers
 from wirecopy.run.settle import base_id, drop, names_of, number_versions, remove, settle
@@ -48,11 +49,12 @@ def ingest(store: Store, inputs: Sequence[str], jobs: int, progress: Progress, l
     Raises :class:`wirecopy.errors.InputNotFound` before anything is read, :class:`wirecopy.errors.ReadersFail`.
     """
     own = {Path(store.name + ending).absolute() for ending in ("", "-wal", "-shm", "-journal")}
-    records = (r for r in raw_records(*inputs, limits=limits) if Path(r.file).absolute() not in own)
-    entries = _entries(_with_names_told(records, progress))
-    progress.stage("read", None)
     held = _Held(store, progress)
-    with Readers(jobs, limits) as readers:
+    with Readers(jobs, limits) as readers, Cutter() as cutter:
+        found = raw_records(*inputs, limits=limits, cut=cutter.cut)
+        records = (r for r in found if Path(r.file).absolute() not in own)
+        entries = _entries(_with_names_told(records, progress))
+        progress.stage("read", None)
         for batch, pages in _read_batches(_batches(held.sift(entries)), readers, ahead=2 * jobs):
             with store.transaction():
                 for entry, page in zip(batch, pages, strict=True):

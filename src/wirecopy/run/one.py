@@ -14,6 +14,8 @@ from wirecopy.model import Copy, Dropped, Family, LostOriginal, Page
 from wirecopy.read import RawRecord, raw_records, read_record
 from wirecopy.read.comment import headline_comment
 from wirecopy.read.reasons import LIMITS
+from wirecopy.read.signatures import kind_of
+from wirecopy.read.split_xml import split_xml
 from wirecopy.speech.heard import Heard
 
 
@@ -102,11 +104,13 @@ def _only_record(path: str) -> RawRecord:
 
 def _standard_input() -> RawRecord:
     data = sys.stdin.buffer.read(LIMITS.record + 1)  # what is longer is dropped as too large
-    head = data[:2000].lstrip().lower()
-    if head.startswith(b"{"):
-        return RawRecord("-", "json", data)
-    looks_like_html = head.startswith(b"<") or b"<html" in head
-    return RawRecord("-", "html" if looks_like_html else "text", data)
+    kind = kind_of(data)
+    if kind != "xml":
+        return RawRecord("-", kind, data)
+    records = list(islice(split_xml(data), 2))
+    if len(records) > 1:
+        raise UnsupportedInput("standard input holds more than one article: save it and `wirecopy trace` the file")
+    return RawRecord("-", kind, records[0])
 
 
 def _origin(page: Page, copies: list[Copy], lost: list[LostOriginal]) -> tuple[OriginStep, ...]:

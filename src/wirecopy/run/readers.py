@@ -87,7 +87,7 @@ class Readers:
             if died_of == -signal.SIGPROF:
                 answers.append(dropped(culprit.file, "timed_out", f"more than {self._limits.seconds:g} s of CPU"))
             elif suspect is culprit:
-                answers.append(dropped(culprit.file, "crashed", _cause(died_of)))
+                answers.append(dropped(culprit.file, "crashed", cause_of_death(died_of)))
             suspect = culprit
 
     def _start(self) -> _Reader:
@@ -101,7 +101,9 @@ class Readers:
             self._alive.append(reader)
         theirs.close()
         if not reader.is_ready():
-            raise ReadersFail(f"no process to read with: {_cause(self._bury(reader))} as it began; is memory short?")
+            raise ReadersFail(
+                f"no process to read with: {cause_of_death(self._bury(reader))} as it began; is memory short?"
+            )
         self._of_thread.reader = reader
         return reader
 
@@ -144,9 +146,7 @@ class _Reader:
 
 def _work(connection: Connection, read: Read, limits: Limits) -> None:
     """The life of a reading process; it ends when the run closes the line, or is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides what a Ctrl-C means
-    with suppress(ValueError, OSError):  # a lower limit holds already, or the system knows none
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    confine()
     try:
         connection.send(None)
         while True:
@@ -159,7 +159,15 @@ def _work(connection: Connection, read: Read, limits: Limits) -> None:
         return
 
 
-def _cause(exitcode: int) -> str:
+def confine() -> None:
+    """Give this process the limits of one that reads what strangers wrote."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides what a Ctrl-C means
+    with suppress(ValueError, OSError):  # a lower limit holds already, or the system knows none
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def cause_of_death(exitcode: int) -> str:
+    """What an exit code says of a process, in words."""
     if exitcode == -signal.SIGKILL:
         return "its process was killed, most likely for want of memory"
     if exitcode < 0:
