@@ -28,7 +28,7 @@ LATER = 1.4  # log-odds of the later one being the copy, at once; more the longe
 LATER_DAY = 2.6  # and after a day
 CUT_AT_END, CUT_ELSEWHERE, SET_IN = 0.8, 0.3, 0.4
 _TELLING = 0.7  # probability of an order that bare dates leave open, below which they say nothing
-UNDECIDED = 0.25  # a sum below this decides nothing
+UNDECIDED = 0.1  # a sum below this decides nothing
 
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])(?:/|\b)")
 _DIRECT, _HALF = 0.4, 0.5  # of time's weight: what is left where next to nothing is shared; the share that leaves all
