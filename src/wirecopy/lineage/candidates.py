@@ -1,4 +1,4 @@
-"""Whom the articles of one text may have taken it from, and what it costs to believe each: the arcs of a family's graph.
+"""Whom the articles of one text may have taken it from, and what it costs to believe each: the arcs of their graph.
 
 In: the articles that carry a text, their links, and the lost originals that credits imply. Possible parents are an
 article's kin, the lost originals, and nobody: it is the first of those that are left.
@@ -6,7 +6,7 @@ article's kin, the lost originals, and nobody: it is the first of those that are
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -77,20 +77,19 @@ class Candidates:
 
     def _suspected(self) -> Iterator[Witness]:
         yield self.collation.consensus(self.members)
-        sharing: dict[frozenset[str], float] = defaultdict(float)
-        readers: dict[object, list[str]] = defaultdict(list)
+        readers: dict[int | Edit, list[str]] = defaultdict(list)
         for member in self.members:
             for place, reading in self.collation.witnesses[member].readings.items():
-                readers[place].append(member)
-                for edit in reading:
-                    readers[edit].append(member)
-        for reading, group in readers.items():
+                for what in (place, *reading):
+                    readers[what].append(member)
+        sharing: Counter[frozenset[str]] = Counter()
+        for what, group in readers.items():
             if 1 < len(group) < len(self.members):
-                sharing[frozenset(group)] += 1.0
-            if not isinstance(reading, int) and len(rest := set(readers[reading.place]) - set(group)) > 1:  # type: ignore[attr-defined]
-                sharing[frozenset(rest)] += 1.0
-        for group, _ in sorted(sharing.items(), key=lambda g: (-g[1], sorted(g[0])))[:MOST_GROUPS]:
-            yield self.collation.consensus(group)
+                sharing[frozenset(group)] += 1
+            if isinstance(what, Edit) and len(rest := set(readers.get(what.place, ())) - set(group)) > 1:
+                sharing[frozenset(rest)] += 1
+        for common, _ in sorted(sharing.items(), key=lambda g: (-g[1], sorted(g[0])))[:MOST_GROUPS]:
+            yield self.collation.consensus(common)
 
     # arcs
 
@@ -100,7 +99,9 @@ class Candidates:
             if judged := [o for o in self.links[member] if self.graph.verdicts.is_copy(member, o)]:
                 yield from (Choice(member, original, 0.0) for original in judged)
                 continue
-            yield Choice(member, None, self._first(self.collation.witnesses[member]))
+            judged_kin = any((min(member, k), max(member, k)) in self.graph.verdicts.kin for k in self.links[member])
+            certain = self.weights.kin_by_verdict if judged_kin else 0.0
+            yield Choice(member, None, certain + self._first(self.collation.witnesses[member]))
             for kin in self.links[member]:
                 if self.graph.joins(kin) and not self.graph.joins(member):
                     continue
@@ -169,7 +170,9 @@ class Candidates:
 
     def _first(self, witness: Witness) -> float:
         collation = self.collation
-        return self.weights.first + self.weights.word * sum(collation.words[p] for p in witness.readings if collation.holders[p] > 1)
+        return self.weights.first + self.weights.word * sum(
+            collation.words[p] for p in witness.readings if collation.holders[p] > 1
+        )
 
     def _from_kin(self, member: str, kin: str) -> float:
         weights, witnesses = self.weights, self.collation.witnesses

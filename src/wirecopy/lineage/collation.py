@@ -125,9 +125,9 @@ class Collation:
             for before, place, behind in zip(places, places[1:], places[2:], strict=False):
                 between[before, behind][place] += 1
         same: dict[int, int] = {}
-        for places in between.values():
-            first = max(places, key=lambda p: (places[p], -p))
-            for place in places:
+        for told in between.values():
+            first = max(told, key=lambda p: (told[p], -p))
+            for place in told:
                 if place != first and self._is_retold(first, place):
                     same.setdefault(max(first, place), min(first, place))
         if not same:

@@ -44,7 +44,7 @@ class Weights(NamedTuple):
     """The copy names it after a nearer one."""
     names_it: float = 4.0
     """The supposed original names the copy."""
-    named_by_both: float = 1.0
+    named_by_both: float = 2.0
     """The copy and its supposed original name the same: less than one that is named, since credits are copied along."""
     other_named: float = 2.0
     """The copy names another of the family, or a lost original."""
@@ -54,13 +54,15 @@ class Weights(NamedTuple):
     """A lost original was a copy of an article that names another lost one."""
     third: float = 2.5
     """Behind two lost originals a third."""
-    lost_unnamed: float = 8.0
-    unnamed: float = 1.5
+    lost_unnamed: float = 12.0
+    unnamed: float = 0.3
     """A copy of a lost original that others name does not name it."""
-    handed_on: float = 0.5
+    handed_on: float = 0.8
     """Taken from a copy rather than from the first text."""
-    first: float = 30.0
+    first: float = 4.0
     """An article has its text from nobody: kin have one text, and that came about once."""
+    kin_by_verdict: float = 30.0
+    """The same of one that a person says is kin."""
     word: float = 0.3
     """A word of the family's text, paid for where it first appears."""
 

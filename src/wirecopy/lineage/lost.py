@@ -67,7 +67,8 @@ class Absentees:
             return named
         groups = {self.graph.text_of(article, group): group for group in self.graph.sources(article)}
         theirs = {
-            name: {n.key for k in group for n in self.named_by(k.other(article), name)} for name, group in groups.items()
+            name: {n.key for k in group for n in self.named_by(k.other(article), name)}
+            for name, group in groups.items()
         }
         shared = tuple(n for n in named if n.key in theirs[text])
         if shared:

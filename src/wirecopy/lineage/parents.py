@@ -232,7 +232,8 @@ def _keep_givers(graph: KinGraph, article: str, edges: dict[tuple[str, Node], Ed
 
 def _distance(graph: KinGraph, edge: Edge) -> float:
     """What the copy has besides, and a little of what it leaves out, in code points."""
-    assert edge.pair is not None and isinstance(edge.original, str)
+    if edge.pair is None or isinstance(edge.original, LostNode):
+        return math.inf
     besides, left_out = (
         (1 - edge.pair.side(id).share) * len(graph.articles[id].text) for id in (edge.copy, edge.original)
     )
