@@ -80,7 +80,8 @@ class Candidates:
         readers: dict[int | Edit, list[str]] = defaultdict(list)
         for member in self.members:
             for place, reading in self.collation.witnesses[member].readings.items():
-                for what in (place, *reading):
+                seen: list[int | Edit] = [place, *reading]
+                for what in seen:
                     readers[what].append(member)
         sharing: Counter[frozenset[str]] = Counter()
         for what, group in readers.items():

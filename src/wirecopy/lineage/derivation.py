@@ -31,7 +31,6 @@ class Weights(NamedTuple):
     cut_own: float = 2.5
     cut_own_at_end: float = 1.5
     """Left out is just what the supposed original alone has."""
-    moved: float = 1.0
     time: float = 2.0
     """Times the evidence of the clocks that the copy was there first."""
     time_unknown: float = 0.6
