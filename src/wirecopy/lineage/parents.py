@@ -31,6 +31,8 @@ _CANNOT = 6.0
 _LEFT_OUT = 0.2
 _JOINS = 1.0
 """Log-odds that an article which has text of several took it from them, rather than they each a part from it."""
+_LARGE = 300
+"""Articles of one text above which no unnamed lost original is looked for: that takes a tree for each."""
 _TRIED = 4
 """Articles that are tried for the first text, besides the one that comes out first."""
 
@@ -143,7 +145,7 @@ def _hang(candidates: Candidates) -> _Hung:
     handed_on = candidates.weights.handed_on * (1 + math.log(len(candidates.members)))
     solved = _solve(choices, handed_on)
     unnamed: list[LostNode] = []
-    if len(candidates.members) > 2:
+    if 2 < len(candidates.members) <= _LARGE:
         for n, witness in enumerate(candidates.unnamed_lost()):
             node = LostNode(candidates.text, f"?{n}")
             more = list(candidates.of_lost(node, witness, lost.items()))
