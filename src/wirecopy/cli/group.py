@@ -12,9 +12,12 @@ import click
 from wirecopy.cli.article import article
 from wirecopy.cli.compare import compare
 from wirecopy.cli.demo import demo
+from wirecopy.cli.doctor import doctor
 from wirecopy.cli.export import export
 from wirecopy.cli.failures import run_guarded
 from wirecopy.cli.find import find
+from wirecopy.cli.forget import forget
+from wirecopy.cli.judge import judge
 from wirecopy.cli.read import read
 from wirecopy.cli.simulate import simulate
 from wirecopy.cli.stories import stories
@@ -22,7 +25,7 @@ from wirecopy.cli.story import story
 from wirecopy.cli.trace import trace
 
 COMMANDS: tuple[click.Command, ...] = (
-    demo, trace, stories, story, article, compare, find, read, export, simulate,
+    demo, trace, stories, story, article, compare, find, judge, read, export, simulate, forget, doctor,
 )  # fmt: skip
 
 

@@ -75,6 +75,12 @@ def remove(store: Store, article: str) -> None:
     store.connection.execute("DELETE FROM articles WHERE id = ?", (article,))
 
 
+def duplicates_of(store: Store, article: str) -> list[str]:
+    """The records that were dropped as duplicates of ``article``."""
+    query = "SELECT file FROM dropped WHERE reason = 'duplicate' AND detail = ?"
+    return [file for (file,) in store.connection.execute(query, (_detail(article),))]
+
+
 def names_of(page: Article) -> set[str]:
     """The names by which an article claims to be itself: its id and its own address."""
     address = own_address(page.url, page.canonical_url)

@@ -22,16 +22,33 @@ from wirecopy.store import Store
 from wirecopy.stories import STORIES, tell_stories
 
 
+def nothing_else(store: Store) -> str:
+    """What a stage takes from a person: nothing."""
+    return ""
+
+
+def digest_of_verdicts(store: Store) -> str:
+    """A digest of every verdict, without the notes; "" where there are none."""
+    rows = store.connection.execute("SELECT a, b, verdict FROM verdicts ORDER BY 1, 2").fetchall()
+    return hashlib.sha256("\x1e".join("\x1f".join(row) for row in rows).encode()).hexdigest() if rows else ""
+
+
 class Stage(NamedTuple):
-    """A stage over a whole store; ``work`` returns what the next transaction must write."""
+    """A stage over a whole store; ``work`` returns what the next transaction must write.
+
+    ``fills``: the table that has rows once it is done. ``besides``: a digest of what it takes that follows from no
+    article.
+    """
 
     name: str
     version: str
+    fills: str
     work: Callable[[Store, int | None, Progress], Callable[[], None]]
+    besides: Callable[[Store], str] = nothing_else
 
 
 class OvertakenError(Exception):
-    """Another run changed the articles while a stage worked on them."""
+    """Another run changed the articles, or a person's verdict came, while a stage worked on them."""
 
 
 def run_stages(until: str, store: Store, jobs: int | None, progress: Progress) -> dict[str, float]:
@@ -39,40 +56,68 @@ def run_stages(until: str, store: Store, jobs: int | None, progress: Progress) -
 
     Where another run changes the articles meanwhile, what was worked out is not stored, and all begins anew.
     """
-    names = [stage.name for stage in STAGES]
-    stages = STAGES[: names.index(until) + 1 if until in names else 0]
+    stages = _up_to(until)
     while True:
         articles = digest = digest_of_articles(store)
         seconds: dict[str, float] = {}
         try:
             for stage in stages:
                 clock = time.perf_counter()
+                digest = chained(digest, stage.besides(store))
                 if _run_stage(stage, store, articles, digest, jobs, progress):
                     seconds[stage.name] = time.perf_counter() - clock
-                digest = chained(digest, stage)
+                digest = chained(digest, stage.name, stage.version)
         except OvertakenError:
             continue
         return seconds
 
 
+def to_run_again(store: Store, until: str) -> list[str]:
+    """The stages up to ``until`` whose work is behind the articles, the verdicts or this version."""
+    digest = digest_of_articles(store)
+    behind = []
+    for stage in _up_to(until):
+        digest = chained(digest, stage.besides(store))
+        if not _is_done(stage, store, digest):
+            behind.append(stage.name)
+        digest = chained(digest, stage.name, stage.version)
+    return behind
+
+
+def last_stage(store: Store) -> str:
+    """The last stage that the store holds work of; "read" where it holds none."""
+    done = {name for (name,) in store.connection.execute("SELECT stage FROM work")}
+    held = (s.name for s in reversed(STAGES) if s.name in done or store.count(s.fills))
+    return next(held, "read")
+
+
 def _run_stage(stage: Stage, store: Store, articles: str, digest: str, jobs: int | None, progress: Progress) -> bool:
     """Run ``stage`` unless the store holds its work for the same ``digest`` of inputs. Returns whether it ran."""
-    key = (stage.name, stage.version, digest)
-    execute = store.connection.execute
-    done = execute("SELECT 1 FROM work WHERE stage = ? AND version = ? AND input = ?", key).fetchone()
-    if done:
+    if _is_done(stage, store, digest):
         return False
+    besides = stage.besides(store)
     write = stage.work(store, jobs, progress)
     with store.transaction():
-        if digest_of_articles(store) != articles:
+        if digest_of_articles(store) != articles or stage.besides(store) != besides:
             raise OvertakenError
         write()
-        execute(
+        store.connection.execute(
             "INSERT OR REPLACE INTO work (stage, version, options, input, finished)"
             " VALUES (?, ?, '{}', ?, strftime('%Y-%m-%dT%H:%M:%SZ'))",
-            key,
+            (stage.name, stage.version, digest),
         )
     return True
+
+
+def _is_done(stage: Stage, store: Store, digest: str) -> bool:
+    key = (stage.name, stage.version, digest)
+    query = "SELECT 1 FROM work WHERE stage = ? AND version = ? AND input = ?"
+    return store.connection.execute(query, key).fetchone() is not None
+
+
+def _up_to(until: str) -> tuple[Stage, ...]:
+    names = [stage.name for stage in STAGES]
+    return STAGES[: names.index(until) + 1 if until in names else 0]
 
 
 def digest_of_articles(store: Store) -> str:
@@ -86,9 +131,9 @@ def digest_of_articles(store: Store) -> str:
     return digest.hexdigest()
 
 
-def chained(digest: str, stage: Stage) -> str:
-    """The digest of what a stage hands on: its inputs and its own version."""
-    return hashlib.sha256(f"{digest}\x1f{stage.name}\x1f{stage.version}".encode()).hexdigest()
+def chained(digest: str, *more: str) -> str:
+    """The digest of ``digest`` and what came to it."""
+    return hashlib.sha256("\x1f".join((digest, *more)).encode()).hexdigest()
 
 
 def _reuse(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
@@ -136,7 +181,8 @@ def _fill(store: Store, table: str, rows: Iterator[Passage]) -> None:
 
 def _lineage(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
     progress.stage("lineage", None)
-    found = trace_lineages(_articles(store), store.records("credits"), list(store.records("passages")))
+    verdicts = list(store.records("verdicts"))
+    found = trace_lineages(_articles(store), store.records("credits"), list(store.records("passages")), verdicts)
 
     def write() -> None:
         store.replace_all("families", found.families)
@@ -167,7 +213,7 @@ def _articles(store: Store) -> Iterator[Article]:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("reuse", PASSAGES, _reuse),
-    Stage("lineage", LINEAGE, _lineage),
-    Stage("stories", STORIES, _stories),
+    Stage("reuse", PASSAGES, "passages", _reuse),
+    Stage("lineage", LINEAGE, "families", _lineage, digest_of_verdicts),
+    Stage("stories", STORIES, "stories", _stories),
 )

@@ -12,6 +12,7 @@ from wirecopy.cli.harmless import harmless
 from wirecopy.cli.views.changes import Changes, changes_table, load_changes
 from wirecopy.cli.views.kin import Brief, load_briefs, outlet_of
 from wirecopy.cli.views.record import columns, credit_rows, fields, heading, image_rows, section
+from wirecopy.cli.views.verdicts import verdict_rows
 from wirecopy.cli.views.words import (
     clip,
     count,
@@ -23,7 +24,7 @@ from wirecopy.cli.views.words import (
     sureness,
     when,
 )
-from wirecopy.model import Article, Copy, Credit, Image, LostOriginal, Passage
+from wirecopy.model import Article, Copy, Credit, Image, LostOriginal, Passage, Verdict
 from wirecopy.store import Store
 
 _SHOWN = 10
@@ -43,6 +44,7 @@ class ArticlePicture(msgspec.Struct, frozen=True):
     partners: dict[str, Brief]
     lost: dict[str, LostOriginal]
     families: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
 
     def name(self, id: str) -> str:
         """What to call a partner or a lost original."""
@@ -58,7 +60,9 @@ def load_article(store: Store, id: str) -> ArticlePicture:
     taken = tuple(store.records("copies", "copy = ?", key))
     given = tuple(store.records("copies", "original = ?", key))
     passages = tuple(store.records("passages", "a = ? OR b = ?", (id, id)))
+    verdicts = tuple(store.records("verdicts", "a = ? OR b = ?", (id, id)))
     others = {c.original for c in taken} | {c.copy for c in given} | {_partner(p, id) for p in passages}
+    others |= {v.b if v.a == id else v.a for v in verdicts}
     families = tuple(row.family for row in store.records("families", "article = ?", key))
     lost = {row.id: row for family in families for row in store.records("lost_originals", "family = ?", (family,))}
     return ArticlePicture(
@@ -72,6 +76,7 @@ def load_article(store: Store, id: str) -> ArticlePicture:
         load_briefs(store, others),
         lost,
         families,
+        verdicts,
     )
 
 
@@ -86,6 +91,7 @@ def print_article(console: Console, picture: ArticlePicture, plain: bool, everyt
     console.print(section("Record"))
     console.print(fields(picture.article))
     parts = (
+        *verdict_rows(picture.verdicts, picture.article.id, picture.name),
         *credit_rows(picture.credits),
         *image_rows(picture.images),
         *_given(picture, everything),
