@@ -28,7 +28,10 @@ LATER = 1.4  # log-odds of the later one being the copy, at once; more the longe
 LATER_DAY = 2.6  # and after a day
 CUT_AT_END, CUT_ELSEWHERE, SET_IN = 0.8, 0.3, 0.4
 _TELLING = 0.7  # probability of an order that bare dates leave open, below which they say nothing
-UNDECIDED = 0.25  # a sum below this decides nothing
+_SURE, _DOUBT = 3.0, 0.2
+"""Log-odds above which more evidence counts for so much only: kinds of evidence err together. On made-up wires .93 to
+.97 of the directions given 3 to 9 are right, .99 of those above."""
+UNDECIDED = 0.1  # a sum below this decides nothing
 
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])(?:/|\b)")
 _DIRECT, _HALF = 0.4, 0.5  # of time's weight: what is left where next to nothing is shared; the share that leaves all
@@ -181,7 +184,8 @@ def confidence(log_odds: float) -> float:
         return 1.0
     if abs(log_odds) < UNDECIDED:
         return 0.5
-    return round(min(1 / (1 + math.exp(-abs(log_odds))), 0.99), 3)
+    believed = min(abs(log_odds), _SURE + _DOUBT * max(abs(log_odds) - _SURE, 0.0))
+    return round(min(1 / (1 + math.exp(-believed)), 0.99), 3)
 
 
 def _short(text: str, most: int = 80) -> str:

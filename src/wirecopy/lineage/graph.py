@@ -125,6 +125,32 @@ class KinGraph:
         """
         return self._sources.get(article, [])
 
+    def texts(self) -> list[tuple[str, dict[str, list[Link]]]]:
+        """Each text by name, with the articles that carry it and the links of each to others of them.
+
+        An article that joins texts is in each of them, with the kin from which it may have it.
+        """
+        members: dict[str, dict[str, list[Link]]] = defaultdict(dict)
+        for article in sorted(self.articles):
+            if article not in self._joiners:
+                members[self.text_of(article)][article] = self.links.get(article, [])
+        for article in sorted(self._joiners):
+            for group in self._sources[article]:
+                here = members[self.text_of(article, group)]
+                here.setdefault(article, []).extend(group)
+                for link in group:  # another that joins texts: its own text is all that it joins
+                    if link.other(article) not in here:
+                        here[link.other(article)] = [link]
+        return sorted(members.items())
+
+    def joiners(self) -> list[str]:
+        """The articles that join texts."""
+        return sorted(self._joiners)
+
+    def joins(self, article: str) -> bool:
+        """Whether the article joins texts."""
+        return article in self._joiners
+
     def text_of(self, article: str, group: Sequence[Link] = ()) -> str:
         """The name of the text that an article carries, or that it shares with a ``group`` of its kin.
 

@@ -6,13 +6,14 @@ whose articles is among the article's kin, near or far, implies one. "CNN report
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wirecopy.lineage.evidence import LINK_TO_SITE, STRONG_PLACES, credit_weight
 from wirecopy.lineage.graph import KinGraph
+from wirecopy.lineage.kin import covered
 from wirecopy.model import Credit, Evidence
-from wirecopy.model.names import outlet_key, outlet_keys
+from wirecopy.model.names import initials, outlet_key, outlet_keys
 
 _PASSED_ON = ("via", "h/t", "hat tip")
 """How a credit line begins that names the last hand, not the first: nearer than a "Source:" beside it."""
@@ -34,6 +35,10 @@ class Absentees:
         self.agencies: set[LostNode] = set()
         self._present: dict[str, set[str]] = {}
         self._implied: set[LostNode] = set()
+        names = _printed_names(graph)
+        self._called = _known_as(names)
+        # "Ostrel" here and "Ostrel News Agency" there: the fullest of the names that were printed
+        self._full = {self.key(name): name for name in sorted(names, key=lambda name: (len(name), name))}
         texts = {article: self._texts_of(article) for article in sorted(graph.articles)}
         for article, carried in texts.items():
             for text in carried:
@@ -49,8 +54,34 @@ class Absentees:
         own = outlet_keys(self.graph.articles[article])
         credits = sorted(self._credits(article), key=_distance)
         of_whole = [c for c in credits if c.place in STRONG_PLACES]
-        nodes = [LostNode(text, outlet_key(c.name)) for c in (*of_whole, *credits)]
+        nodes = [LostNode(text, self.key(c.name)) for c in (*of_whole, *credits)]
         return tuple(n for n in dict.fromkeys(nodes) if n in self._implied and n.key not in own)
+
+    def meant_by(self, article: str, text: str) -> tuple[LostNode, ...]:
+        """Those that the article names for ``text``, where it joins several.
+
+        A name that kin of the text give too means that text; one that no kin give, the text that it has most of.
+        """
+        named = self.named_by(article, text)
+        if not named or not self.graph.joins(article):
+            return named
+        groups = {self.graph.text_of(article, group): group for group in self.graph.sources(article)}
+        theirs = {
+            name: {n.key for k in group for n in self.named_by(k.other(article), name)}
+            for name, group in groups.items()
+        }
+        shared = tuple(n for n in named if n.key in theirs[text])
+        if shared:
+            return shared
+        claimed = set().union(*theirs.values())
+        free = [name for name in groups if not any(n.key in theirs[name] for n in self.named_by(article, name))]
+        largest = max(free, key=lambda name: (max(covered(k.pair.side(article).spans) for k in groups[name]), name))
+        return tuple(n for n in named if n.key not in claimed) if text == largest else ()
+
+    def key(self, name: str) -> str:
+        """The key of the outlet or agency that a credit names, in full or by its initials."""
+        key = outlet_key(name)
+        return self._called.get(key, key)
 
     def _texts_of(self, article: str) -> list[str]:
         """The texts that an article carries."""
@@ -60,25 +91,46 @@ class Absentees:
     def _enter(self, article: str, texts: list[str]) -> None:
         own = outlet_keys(self.graph.articles[article])
         for credit in self._credits(article):
-            key = outlet_key(credit.name)
+            key = self.key(credit.name)
             if credit.place not in STRONG_PLACES or not key or key in own:
                 continue
             if any(key in self._present[text] for text in texts):
                 continue
             for node in (LostNode(text, key) for text in texts):
                 self._implied.add(node)
-                # "Ostrel" here and "Ostrel News Agency" there: the fullest of the names that were printed
-                self.names[node] = max(self.names.get(node, ""), credit.name, key=lambda name: (len(name), name))
+                self.names[node] = self._full.get(key, credit.name)
                 if credit.role == "agency":
                     self.agencies.add(node)
 
     def evidence(self, article: str, node: LostNode) -> tuple[Evidence, ...]:
         """The article's strongest credit to the lost original, as evidence."""
-        credits = [c for c in self._credits(article) if outlet_key(c.name) == node.key]
+        credits = [c for c in self._credits(article) if self.key(c.name) == node.key]
         return (max(map(_as_evidence, credits), key=lambda e: (e.weight, e.detail)),) if credits else ()
 
     def _credits(self, article: str) -> Iterator[Credit]:
         return (c for c in self.graph.credits.get(article, ()) if c.role in ("agency", "source"))
+
+
+def _printed_names(graph: KinGraph) -> set[str]:
+    """The names of outlets, and those that credits print."""
+    names = {article.outlet for article in graph.articles.values() if article.outlet}
+    return names | {c.name for credits in graph.credits.values() for c in credits if c.place != "link"}
+
+
+def _known_as(names: Iterable[str]) -> dict[str, str]:
+    """The key of initials ("NWA") and of a site ("northwireagency.example"), and that of the one outlet or credited
+    agency among the articles that has them."""
+    known: dict[str, set[str]] = {}
+    for name in names:
+        for short in {outlet_key(initials(name)), *_site_names(name)} - {"", outlet_key(name)}:
+            known.setdefault(short, set()).add(outlet_key(name))
+    return {short: next(iter(keys)) for short, keys in known.items() if len(keys) == 1}
+
+
+def _site_names(name: str) -> set[str]:
+    """What the site of an outlet is called: all its words run together."""
+    letters = "".join(c for c in name.casefold() if c.isalnum())
+    return {letters, letters.removeprefix("the")}
 
 
 def _distance(credit: Credit) -> tuple[bool, bool, int, str]:

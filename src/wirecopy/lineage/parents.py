@@ -1,36 +1,40 @@
 """Whom each article took its text from: one parent for each source text, present or lost.
 
-In: the kin graph. Out: edges, without a cycle. An article's own word comes first (a credit or a link to kin),
-then a credit to an original that is absent, then the closest kin that the evidence calls earlier. Where nothing
-decides, kin are joined by an edge that says so.
+In: the kin graph. Out: edges, without a cycle. The articles of one text, and the originals that are not among them,
+are hung on one another in the cheapest tree (``derivation`` gives the costs, ``arborescence`` the tree). An original
+that nobody names is believed where the tree is cheaper with it. An article that joins texts takes, of each, the parent
+that costs least. Where nothing tells two apart, an edge says that nobody can.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wirecopy.lineage.evidence import published_within
+from wirecopy.lineage.arborescence import Arc, cheapest_arborescence
+from wirecopy.lineage.candidates import Candidates, Choice, Node
+from wirecopy.lineage.collation import Witness
+from wirecopy.lineage.derivation import WEIGHTS, Weights
+from wirecopy.lineage.evidence import UNDECIDED, weigh
 from wirecopy.lineage.graph import KinGraph, Link
 from wirecopy.lineage.kin import Pair, Spans, common, covered, union
 from wirecopy.lineage.lost import Absentees, LostNode
+from wirecopy.lineage.verdicts import CERTAIN
 from wirecopy.model import Evidence
-from wirecopy.model.names import outlet_key, outlet_keys
 
-Node = str | LostNode
-
-_NAMED_BY_KIN = 0.4
-"""Log-odds that an article goes back to the lost original that its kin, not it, names."""
-
-
-_CHANGED_WORD, _LEFT_OUT = 20.0, 0.2
-"""A word changed weighs as much as so many code points added; a code point left out as so much of one added."""
 _GIVEN_ALREADY = 0.8
-"""A parent is none whose stretch of the article another, closer one gives to this share."""
-_AS_GOOD, _NO_WORSE = 4.0, 1.01
-"""So many edits more, or so many times as many, are no worse: spans end by chance a word sooner or later."""
+"""A parent is none whose stretch of the article another, cheaper one gives to this share."""
+_CANNOT = 6.0
+"""Log-odds of a direction whose reverse is out of the question."""
+_LEFT_OUT = 0.2
+_JOINS = 1.0
+"""Log-odds that an article which has text of several took it from them, rather than they each a part from it."""
+_LARGE = 300
+"""Articles of one text above which no unnamed lost original is looked for: that takes a tree for each."""
+_TRIED = 4
+"""Articles that are tried for the first text, besides the one that comes out first."""
 
 
 class Edge(NamedTuple):
@@ -51,293 +55,205 @@ class Tree(NamedTuple):
     names: dict[LostNode, str]
 
 
-def infer_parents(graph: KinGraph) -> Tree:
+def infer_parents(graph: KinGraph, weights: Weights = WEIGHTS) -> Tree:
     """The parents of every article of the graph that has any."""
-    return _Inference(graph).run()
+    absent = Absentees(graph)
+    edges: dict[tuple[str, Node], Edge] = {}
+    behind: dict[LostNode, LostNode] = {}
+    names = dict(absent.names)
+    for text, links in graph.texts():
+        if len(links) == 1 and not absent.named_by(next(iter(links)), text):
+            continue
+        hung = _hang(Candidates(graph, absent, text, links, weights))
+        names.update((node, "") for node in hung.unnamed)
+        behind.update(hung.behind)
+        for edge in hung.edges:
+            if not (graph.joins(edge.copy) and _descends(edge.original, edge.copy, edges)):
+                edges[edge.copy, edge.original] = edge
+    for article in graph.joiners():
+        _keep_givers(graph, article, edges)
+    return Tree([edges[k] for k in sorted(edges, key=lambda k: (k[0], str(k[1])))], behind, names)
 
 
-class _Inference:
-    def __init__(self, graph: KinGraph) -> None:
-        self.graph = graph
-        self.absent = Absentees(graph)
-        self.edges: dict[tuple[str, Node], Edge] = {}
-        self.parents: dict[str, list[Node]] = defaultdict(list)
-        self.behind: dict[LostNode, LostNode] = {}
-        self.wanted: list[Link] = []
-        self.undecided: list[Link] = []
-        self.also_named: list[tuple[str, LostNode]] = []
+class _Hung(NamedTuple):
+    edges: list[Edge]
+    behind: dict[LostNode, LostNode]
+    unnamed: list[LostNode]
 
-    def run(self) -> Tree:
-        for article in sorted(self.graph.articles):
-            self._choose(article)
-        for link in sorted(self.wanted, key=lambda k: (-k.log_odds, k.copy, k.original)):
-            self._add(Edge(link.copy, link.original, link.pair, link.log_odds, link.evidence))
-        for article, node in self.also_named:
-            self._give_root_of(article, node)
-        for article in sorted(self.graph.links):
-            self._follow_kin(article)
-        self._line_up_lost()
-        self._join_roots()
-        edges = [self.edges[k] for k in sorted(self.edges, key=lambda k: (k[0], str(k[1])))]
-        return Tree(edges, self.behind, self.absent.names)
 
-    def _choose(self, article: str) -> None:
-        """Note the parent wanted for each source text of the article; add those that are lost."""
-        sources = self.graph.sources(article)
-        if not sources:
-            self._descend(article, self.absent.named_by(article, self.graph.text_of(article)))
-            return
-        wanted: list[Link] = []
-        uncredited: list[list[Link]] = []
-        judged: list[Link] = []
-        for group in sources:
-            if said := [k for k in group if self.graph.verdicts.is_copy(article, k.other(article))]:
-                judged += said
-                continue
-            self.undecided += [k for k in group if not k.decided and k.copy == article]
-            credited = [k for k in group if _is_named(k, article)]
-            if credited:
-                wanted.append(self._closest([*credited, *self._bearers(group, credited, article)], article))
+class _Solved(NamedTuple):
+    """A cheapest tree: the parent of each node, and what it costs."""
+
+    parents: dict[Node, Node | None]
+    cost: float
+
+
+def _solve(choices: Iterable[Choice], handed_on: float) -> _Solved:
+    """The cheapest tree where what is taken from another than its first text costs ``handed_on`` more.
+
+    Which text is the first is not known beforehand: those that most others would be taken from are tried.
+    """
+    choices = list(choices)
+    plain = _cheapest(choices)
+    firsts = {node for node, parent in plain.parents.items() if parent is None}
+    children = Counter(parent for parent in plain.parents.values() if parent is not None)
+    tried = [firsts]
+    for node, _ in children.most_common(_TRIED):
+        if node not in firsts:
+            tried.append(firsts - {_first_of(node, plain.parents)} | {node})
+    found = [_cheapest(_dearer(choices, nodes, handed_on)) for nodes in tried]
+    return min(found, key=lambda solved: solved.cost)
+
+
+def _first_of(node: Node, parents: Mapping[Node, Node | None]) -> Node:
+    while (parent := parents[node]) is not None:
+        node = parent
+    return node
+
+
+def _dearer(choices: Iterable[Choice], firsts: set[Node], handed_on: float) -> Iterator[Choice]:
+    for c in choices:
+        if c.parent is None:
+            yield c if c.child in firsts else c._replace(cost=c.cost + handed_on)
+        else:
+            yield c if c.parent in firsts else c._replace(cost=c.cost + handed_on)
+
+
+def _cheapest(choices: Iterable[Choice]) -> _Solved:
+    nodes: dict[Node, int] = {}
+    best: dict[tuple[Node, Node | None], float] = {}
+    for child, parent, cost in choices:
+        best[child, parent] = min(cost, best.get((child, parent), cost))
+    for child, _ in best:
+        nodes.setdefault(child, 0)
+    names = sorted(nodes, key=lambda n: (isinstance(n, LostNode), n))
+    place = {node: n for n, node in enumerate(names, 1)}
+    arcs = [Arc(cost, 0 if p is None else place[p], place[c]) for (c, p), cost in best.items()]
+    found = cheapest_arborescence(len(names) + 1, arcs)
+    parents = {node: names[found[n] - 1] if found[n] else None for node, n in place.items()}
+    return _Solved(parents, sum(best[c, p] for c, p in parents.items()))
+
+
+def _hang(candidates: Candidates) -> _Hung:
+    """The edges of one text's tree."""
+    choices = list(candidates.of_articles())
+    lost: dict[LostNode, Witness] = {}
+    for node, witness in candidates.named_lost().items():
+        choices += candidates.of_lost(node, witness, lost.items())
+        lost[node] = witness
+    choices += candidates.third(list(lost))
+    handed_on = candidates.weights.handed_on * (1 + math.log(len(candidates.members)))
+    solved = _solve(choices, handed_on)
+    unnamed: list[LostNode] = []
+    if 2 < len(candidates.members) <= _LARGE:
+        for n, witness in enumerate(candidates.unnamed_lost()):
+            node = LostNode(candidates.text, f"?{n}")
+            more = list(candidates.of_lost(node, witness, lost.items()))
+            with_it = _solve([*choices, *more], handed_on)
+            if with_it.cost < solved.cost:
+                solved, choices = with_it, [*choices, *more]
+                lost[node] = witness
+                unnamed.append(node)
+    return _edges(candidates, choices, solved, unnamed)
+
+
+def _edges(candidates: Candidates, choices: Sequence[Choice], solved: _Solved, unnamed: list[LostNode]) -> _Hung:
+    into: dict[Node, dict[Node | None, float]] = defaultdict(dict)
+    for child, parent, cost in choices:
+        into[child][parent] = cost
+    edges: list[Edge] = []
+    behind: dict[LostNode, LostNode] = {}
+    graph = candidates.graph
+    for node, original in solved.parents.items():
+        if original is None:
+            continue
+        if isinstance(node, LostNode):
+            if isinstance(original, LostNode):
+                behind[node] = original
+        elif isinstance(original, LostNode):
+            log_odds = _margin(into[node], original)
+            edges.append(Edge(node, original, None, log_odds, candidates.absent.evidence(node, original)))
+            edges += _other_agencies(candidates, node, original, log_odds)
+        else:
+            link = candidates.links[node][original]
+            judged = graph.verdicts.is_copy(node, original)
+            log_odds = CERTAIN if judged else _reversal(node, original, solved.parents[original], into)
+            if graph.joins(node):
+                log_odds = max(log_odds, _JOINS)
+            if log_odds < UNDECIDED:
+                copy, other = max(node, original), min(node, original)
+                edges.append(Edge(copy, other, link.pair, 0.0, ()))
             else:
-                uncredited.append(group)
-        lost = self._lost_sources(article, uncredited)
-        for group in uncredited:
-            text = self.graph.text_of(article, group)
-            earlier = [k for k in group if k.decided and k.copy == article]
-            if text in lost:
-                self._descend(article, lost[text])
-            elif earlier:
-                wanted.append(self._closest(earlier, article))
-        if wanted and not uncredited:
-            text = self.graph.text_of(article, sources[0])
-            self.also_named += [(wanted[0].original, node) for node in self.absent.named_by(article, text)[:1]]
-        self.wanted += judged + self._of_its_own_stretch(wanted, article)
-
-    def _lost_sources(self, article: str, groups: list[list[Link]]) -> dict[str, tuple[LostNode, ...]]:
-        """For each text without a credited parent, the absent originals that the article's credits mean by it.
-
-        A name that kin of the text give too means that text; one that no kin give, the text that the article has
-        most of.
-        """
-        found: dict[str, tuple[LostNode, ...]] = {}
-        unclaimed: set[str] = set()
-        for group in groups:
-            text = self.graph.text_of(article, group)
-            named = self.absent.named_by(article, text)
-            theirs = {node for k in group for node in self.absent.named_by(k.other(article), text)}
-            shared = tuple(node for node in named if node in theirs)
-            if shared:
-                found[text] = shared
-            unclaimed.update(node.key for node in named)
-        unclaimed -= {node.key for nodes in found.values() for node in nodes}
-        free = [g for g in groups if self.graph.text_of(article, g) not in found]
-        if unclaimed and free:
-            most = max(free, key=lambda group: max(covered(k.pair.side(article).spans) for k in group))
-            text = self.graph.text_of(article, most)
-            nodes = tuple(node for node in self.absent.named_by(article, text) if node.key in unclaimed)
-            if nodes:
-                found[text] = nodes
-        elif unclaimed and len(groups) == 1:
-            text = self.graph.text_of(article, groups[0])
-            found[text] = self.absent.named_by(article, text)
-        return found
-
-    def _of_its_own_stretch(self, wanted: list[Link], article: str) -> list[Link]:
-        """Without parents that give nothing which a closer one does not: the sources of a reprinted round-up."""
-        kept: list[Link] = []
-        taken: Spans = ()
-        for link in sorted(wanted, key=lambda k: (self._edits(k, article), k.original)):
-            spans = link.pair.side(article).spans
-            if not spans or common(taken, spans) < _GIVEN_ALREADY * covered(spans):
-                kept.append(link)
-                taken = union((*taken, *spans))
-        return kept
-
-    def _bearers(self, group: list[Link], credited: list[Link], article: str) -> list[Link]:
-        """Earlier kin with the same agency's credit: a copy of a copy bears it too, for it is part of the text."""
-        agencies = self._agencies_of(article)
-        if not all(agencies & outlet_keys(self.graph.articles[k.original]) for k in credited):
-            return []  # a source was named, and that is no other than it says
-        return [
-            k
-            for k in group
-            if k.decided and k.copy == article and k not in credited and agencies & {*self._agencies_of(k.original)}
-        ]
-
-    def _agencies_of(self, article: str) -> set[str]:
-        return {outlet_key(c.name) for c in self.graph.credits.get(article, ()) if c.role == "agency"}
-
-    def _closest(self, links: list[Link], article: str) -> Link:
-        """The link to the original that takes fewest edits; among equals the earliest, then the least id."""
-        costs = [self._edits(link, article) for link in links]
-        within = min(costs) * _NO_WORSE + _AS_GOOD
-
-        def rank(link: Link) -> tuple[float, str]:
-            published = published_within(self.graph.articles[link.original])
-            return published.latest if published else math.inf, link.original
-
-        return min((link for link, cost in zip(links, costs, strict=True) if cost <= within), key=rank)
-
-    def _edits(self, link: Link, article: str) -> float:
-        """What was done to the original, in code points: what the copy has besides, words changed, and a little what
-        was left out."""
-        copy, original = link.pair.side(article), link.pair.side(link.other(article))
-        besides = (1 - copy.share) * len(self.graph.articles[article].text)
-        left_out = (1 - original.share) * len(self.graph.articles[link.other(article)].text)
-        changed = (1 - link.pair.similarity) * link.pair.words
-        return besides + _CHANGED_WORD * changed + _LEFT_OUT * left_out
-
-    def _descend(self, article: str, absent: tuple[LostNode, ...]) -> None:
-        """The article took its text from the nearest of ``absent``, that one from the next, and so on."""
-        for near, far in pairwise(absent):
-            both_agencies = {near, far} <= self.absent.agencies
-            if not both_agencies and near not in self.behind and not self._stands_behind(near, far):
-                self.behind[near] = far
-        for node in absent:
-            if node == absent[0] or {absent[0], node} <= self.absent.agencies:  # "AFP, Reuters": two originals
-                evidence = self.absent.evidence(article, node)
-                self._add(Edge(article, node, None, sum(e.weight for e in evidence), evidence))
-
-    def _stands_behind(self, far: LostNode, node: LostNode) -> bool:
-        """Whether ``far`` is ``node`` or among those behind it."""
-        while node != far and node in self.behind:
-            node = self.behind[node]
-        return node == far
-
-    def _add(self, edge: Edge) -> None:
-        if (edge.copy, edge.original) not in self.edges and not self._descends(edge.original, edge.copy):
-            self.edges[edge.copy, edge.original] = edge
-            self.parents[edge.copy].append(edge.original)
-
-    def _descends(self, node: Node, ancestor: Node) -> bool:
-        """Whether ``node`` is ``ancestor`` or descends from it."""
-        waiting, seen = [node], {node}
-        while waiting:
-            node = waiting.pop()
-            if node == ancestor:
-                return True
-            for parent in self.parents.get(node, ()) if isinstance(node, str) else ():
-                if parent not in seen:
-                    seen.add(parent)
-                    waiting.append(parent)
-        return False
-
-    def _give_root_of(self, article: str, node: LostNode) -> None:
-        """A copy names its source and, besides, an absent one: that stands behind the source's root."""
-        while parents := [p for p in self.parents[article] if isinstance(p, str)]:
-            article = parents[0]
-        if not self.parents[article]:
-            detail = f"a copy of it names {self.absent.names[node]}"
-            self._add(Edge(article, node, None, _NAMED_BY_KIN, (_guess(detail),)))
-
-    def _follow_kin(self, article: str) -> None:
-        """Text that later kin have from a lost original, and the article from nobody present, is from there too.
-
-        So it stands for a root, and for an article with more of that text than its supposed parent has.
-        """
-        if self._lost_source(article) is not None:
-            return
-        for link in self.graph.links[article]:
-            kin = link.other(article)
-            if link.decided and link.copy == article:
-                continue  # it can have the text from these kin
-            node = self._lost_source(kin)
-            if node is None or self._descends(kin, article) or self._has_elsewhere(kin, link.pair.side(kin).spans):
-                continue
-            if not self._has_elsewhere(article, link.pair.side(article).spans):
-                for parent in [p for p in self.parents[article] if self._descends(p, node)]:
-                    self._remove(article, parent)
-                who = self.graph.articles[kin].outlet or kin
-                detail = f"has text that {who} has from {self.absent.names[node]}, and nobody else before it"
-                self._add(Edge(article, node, None, _NAMED_BY_KIN, (_guess(detail),)))
-                return
-
-    def _line_up_lost(self) -> None:
-        """One text whose copies name different absent originals: a source has it from an agency, or both from a third.
-
-        The third is named by nobody.
-        """
-        tops: dict[str, set[LostNode]] = defaultdict(set)
-        for edge in self.edges.values():
-            if isinstance(edge.original, LostNode):
-                top = edge.original
-                while top in self.behind:
-                    top = self.behind[top]
-                tops[top.text].add(top)
-        lost_parents = [[p for p in parents if isinstance(p, LostNode)] for parents in self.parents.values()]
-        together = {node for nodes in lost_parents if len(nodes) > 1 for node in nodes}  # "AFP, Reuters": two originals
-        for text, nodes in sorted(tops.items()):
-            if len(nodes) < 2 or nodes & together:
-                continue
-            agencies = sorted(nodes & self.absent.agencies)
-            if len(agencies) == 1:
-                first = agencies[0]
-            else:
-                first = LostNode(text, "")
-                self.absent.names.setdefault(first, "")
-            for node in sorted(nodes - {first}):
-                self.behind[node] = first
-
-    def _lost_source(self, article: str) -> LostNode | None:
-        """The lost original that the article itself names as its parent."""
-        for parent in self.parents[article]:
-            if isinstance(parent, LostNode) and self.edges[article, parent].log_odds > _NAMED_BY_KIN:
-                return parent
-        return None
-
-    def _remove(self, copy: str, original: Node) -> None:
-        del self.edges[copy, original]
-        self.parents[copy].remove(original)
-
-    def _has_elsewhere(self, article: str, stretches: Spans) -> bool:
-        """Whether the article has most of ``stretches`` from an article among its parents."""
-        pairs = (self.edges[article, parent].pair for parent in self.parents[article])
-        taken = union(span for pair in pairs if pair is not None for span in pair.side(article).spans)
-        return 2 * common(taken, stretches) >= covered(stretches)
-
-    def _join_roots(self) -> None:
-        """Kin without a direction: joined where nothing else joins their trees, roots before others, closest first."""
-        groups: dict[Node, Node] = {}
-
-        def group_of(article: str) -> set[Node]:
-            found = set()
-            for root in self._roots(article):
-                while root in groups:
-                    root = groups[root]
-                found.add(root)
-            return found
-
-        closest = sorted(self.undecided, key=lambda k: (self._edits(k, k.copy), k.copy, k.original))
-        for second_parents, link in [*((False, k) for k in closest), *((True, k) for k in closest)]:
-            if self.parents[link.copy] and not second_parents:
-                continue
-            mine, theirs = group_of(link.copy), group_of(link.original)
-            if not mine & theirs:
-                self._add(Edge(link.copy, link.original, link.pair, 0.0, ()))
-                one, *others = sorted(mine | theirs, key=str)
-                groups.update(dict.fromkeys(others, one))
-
-    def _roots(self, node: Node) -> set[Node]:
-        """The articles and lost originals without a parent that ``node`` goes back to."""
-        roots, waiting, seen = set(), [node], {node}
-        while waiting:
-            node = waiting.pop()
-            parents = self.parents.get(node, []) if isinstance(node, str) else []
-            if not parents:
-                roots.add(node)
-            waiting += [p for p in parents if p not in seen]
-            seen.update(parents)
-        return roots
+                edges.append(Edge(node, original, link.pair, log_odds, _evidence(graph, link, node)))
+    third = LostNode(candidates.text, "")
+    if third in behind.values():
+        unnamed = [*unnamed, third]
+    return _Hung(edges, behind, unnamed)
 
 
-def _guess(detail: str) -> Evidence:
-    return Evidence(kind="innovation", detail=detail, weight=_NAMED_BY_KIN)
+def _evidence(graph: KinGraph, link: Link, copy: str) -> tuple[Evidence, ...]:
+    if link.copy == copy:
+        return link.evidence
+    articles, credits, original = graph.articles, graph.credits, link.other(copy)
+    return weigh(link.pair, articles[copy], credits.get(copy, ()), articles[original], credits.get(original, ()))[1]
 
 
-def _is_named(link: Link, article: str) -> bool:
-    """Whether the article, by the link's likelier direction a copy, credits or links to the other itself."""
-    return (
-        link.decided
-        and link.copy == article
-        and any(e.kind in ("credit", "link") and e.weight > 0 for e in link.evidence)
+def _other_agencies(candidates: Candidates, article: str, original: LostNode, log_odds: float) -> Iterator[Edge]:
+    """ "AFP, Reuters": the article has its text from both."""
+    agencies = candidates.absent.agencies
+    for other in candidates.absent.named_by(article, candidates.text) if original in agencies else ():
+        if other in agencies and other != original:
+            yield Edge(article, other, None, log_odds, candidates.absent.evidence(article, other))
+
+
+def _margin(into: dict[Node | None, float], parent: Node) -> float:
+    """How much more the next best parent would cost than the chosen one."""
+    return max(min((cost for p, cost in into.items() if p != parent), default=into[parent]) - into[parent], 0.0)
+
+
+def _reversal(child: Node, parent: Node, above: Node | None, into: dict[Node, dict[Node | None, float]]) -> float:
+    """How much more it would cost to hang the parent on the child, and the child where the parent hung."""
+    turned = into[parent].get(child)
+    if turned is None:
+        return _CANNOT
+    instead = into[child].get(above, into[child].get(None, 0.0) if above is None else into[parent][above])
+    return turned + instead - into[child][parent] - into[parent][above]
+
+
+def _keep_givers(graph: KinGraph, article: str, edges: dict[tuple[str, Node], Edge]) -> None:
+    """Take away the parents of a round-up that give nothing which a closer one does not: those of its reprint."""
+    taken: Spans = ()
+    mine = [edge for (copy, _), edge in edges.items() if copy == article and edge.pair is not None]
+    for edge in sorted(mine, key=lambda e: (_distance(graph, e), str(e.original))):
+        spans = edge.pair.side(article).spans if edge.pair else ()
+        if not spans or edge.log_odds >= CERTAIN or common(taken, spans) < _GIVEN_ALREADY * covered(spans):
+            taken = union((*taken, *spans))
+        else:
+            del edges[article, edge.original]
+
+
+def _distance(graph: KinGraph, edge: Edge) -> float:
+    """What the copy has besides, and a little of what it leaves out, in code points."""
+    if edge.pair is None or isinstance(edge.original, LostNode):
+        return math.inf
+    besides, left_out = (
+        (1 - edge.pair.side(id).share) * len(graph.articles[id].text) for id in (edge.copy, edge.original)
     )
+    return besides + _LEFT_OUT * left_out
+
+
+def _descends(node: Node, ancestor: str, edges: dict[tuple[str, Node], Edge]) -> bool:
+    """Whether ``node`` is ``ancestor`` or has text from it."""
+    parents: dict[str, list[Node]] = defaultdict(list)
+    for copy, original in edges:
+        parents[copy].append(original)
+    waiting, seen = [node], {node}
+    while waiting:
+        node = waiting.pop()
+        if node == ancestor:
+            return True
+        for parent in parents.get(node, ()) if isinstance(node, str) else ():
+            if parent not in seen:
+                seen.add(parent)
+                waiting.append(parent)
+    return False

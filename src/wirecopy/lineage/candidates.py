@@ -1,0 +1,227 @@
+"""Whom the articles of one text may have taken it from, and what it costs to believe each: the arcs of their graph.
+
+In: the articles that carry a text, their links, and the lost originals that credits imply. Possible parents are an
+article's kin, the lost originals, and nobody: it is the first of those that are left.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from wirecopy.lineage.collation import Collation, Edit, Witness
+from wirecopy.lineage.derivation import Weights, derive
+from wirecopy.lineage.evidence import STRONG_PLACES, time
+from wirecopy.lineage.graph import KinGraph, Link
+from wirecopy.lineage.kin import union
+from wirecopy.lineage.lost import Absentees, LostNode
+from wirecopy.model.identity import own_address, site_of, without_fragment
+from wirecopy.model.names import outlet_key, outlet_keys
+
+Node = str | LostNode
+MOST_GROUPS = 8
+"""Groups of articles of one text that are tried for a lost original of their own, those with most in common first."""
+
+
+class Choice(NamedTuple):
+    """``child`` may have its text from ``parent`` (``None``: from nobody) at this cost."""
+
+    child: Node
+    parent: Node | None
+    cost: float
+
+
+class Candidates:
+    """Costs of parents for the articles of one text."""
+
+    def __init__(
+        self, graph: KinGraph, absent: Absentees, text: str, links: Mapping[str, Sequence[Link]], weights: Weights
+    ) -> None:
+        self.graph, self.absent, self.text, self.weights = graph, absent, text, weights
+        self.members = list(links)
+        self.links = {m: {k.other(m): k for k in links[m] if k.other(m) in links} for m in links}
+        shared = {m: union(s for k in mine.values() for s in k.pair.side(m).spans) for m, mine in self.links.items()}
+        self.collation = Collation({m: graph.articles[m].text for m in links}, shared)
+        self._keys = {m: frozenset(outlet_keys(graph.articles[m])) for m in links}
+        self._names = {m: self._named_in_strong_places(m) for m in links}
+        self._named_kin = {m: {k for k in self.links[m] if self._does_name(m, k)} for m in links}
+        self._own_agency = {m for m in links if self._signs(m)}
+        self._lost = {m: absent.meant_by(m, text) for m in links}
+
+    # nodes that are lost
+
+    def named_lost(self) -> dict[LostNode, Witness]:
+        """The lost originals that credits imply, with what those who name them say that they read."""
+        namers: dict[LostNode, list[str]] = defaultdict(list)
+        for member in self.members:
+            for node in self._lost[member]:
+                namers[node].append(member)
+        return {node: self.collation.consensus(names) for node, names in sorted(namers.items())}
+
+    def unnamed_lost(self) -> Iterator[Witness]:
+        """Texts that may have existed: that of all articles, and of those that share what the others lack."""
+        there = [self._common_part(m) for m in self.members]
+        for witness in self._suspected():
+            if witness.readings not in there:
+                yield witness
+
+    def _common_part(self, member: str) -> dict[int, frozenset[Edit]]:
+        """What others have too of the article, or could have."""
+        collation = self.collation
+        return {
+            place: frozenset(e for e in reading if collation.readers[e] > 1)
+            for place, reading in collation.witnesses[member].readings.items()
+            if collation.holders[place] > 1
+        }
+
+    def _suspected(self) -> Iterator[Witness]:
+        yield self.collation.consensus(self.members)
+        readers: dict[int | Edit, list[str]] = defaultdict(list)
+        for member in self.members:
+            for place, reading in self.collation.witnesses[member].readings.items():
+                seen: list[int | Edit] = [place, *reading]
+                for what in seen:
+                    readers[what].append(member)
+        sharing: Counter[frozenset[str]] = Counter()
+        for what, group in readers.items():
+            if 1 < len(group) < len(self.members):
+                sharing[frozenset(group)] += 1
+            if isinstance(what, Edit) and len(rest := set(readers.get(what.place, ())) - set(group)) > 1:
+                sharing[frozenset(rest)] += 1
+        for common, _ in sorted(sharing.items(), key=lambda g: (-g[1], sorted(g[0])))[:MOST_GROUPS]:
+            yield self.collation.consensus(common)
+
+    # arcs
+
+    def of_articles(self) -> Iterator[Choice]:
+        """Every article on nobody and on each of its kin."""
+        for member in self.members:
+            if judged := [o for o in self.links[member] if self.graph.verdicts.is_copy(member, o)]:
+                yield from (Choice(member, original, 0.0) for original in judged)
+                continue
+            judged_kin = any((min(member, k), max(member, k)) in self.graph.verdicts.kin for k in self.links[member])
+            certain = self.weights.kin_by_verdict if judged_kin else 0.0
+            yield Choice(member, None, certain + self._first(self.collation.witnesses[member]))
+            for kin in self.links[member]:
+                if self.graph.joins(kin) and not self.graph.joins(member):
+                    continue
+                if not self.graph.verdicts.is_copy(kin, member):
+                    yield Choice(member, kin, self._from_kin(member, kin))
+
+    def of_lost(self, node: LostNode, witness: Witness, others: Iterable[tuple[LostNode, Witness]]) -> Iterator[Choice]:
+        """A lost original on nobody, on each article and on the other lost ones, and each of these on it."""
+        weights = self.weights
+        own = self._price(node)
+        first = self._first(witness) - (weights.first if self._stands_beside(node) else 0.0)
+        yield Choice(node, None, own + first)
+        for member in self.members:
+            if any(self.graph.verdicts.is_copy(member, o) for o in self.links[member]):
+                continue
+            theirs = self.collation.witnesses[member]
+            named = node in self._lost[member]
+            cost = derive(self.collation, theirs, witness, weights)
+            if named:
+                cost -= weights.named if node == self._lost[member][0] else weights.named_besides
+            elif node.key[0] != "?":
+                cost += weights.unnamed
+            elif self._lost[member] or self._named_kin[member]:
+                cost += weights.other_named
+            yield Choice(member, node, cost)
+            if not named and not self.graph.joins(member):
+                also = weights.also_lost if self._lost[member] else 0.0
+                yield Choice(node, member, own + also + derive(self.collation, witness, theirs, weights))
+        for other, text in others:
+            for near, far, theirs, ours in ((node, other, witness, text), (other, node, text, witness)):
+                if self._may_stand_behind(near, far):
+                    cost = self._price(near) + derive(self.collation, theirs, ours, weights)
+                    yield Choice(near, far, cost - self._behind(near, far))
+
+    def third(self, named: Sequence[LostNode]) -> Iterator[Choice]:
+        """Two originals of one text that are lost, neither said to be the other's source, may both have a third's."""
+        if len(named) > 1 and self.absent.agencies.isdisjoint(named):
+            third = LostNode(self.text, "")
+            yield Choice(third, None, self.weights.third + self._first(self.collation.consensus(self.members)))
+            yield from (Choice(node, third, self.weights.lost) for node in named)
+
+    def _price(self, node: LostNode) -> float:
+        return self.weights.lost if node.key[0] != "?" else self.weights.lost_unnamed
+
+    def _stands_beside(self, node: LostNode) -> bool:
+        """Whether an article names the agency beside another."""
+        agencies = self.absent.agencies
+        return node in agencies and any(
+            node in lost and len(agencies.intersection(lost)) > 1 for lost in self._lost.values()
+        )
+
+    def _may_stand_behind(self, near: LostNode, far: LostNode) -> bool:
+        agencies = self.absent.agencies
+        if near.key[0] == "?" or far.key[0] == "?":
+            return True
+        return (far in agencies and near not in agencies) or self._behind(near, far) > 0
+
+    def _behind(self, node: LostNode, far: LostNode) -> float:
+        """What it counts that an article names both, ``node`` as the nearer."""
+        if {node, far} <= self.absent.agencies:  # "AFP, Reuters": two originals
+            return 0.0
+        for lost in self._lost.values():
+            if node in lost and far in lost and lost.index(node) < lost.index(far):
+                return self.weights.named
+        return 0.0
+
+    def _first(self, witness: Witness) -> float:
+        collation = self.collation
+        return self.weights.first + self.weights.word * sum(
+            collation.words[p] for p in witness.readings if collation.holders[p] > 1
+        )
+
+    def _from_kin(self, member: str, kin: str) -> float:
+        weights, witnesses = self.weights, self.collation.witnesses
+        cost = derive(self.collation, witnesses[member], witnesses[kin], weights)
+        later = self.later(member, kin)
+        if later <= 0:
+            cost += weights.time_unknown - weights.time * later
+        if member in self._own_agency:
+            cost += weights.own_agency
+        if member in self._named_kin[kin]:
+            cost += weights.names_it
+        if kin in self._named_kin[member]:
+            return cost - weights.named
+        if self._named_kin[member] or self._lost[member]:
+            if self._names[member] <= self._names[kin] and self._keys[member] & self._keys[kin]:
+                return cost - weights.named  # a later version keeps the credit
+            if self._names[member] & self._names[kin]:
+                return cost - weights.named + weights.named_by_both
+            cost += weights.other_named
+        return cost
+
+    def _signs(self, member: str) -> bool:
+        """Whether the article's own outlet signs it as an agency does."""
+        credits = self.graph.credits.get(member, ())
+        return any(c.role == "agency" and outlet_key(c.name) in self._keys[member] for c in credits)
+
+    def _does_name(self, member: str, kin: str) -> bool:
+        return bool(self._names[member] & self._keys[kin] - self._keys[member]) or self._links_to(member, kin)
+
+    def _named_in_strong_places(self, article: str) -> frozenset[str]:
+        credits = self.graph.credits.get(article, ())
+        return frozenset(
+            outlet_key(c.name) for c in credits if c.place in STRONG_PLACES and c.role in ("agency", "source")
+        )
+
+    def later(self, copy: str, original: str) -> float:
+        """Log-odds that ``copy`` came out later, as the clocks tell."""
+        articles, pair = self.graph.articles, self.links[copy][original].pair
+        share = max(pair.side_a.share, pair.side_b.share)
+        found = sum(e.weight for e in time(articles[copy], articles[original], share))
+        return found - sum(e.weight for e in time(articles[original], articles[copy], share))
+
+    def _links_to(self, article: str, kin: str) -> bool:
+        """Whether a link of the article leads to ``kin``, or to its site."""
+        links = [c.text for c in self.graph.credits.get(article, ()) if c.place == "link"]
+        if not links:
+            return False
+        address = own_address(self.graph.articles[kin].url, self.graph.articles[kin].canonical_url)
+        return address is not None and any(
+            without_fragment(to) == address or site_of(to) == site_of(address) for to in links
+        )

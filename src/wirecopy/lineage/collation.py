@@ -1,0 +1,202 @@
+"""The articles of one text laid beside one another, place by place, as an editor collates manuscripts.
+
+In: articles of one text. Out: for each its witness: which places of the text it has, in what order, and how it reads
+there. A place is a sentence and whatever stands for it in the others (sentences that share a third of their runs of
+three words); a reading is told by the edits that make it of the first sentence met at that place. Each distinct
+sentence is compared once, so that ten thousand reprints cost no more than reading them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from wirecopy.lineage.changes.spelling import key_of
+from wirecopy.lineage.kin import Spans, common
+from wirecopy.read.dateline import split_dateline
+
+_WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’»')\]]*\s+|\n+")
+_DATELINE = 160
+_RUN = 3
+_SAME_PLACE = 0.3
+"""Share of the shorter one's runs of three words from which two sentences stand at one place of a text."""
+_SHARED = 0.3
+"""Share of a sentence that must stand in a passage; less is where a match happens to end."""
+_RETOLD = 0.35
+"""Share of the shorter one's words by which two sentences between the same neighbours tell the same."""
+_SLIP, _SLIGHT = 0.6, 0.2
+"""Likeness of letters from which one word for another is a slip; what such a one tells, a changed word being 1."""
+_FIGURE = 2.0
+"""What a changed figure tells: nobody arrives at it twice."""
+_LINE = 60
+"""Code points of a paragraph at head or foot that is taken for a credit or a notice, not for text."""
+_SHORTEST = 4
+"""Words below which a sentence tells nothing."""
+
+Words = tuple[str, ...]
+
+
+class Edit(NamedTuple):
+    """At a ``place``, words from ``at`` to ``end`` of its first sentence replaced."""
+
+    place: int
+    at: int
+    end: int
+    words: Words
+    size: float
+    """How much it tells: more the more words; little where it is a slip that many make, of a hand or a scanner."""
+
+
+Reading = frozenset[Edit]
+
+
+class Witness(NamedTuple):
+    """The places that a text has, in its order, and how it reads at each."""
+
+    readings: dict[int, Reading]
+
+
+class Collation:
+    """Witnesses by article; of each place how many words it has and how many articles have it, of each edit how many
+    read so.
+
+    ``shared``: the stretches of each article that it has in common with any other. What stands outside is its own.
+    """
+
+    def __init__(self, texts: Mapping[str, str], shared: Mapping[str, Spans]) -> None:
+        self.words: list[int] = []
+        self.holders: Counter[int] = Counter()
+        self.readers: Counter[Edit] = Counter()
+        self._first: list[Words] = []
+        self._place_of_run: dict[Words, int] = {}
+        self._known: dict[Words, tuple[int, Reading]] = {}
+        witnesses = {id: self._witness(text, shared.get(id, ())) for id, text in sorted(texts.items())}
+        self.witnesses = self._told_anew(witnesses)
+        for witness in self.witnesses.values():
+            self.holders.update(witness.readings.keys())
+            for reading in witness.readings.values():
+                self.readers.update(reading)
+
+    def consensus(self, members: Iterable[str]) -> Witness:
+        """The text that ``members`` would have from one original: places that at least two articles have, read as most
+        of the members do; what one alone reads is its own."""
+        members = list(members)
+        read: dict[int, list[Reading]] = defaultdict(list)
+        for member in sorted(members, key=lambda m: (-len(self.witnesses[m].readings), m)):
+            for place, reading in self.witnesses[member].readings.items():
+                if self.holders[place] > 1:
+                    read[place].append(reading)
+        found = {}
+        for place, readings in read.items():
+            times = Counter(edit for reading in readings for edit in reading if self.readers[edit] > 1)
+            found[place] = frozenset(edit for edit, n in times.items() if 2 * n > len(readings))
+        return Witness(found)
+
+    def _witness(self, text: str, shared: Spans) -> Witness:
+        readings: dict[int, Reading] = {}
+        for start, end in _sentences(text):
+            words = _words_of(text[start:end])
+            if len(words) < _SHORTEST:
+                continue
+            if common(shared, ((start, end),)) < _SHARED * (end - start):
+                readings[self._new(words)] = frozenset()
+            else:
+                place, reading = self._placed(words)
+                readings.setdefault(place, reading)
+        return Witness(readings)
+
+    def _new(self, words: Words) -> int:
+        self._first.append(words)
+        self.words.append(len(words))
+        return len(self._first) - 1
+
+    def _told_anew(self, witnesses: Mapping[str, Witness]) -> dict[str, Witness]:
+        """Sentences in other words are another reading of the place that has the same neighbours before and behind."""
+        between: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
+        for witness in witnesses.values():
+            places = [-1, *witness.readings, -2]
+            for before, place, behind in zip(places, places[1:], places[2:], strict=False):
+                between[before, behind][place] += 1
+        same: dict[int, int] = {}
+        for told in between.values():
+            first = max(told, key=lambda p: (told[p], -p))
+            for place in told:
+                if place != first and self._is_retold(first, place):
+                    same.setdefault(max(first, place), min(first, place))
+        if not same:
+            return dict(witnesses)
+        found = {}
+        for id, witness in witnesses.items():
+            readings: dict[int, Reading] = {}
+            for place, reading in witness.readings.items():
+                other = same.get(place, place)
+                if other == place or other in witness.readings or other in readings or other in same:
+                    readings[place] = reading
+                else:
+                    length = len(self._first[other])
+                    whole = Edit(other, 0, length, self._first[place], _size(self._first[other], self._first[place]))
+                    within = (e._replace(place=other, at=e.at + length, end=e.end + length) for e in reading)
+                    readings[other] = frozenset((whole, *within))
+            found[id] = Witness(readings)
+        return found
+
+    def _is_retold(self, one: int, other: int) -> bool:
+        """Whether two sentences have words in common as a sentence and its retelling have."""
+        mine, theirs = set(self._first[one]), set(self._first[other])
+        return len(mine & theirs) >= _RETOLD * min(len(mine), len(theirs))
+
+    def _placed(self, words: Words) -> tuple[int, Reading]:
+        if words not in self._known:
+            runs = [words[n : n + _RUN] for n in range(max(len(words) - _RUN + 1, 1))]
+            votes = Counter(self._place_of_run[run] for run in runs if run in self._place_of_run)
+            place, shared = max(votes.items(), key=lambda v: (v[1], -v[0]), default=(-1, 0))
+            if place < 0 or shared < _SAME_PLACE * min(len(runs), max(self.words[place] - _RUN + 1, 1)):
+                place = self._new(words)
+            for run in runs:
+                self._place_of_run.setdefault(run, place)
+            self._known[words] = place, frozenset(self._edits(place, words))
+        return self._known[words]
+
+    def _edits(self, place: int, words: Words) -> Iterator[Edit]:
+        first = self._first[place]
+        for op in Levenshtein.opcodes(first, words):
+            if op.tag != "equal":
+                was, now = first[op.src_start : op.src_end], words[op.dest_start : op.dest_end]
+                yield Edit(place, op.src_start, op.src_end, now, _size(was, now))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence stands; without a dateline, which each house writes in its own way, and credit lines."""
+    dateline = split_dateline(text[:_DATELINE])
+    start = dateline.end if dateline else 0
+    end = len(text)
+    first, last = text.find("\n\n"), text.rfind("\n\n")
+    if 0 <= first < last:
+        start = first if first < _LINE else start
+        end = last if end - last < _LINE else end
+    for gap in _SENTENCE.finditer(text, start, end):
+        if gap.start() > start:
+            yield start, gap.start()
+        start = gap.end()
+    yield start, end
+
+
+@lru_cache(maxsize=1 << 16)
+def _size(was: Words, now: Words) -> float:
+    size = 1 + math.log(max(len(was), len(now)))
+    one, other = "".join(was), "".join(now)
+    if one.isalpha() and other.isalpha() and Levenshtein.normalized_similarity(one, other) >= _SLIP:
+        return _SLIGHT
+    return _FIGURE * size if any(map(str.isdigit, one + other)) else size
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_of(sentence: str) -> Words:
+    return tuple(key_of(word) for word in _WORD.findall(sentence.casefold()))
