@@ -63,7 +63,7 @@ def passage(a: str = "a", b: str = "b", **fields: Any) -> Passage:
     return Passage(a=a, b=b, **(spans | {"words": 8, "similarity": 1.0, "label": "copied"} | fields))
 
 
-def statement(
+def spoken(
     article: str,
     source: tuple[int, int],
     cue: tuple[int, int],

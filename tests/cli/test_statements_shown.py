@@ -68,8 +68,8 @@ def test_a_text_in_another_language_is_said_to_be_unheard(tmp_path: Path) -> Non
 
 def test_colours_are_innermost_first() -> None:
     article = make.article("a", text="He said she lied.")
-    outer = make.statement("a", source=(0, 2), cue=(3, 7), content=(8, 16), text=article.text)
-    inner = make.statement("a", source=(8, 11), cue=(12, 16), content=None, text=article.text)
+    outer = make.spoken("a", source=(0, 2), cue=(3, 7), content=(8, 16), text=article.text)
+    inner = make.spoken("a", source=(8, 11), cue=(12, 16), content=None, text=article.text)
     assert marked_text(article, [outer, inner], plain=True).plain.endswith("{He} <said> [{she} <lied>].")
     coloured = marked_text(article, [outer, inner], plain=False)
     styles = {coloured.plain[span.start : span.end]: str(span.style) for span in coloured.spans[3:]}
