@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from wirecopy.cli.harmless import harmless
 from wirecopy.cli.options import DEFAULT_STORE
+from wirecopy.pictures.harmless import harmless
 
 if TYPE_CHECKING:
     from wirecopy.run import Summary

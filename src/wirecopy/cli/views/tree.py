@@ -10,11 +10,13 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from wirecopy.cli.harmless import harmless
-from wirecopy.cli.views.branches import Branch
-from wirecopy.cli.views.changes import Changes, short_text
-from wirecopy.cli.views.kin import Kin, outlet_of
-from wirecopy.cli.views.words import (
+from wirecopy.cli.views.changes import short_text
+from wirecopy.model import Copy
+from wirecopy.pictures.branches import Branch
+from wirecopy.pictures.changes import Changes
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.kin import Kin, outlet_of
+from wirecopy.pictures.words import (
     clip,
     count,
     evidence_in_short,
@@ -25,7 +27,6 @@ from wirecopy.cli.views.words import (
     sureness,
     when,
 )
-from wirecopy.model import Copy
 
 _HEADLINE = 110
 _WIDEST_ID = 28

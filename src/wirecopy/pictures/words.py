@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from wirecopy.cli.harmless import harmless
 from wirecopy.model import Copy, Evidence, LostOriginal
+from wirecopy.pictures.harmless import harmless
 
 UNSURE = 0.5  # the contract's confidence of a direction that nobody can tell
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from wirecopy.cli.harmless import harmless
-from wirecopy.cli.views.words import TITLE, clip, lost_name
 from wirecopy.model import Copy, LostOriginal
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.words import TITLE, clip, lost_name
 from wirecopy.store import Store
 
 _IDS_AT_ONCE = 500  # below SQLite's oldest limit of variables in a statement

@@ -10,10 +10,10 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from wirecopy.cli.views.kin import Kin
-from wirecopy.cli.views.words import is_unsure
 from wirecopy.model import Copy
 from wirecopy.model.times import moment_of
+from wirecopy.pictures.kin import Kin
+from wirecopy.pictures.words import is_unsure
 
 
 @dataclass(slots=True)
