@@ -9,6 +9,7 @@ WirecopyError
 ├── StoreUnusable        W202  the file is no store, is damaged, locked or cannot be written
 ├── StoreTooNew          W203  the store was made by a newer wirecopy
 ├── NoSuchRecord         W301  no article, story or family of that id
+├── VerdictRefused       W302  a verdict that cannot hold beside the earlier ones
 ├── ReadersFail          W501  no process can be started to read with
 ├── CountsDiffer         W502  articles and dropped records are not the records that came in
 └── UnwritableOutput     W401  the output cannot be written
@@ -72,6 +73,12 @@ class NoSuchRecord(WirecopyError):
     """No article, story or family goes by that id."""
 
     code = "W301"
+
+
+class VerdictRefused(WirecopyError):
+    """A verdict on an article and itself, or one that makes an article the original of its own original."""
+
+    code = "W302"
 
 
 class ReadersFail(WirecopyError):

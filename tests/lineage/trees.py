@@ -7,18 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from wirecopy.lineage import Lineages, trace_lineages
-from wirecopy.model import Article, Credit, Passage
+from wirecopy.model import Article, Credit, Passage, Verdict
 from wirecopy.reuse import find_passages
 
 
-def trace(articles: Sequence[Article], credits: Iterable[Credit] = ()) -> Lineages:
+def trace(articles: Sequence[Article], credits: Iterable[Credit] = (), verdicts: Iterable[Verdict] = ()) -> Lineages:
     """Passages and lineages of ``articles``."""
     articles = sorted(articles, key=lambda a: a.id)
     table = find_passages([a.text for a in articles], [a.outlet for a in articles])
     rows = [row | {"a": articles[row["a"]].id, "b": articles[row["b"]].id} for row in table.to_pylist()]
     shuffled = list(articles)
     random.Random(1).shuffle(shuffled)
-    return trace_lineages(shuffled, credits, [Passage(**row) for row in rows])
+    return trace_lineages(shuffled, credits, [Passage(**row) for row in rows], verdicts)
 
 
 def edges(found: Lineages) -> set[tuple[str, str]]:

@@ -15,6 +15,7 @@ from wirecopy.cli.demo import demo
 from wirecopy.cli.export import export
 from wirecopy.cli.failures import run_guarded
 from wirecopy.cli.find import find
+from wirecopy.cli.judge import judge
 from wirecopy.cli.read import read
 from wirecopy.cli.simulate import simulate
 from wirecopy.cli.stories import stories
@@ -22,7 +23,7 @@ from wirecopy.cli.story import story
 from wirecopy.cli.trace import trace
 
 COMMANDS: tuple[click.Command, ...] = (
-    demo, trace, stories, story, article, compare, find, read, export, simulate,
+    demo, trace, stories, story, article, compare, find, judge, read, export, simulate,
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wirecopy.lineage.kin import Pair, Side
+from wirecopy.lineage.verdicts import CERTAIN
 from wirecopy.model import Article, Credit, Evidence
 from wirecopy.model.identity import own_address, site_of, without_fragment
 from wirecopy.model.names import outlet_key, outlet_keys
@@ -175,7 +176,9 @@ def weigh(
 
 
 def confidence(log_odds: float) -> float:
-    """Probability of a direction, from .5 (nobody can tell) to .99."""
+    """Probability of a direction, from .5 (nobody can tell) to .99; 1 where a person says so."""
+    if log_odds >= CERTAIN:
+        return 1.0
     if abs(log_odds) < UNDECIDED:
         return 0.5
     return round(min(1 / (1 + math.exp(-abs(log_odds))), 0.99), 3)

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from wirecopy.lineage.evidence import UNDECIDED, published_within, weigh
 from wirecopy.lineage.kin import Pair, Spans, common, composed, covered, is_kin, union
+from wirecopy.lineage.verdicts import CERTAIN, Verdicts, evidence
 from wirecopy.model import Article, Credit, Evidence
 from wirecopy.model.names import outlet_key, outlet_keys
 
@@ -44,10 +45,15 @@ class KinGraph:
     """Articles and the links between them; :attr:`links` lists each article's, ordered by partner."""
 
     def __init__(
-        self, articles: Mapping[str, Article], credits: Mapping[str, Sequence[Credit]], pairs: Iterable[Pair]
+        self,
+        articles: Mapping[str, Article],
+        credits: Mapping[str, Sequence[Credit]],
+        pairs: Iterable[Pair],
+        verdicts: Verdicts,
     ) -> None:
         self.articles = articles
         self.credits = credits
+        self.verdicts = verdicts
         self.links: dict[str, list[Link]] = defaultdict(list)
         self._met: set[tuple[str, str]] = set()
         all_links = [self._link(pair) for pair in pairs]
@@ -87,7 +93,9 @@ class KinGraph:
         for id, pair in star.items():
             credited = (by_outlet.get(outlet_key(c.name)) for c in self.credits.get(id, ()) if c.role != "photo")
             for other in {earliest, *credited} - {None, id}:
-                if other is not None and (min(id, other), max(id, other)) not in self._met:
+                if other is None or (min(id, other), max(id, other)) in self.verdicts.apart:
+                    continue
+                if (min(id, other), max(id, other)) not in self._met:
                     made = composed(pair, star[other], centre)
                     if made is not None and is_kin(made, self.articles[made.a], self.articles[made.b]):
                         found[made.a, made.b] = made
@@ -98,14 +106,17 @@ class KinGraph:
         return within.latest if within else math.inf, article
 
     def _link(self, pair: Pair) -> Link:
-        """The likelier direction of a pair; undecided ones have the greater id as copy."""
+        """The likelier direction of a pair, a person's word first; undecided ones have the greater id as copy."""
+        for copy, original in ((pair.a, pair.b), (pair.b, pair.a)):
+            if self.verdicts.is_copy(copy, original):
+                return Link(copy, original, pair, CERTAIN, (evidence(original, self.articles),))
         one, other = self.articles[pair.a], self.articles[pair.b]
         credits_one, credits_other = self.credits.get(pair.a, ()), self.credits.get(pair.b, ())
-        log_odds, evidence = weigh(pair, other, credits_other, one, credits_one)
+        log_odds, found = weigh(pair, other, credits_other, one, credits_one)
         if log_odds <= -UNDECIDED:
-            log_odds, evidence = weigh(pair, one, credits_one, other, credits_other)
-            return Link(pair.a, pair.b, pair, log_odds, evidence)
-        return Link(pair.b, pair.a, pair, max(log_odds, 0.0), evidence)
+            log_odds, found = weigh(pair, one, credits_one, other, credits_other)
+            return Link(pair.a, pair.b, pair, log_odds, found)
+        return Link(pair.b, pair.a, pair, max(log_odds, 0.0), found)
 
     def sources(self, article: str) -> list[list[Link]]:
         """Links to what the article may have taken from, those of one source text together.

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Article, Passage
 
 Spans = tuple[tuple[int, int], ...]
@@ -25,6 +26,7 @@ OWN_WORDS, OWN_SHARE, OWN_LONG = 30, 0.25, 150
 of the shorter one, or from so many in any case."""
 QUOTED_DISCOUNT = 0.5
 """Two reports of one speech share its words and some around them: quoted words weigh against copied ones."""
+_NO_VERDICTS = Verdicts()
 
 
 class Side(NamedTuple):
@@ -54,9 +56,12 @@ class Pair(NamedTuple):
 
 
 def find_kin(
-    articles: Mapping[str, Article], passages: Iterable[Passage], furniture: Mapping[str, Spans]
+    articles: Mapping[str, Article],
+    passages: Iterable[Passage],
+    furniture: Mapping[str, Spans],
+    verdicts: Verdicts = _NO_VERDICTS,
 ) -> list[Pair]:
-    """Pairs of articles that share enough copied text, ordered by their ids."""
+    """Pairs of articles that share enough copied text, or are kin by a person's word; ordered by their ids."""
     copied: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     quoted: dict[tuple[str, str], int] = defaultdict(int)
     for p in passages:
@@ -65,11 +70,17 @@ def find_kin(
         elif p.label == "quotation":
             quoted[p.a, p.b] += p.words
     lengths = {id: max(len(a.text) - covered(furniture.get(id, ())), 1) for id, a in articles.items()}
-    pairs = (_pair(a, b, rows, lengths) for (a, b), rows in sorted(copied.items()))
-    return [p for p in pairs if is_kin(p, articles[p.a], articles[p.b], quoted[p.a, p.b])]
+    pairs = [_pair(a, b, copied[a, b], lengths) for a, b in sorted(copied.keys() | verdicts.kin)]
+    return [
+        p
+        for p in pairs
+        if (p.a, p.b) in verdicts.kin
+        or ((p.a, p.b) not in verdicts.apart and is_kin(p, articles[p.a], articles[p.b], quoted[p.a, p.b]))
+    ]
 
 
 def _pair(a: str, b: str, rows: list[Passage], lengths: Mapping[str, int]) -> Pair:
+    """What ``rows`` say that two articles share; without a row they are kin by a person's word alone."""
     spans_a = union((p.a_start, p.a_end) for p in rows)
     spans_b = union((p.b_start, p.b_end) for p in rows)
     words = sum(p.words for p in rows)
@@ -79,7 +90,7 @@ def _pair(a: str, b: str, rows: list[Passage], lengths: Mapping[str, int]) -> Pa
         Side(spans_a, min(covered(spans_a) / lengths[a], 1.0)),
         Side(spans_b, min(covered(spans_b) / lengths[b], 1.0)),
         words,
-        sum(p.similarity * p.words for p in rows) / words,
+        sum(p.similarity * p.words for p in rows) / max(words, 1),
     )
 
 

@@ -89,7 +89,11 @@ class _Inference:
             return
         wanted: list[Link] = []
         uncredited: list[list[Link]] = []
+        judged: list[Link] = []
         for group in sources:
+            if said := [k for k in group if self.graph.verdicts.is_copy(article, k.other(article))]:
+                judged += said
+                continue
             self.undecided += [k for k in group if not k.decided and k.copy == article]
             credited = [k for k in group if _is_named(k, article)]
             if credited:
@@ -107,7 +111,7 @@ class _Inference:
         if wanted and not uncredited:
             text = self.graph.text_of(article, sources[0])
             self.also_named += [(wanted[0].original, node) for node in self.absent.named_by(article, text)[:1]]
-        self.wanted += self._of_its_own_stretch(wanted, article)
+        self.wanted += judged + self._of_its_own_stretch(wanted, article)
 
     def _lost_sources(self, article: str, groups: list[list[Link]]) -> dict[str, tuple[LostNode, ...]]:
         """For each text without a credited parent, the absent originals that the article's credits mean by it.
@@ -144,7 +148,7 @@ class _Inference:
         taken: Spans = ()
         for link in sorted(wanted, key=lambda k: (self._edits(k, article), k.original)):
             spans = link.pair.side(article).spans
-            if common(taken, spans) < _GIVEN_ALREADY * covered(spans):
+            if not spans or common(taken, spans) < _GIVEN_ALREADY * covered(spans):
                 kept.append(link)
                 taken = union((*taken, *spans))
         return kept

@@ -16,7 +16,8 @@ from wirecopy.lineage.kin import Spans, find_kin, furniture_of
 from wirecopy.lineage.kinds import kind_of
 from wirecopy.lineage.lost import LostNode
 from wirecopy.lineage.parents import Edge, Tree, infer_parents
-from wirecopy.model import Article, Change, Copy, Credit, Family, LostOriginal, Passage
+from wirecopy.lineage.verdicts import Verdicts
+from wirecopy.model import Article, Change, Copy, Credit, Family, LostOriginal, Passage, Verdict
 
 LINEAGE = "2"
 """Version of what this stage infers: part of the key of its finished work."""
@@ -31,14 +32,24 @@ class Lineages(NamedTuple):
     changes: list[Change]
 
 
-def trace_lineages(articles: Iterable[Article], credits: Iterable[Credit], passages: Sequence[Passage]) -> Lineages:
-    """Families, copies, lost originals and changes of ``articles``; nothing depends on the order of the inputs."""
+def trace_lineages(
+    articles: Iterable[Article],
+    credits: Iterable[Credit],
+    passages: Sequence[Passage],
+    verdicts: Iterable[Verdict] = (),
+) -> Lineages:
+    """Families, copies, lost originals and changes of ``articles``; nothing depends on the order of the inputs.
+
+    ``verdicts`` outrank all evidence: ``copy`` and ``original`` give a parent with confidence 1, ``kin`` joins two
+    articles even if they share no passage, ``not`` parts them.
+    """
     by_id = {a.id: a for a in articles}
     credits_of: dict[str, list[Credit]] = defaultdict(list)
     for credit in credits:
         credits_of[credit.article].append(credit)
     furniture = furniture_of(passages)
-    graph = KinGraph(by_id, credits_of, find_kin(by_id, passages, furniture))
+    judged = Verdicts(verdicts, by_id)
+    graph = KinGraph(by_id, credits_of, find_kin(by_id, passages, furniture, judged), judged)
     tree = infer_parents(graph)
     lineages = find_families(tree, by_id)
     family_of = _FamilyOf(lineages)

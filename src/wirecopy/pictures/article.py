@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from wirecopy.model import Article, Copy, Credit, Image, LostOriginal, Passage
+from wirecopy.model import Article, Copy, Credit, Image, LostOriginal, Passage, Verdict
 from wirecopy.pictures.changes import Changes, load_changes
 from wirecopy.pictures.harmless import harmless
 from wirecopy.pictures.kin import Brief, load_briefs, outlet_of
@@ -27,6 +27,7 @@ class ArticlePicture(msgspec.Struct, frozen=True):
     partners: dict[str, Brief]
     lost: dict[str, LostOriginal]
     families: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
 
     def name(self, id: str) -> str:
         """What to call a partner or a lost original."""
@@ -42,7 +43,9 @@ def load_article(store: Store, id: str) -> ArticlePicture:
     taken = tuple(store.records("copies", "copy = ?", key))
     given = tuple(store.records("copies", "original = ?", key))
     passages = tuple(store.records("passages", "a = ? OR b = ?", (id, id)))
+    verdicts = tuple(store.records("verdicts", "a = ? OR b = ?", (id, id)))
     others = {c.original for c in taken} | {c.copy for c in given} | {partner_in(p, id) for p in passages}
+    others |= {v.b if v.a == id else v.a for v in verdicts}
     families = tuple(row.family for row in store.records("families", "article = ?", key))
     lost = {row.id: row for family in families for row in store.records("lost_originals", "family = ?", (family,))}
     return ArticlePicture(
@@ -56,6 +59,7 @@ def load_article(store: Store, id: str) -> ArticlePicture:
         load_briefs(store, others),
         lost,
         families,
+        verdicts,
     )
 
 

@@ -22,16 +22,31 @@ from wirecopy.store import Store
 from wirecopy.stories import STORIES, tell_stories
 
 
+def nothing_else(store: Store) -> str:
+    """What a stage takes from a person: nothing."""
+    return ""
+
+
+def digest_of_verdicts(store: Store) -> str:
+    """A digest of every verdict, without the notes; "" where there are none."""
+    rows = store.connection.execute("SELECT a, b, verdict FROM verdicts ORDER BY 1, 2").fetchall()
+    return hashlib.sha256("\x1e".join("\x1f".join(row) for row in rows).encode()).hexdigest() if rows else ""
+
+
 class Stage(NamedTuple):
-    """A stage over a whole store; ``work`` returns what the next transaction must write."""
+    """A stage over a whole store; ``work`` returns what the next transaction must write.
+
+    ``besides``: a digest of what it takes that follows from no article.
+    """
 
     name: str
     version: str
     work: Callable[[Store, int | None, Progress], Callable[[], None]]
+    besides: Callable[[Store], str] = nothing_else
 
 
 class OvertakenError(Exception):
-    """Another run changed the articles while a stage worked on them."""
+    """Another run changed the articles, or a person's verdict came, while a stage worked on them."""
 
 
 def run_stages(until: str, store: Store, jobs: int | None, progress: Progress) -> dict[str, float]:
@@ -47,9 +62,10 @@ def run_stages(until: str, store: Store, jobs: int | None, progress: Progress) -
         try:
             for stage in stages:
                 clock = time.perf_counter()
+                digest = chained(digest, stage.besides(store))
                 if _run_stage(stage, store, articles, digest, jobs, progress):
                     seconds[stage.name] = time.perf_counter() - clock
-                digest = chained(digest, stage)
+                digest = chained(digest, stage.name, stage.version)
         except OvertakenError:
             continue
         return seconds
@@ -62,9 +78,10 @@ def _run_stage(stage: Stage, store: Store, articles: str, digest: str, jobs: int
     done = execute("SELECT 1 FROM work WHERE stage = ? AND version = ? AND input = ?", key).fetchone()
     if done:
         return False
+    besides = stage.besides(store)
     write = stage.work(store, jobs, progress)
     with store.transaction():
-        if digest_of_articles(store) != articles:
+        if digest_of_articles(store) != articles or stage.besides(store) != besides:
             raise OvertakenError
         write()
         execute(
@@ -86,9 +103,9 @@ def digest_of_articles(store: Store) -> str:
     return digest.hexdigest()
 
 
-def chained(digest: str, stage: Stage) -> str:
-    """The digest of what a stage hands on: its inputs and its own version."""
-    return hashlib.sha256(f"{digest}\x1f{stage.name}\x1f{stage.version}".encode()).hexdigest()
+def chained(digest: str, *more: str) -> str:
+    """The digest of ``digest`` and what came to it."""
+    return hashlib.sha256("\x1f".join((digest, *more)).encode()).hexdigest()
 
 
 def _reuse(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
@@ -136,7 +153,8 @@ def _fill(store: Store, table: str, rows: Iterator[Passage]) -> None:
 
 def _lineage(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
     progress.stage("lineage", None)
-    found = trace_lineages(_articles(store), store.records("credits"), list(store.records("passages")))
+    verdicts = list(store.records("verdicts"))
+    found = trace_lineages(_articles(store), store.records("credits"), list(store.records("passages")), verdicts)
 
     def write() -> None:
         store.replace_all("families", found.families)
@@ -168,6 +186,6 @@ def _articles(store: Store) -> Iterator[Article]:
 
 STAGES: tuple[Stage, ...] = (
     Stage("reuse", PASSAGES, _reuse),
-    Stage("lineage", LINEAGE, _lineage),
+    Stage("lineage", LINEAGE, _lineage, digest_of_verdicts),
     Stage("stories", STORIES, _stories),
 )

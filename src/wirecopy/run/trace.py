@@ -61,8 +61,8 @@ def trace_inputs(
     """
     shown = progress or Silent()
     workers = jobs or cores()
-    job = _Job(f"trace {' '.join(inputs)}", until, workers, limits)
-    return _run(store, lambda: ingest(store, inputs, workers, shown, limits), job, shown)
+    job = Job(f"trace {' '.join(inputs)}", until, workers, limits)
+    return run_job(store, lambda: ingest(store, inputs, workers, shown, limits), job, shown)
 
 
 def trace_records(
@@ -84,16 +84,16 @@ def trace_records(
                     keep(store, page, digest, file)
         return held
 
-    return _run(store, take, _Job("trace", until, cores(), LIMITS), progress or Silent())
+    return run_job(store, take, Job("trace", until, cores()), progress or Silent())
 
 
-class _Job(NamedTuple):
+class Job(NamedTuple):
     """What was asked for."""
 
     command: str
     until: str
     jobs: int
-    limits: Limits
+    limits: Limits = LIMITS
 
     def options(self) -> dict[str, str]:
         """As the row of ``runs`` keeps them."""
@@ -101,7 +101,8 @@ class _Job(NamedTuple):
         return {"until": self.until} | limits | {s.name: s.version for s in STAGES} | {"read": READER}
 
 
-def _run(store: Store, take: Callable[[], int], job: _Job, progress: Progress) -> Summary:
+def run_job(store: Store, take: Callable[[], int], job: Job, progress: Progress) -> Summary:
+    """Write down a run, ``take`` what is new (it returns how many records were held already), and run the stages."""
     names = [stage.name for stage in STAGES]
     if job.until not in ("read", *names):
         raise ValueError(f"no stage {job.until!r}: there are read, {', '.join(names)}")

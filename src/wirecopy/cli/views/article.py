@@ -9,6 +9,7 @@ from rich.text import Text
 
 from wirecopy.cli.views.changes import changes_table
 from wirecopy.cli.views.record import columns, credit_rows, fields, heading, image_rows, section
+from wirecopy.cli.views.verdicts import verdict_rows
 from wirecopy.model import Article, Passage
 from wirecopy.pictures.article import ArticlePicture, origin_sentence, partner_in
 from wirecopy.pictures.harmless import harmless
@@ -37,6 +38,7 @@ def print_article(console: Console, picture: ArticlePicture, plain: bool, everyt
     console.print(section("Record"))
     console.print(fields(picture.article))
     parts = (
+        *verdict_rows(picture.verdicts, picture.article.id, picture.name),
         *credit_rows(picture.credits),
         *image_rows(picture.images),
         *_given(picture, everything),
