@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -10,12 +10,15 @@ from wirecopy.model import Article, Copy, Credit, Image, LostOriginal, Passage, 
 from wirecopy.pictures.changes import Changes, load_changes
 from wirecopy.pictures.harmless import harmless
 from wirecopy.pictures.kin import Brief, load_briefs, outlet_of
-from wirecopy.pictures.words import count, is_unsure, lost_name, relation, sureness
+from wirecopy.pictures.words import TITLE, UNSURE, clip, count, is_unsure, lost_name, relation, sureness
 from wirecopy.store import Store
 
 
 class ArticlePicture(msgspec.Struct, frozen=True):
-    """An article with everything that refers to it; ``partners`` holds the other articles named."""
+    """An article with what refers to it; ``partners`` holds the other articles named.
+
+    ``given``: the rows of what others took of it, ``copies``: how many of all those whose direction is known.
+    """
 
     article: Article
     images: tuple[Image, ...]
@@ -28,6 +31,7 @@ class ArticlePicture(msgspec.Struct, frozen=True):
     lost: dict[str, LostOriginal]
     families: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
+    copies: int
 
     def name(self, id: str) -> str:
         """What to call a partner or a lost original."""
@@ -36,13 +40,20 @@ class ArticlePicture(msgspec.Struct, frozen=True):
         return outlet_of(self.partners[id]) if id in self.partners else harmless(id)
 
 
-def load_article(store: Store, id: str) -> ArticlePicture:
-    """Everything the store knows of the article that goes by ``id``, which is there."""
+def load_article(store: Store, id: str, most: int = -1) -> ArticlePicture:
+    """What the store knows of the article that goes by ``id``, which is there.
+
+    At most ``most`` (-1: all) of what others took of it, and of passages with others than its originals: a text with
+    ten thousand reprints has as many of either.
+    """
     key = (id,)
     (article,) = store.records("articles", "id = ?", key)
     taken = tuple(store.records("copies", "copy = ?", key))
-    given = tuple(store.records("copies", "original = ?", key))
-    passages = tuple(store.records("passages", "a = ? OR b = ?", (id, id)))
+    given = tuple(store.records("copies", "original = ?", key, most))
+    (copies,) = store.connection.execute(
+        "SELECT count(*) FROM copies WHERE original = ? AND confidence > ?", (id, UNSURE)
+    ).fetchone()
+    passages = _passages(store, id, [copy.original for copy in taken], most)
     verdicts = tuple(store.records("verdicts", "a = ? OR b = ?", (id, id)))
     others = {c.original for c in taken} | {c.copy for c in given} | {partner_in(p, id) for p in passages}
     others |= {v.b if v.a == id else v.a for v in verdicts}
@@ -60,7 +71,17 @@ def load_article(store: Store, id: str) -> ArticlePicture:
         lost,
         families,
         verdicts,
+        copies,
     )
+
+
+def _passages(store: Store, id: str, originals: Iterable[str], most: int) -> tuple[Passage, ...]:
+    """The passages of an article in the order of their key, those with its originals in any case."""
+    found = {(p.a, p.b, p.a_start): p for end in "ab" for p in store.records("passages", f"{end} = ?", (id,), most)}
+    for original in originals if most >= 0 else ():
+        pair = store.records("passages", "a = ? AND b = ?", (min(id, original), max(id, original)))
+        found |= {(p.a, p.b, p.a_start): p for p in pair}
+    return tuple(found[key] for key in sorted(found))
 
 
 def origin_sentence(picture: ArticlePicture) -> str:
@@ -76,11 +97,11 @@ def origin_sentence(picture: ArticlePicture) -> str:
     elif picture.given:
         sentence = "No source of its text is known"
     else:
-        credited = sorted({harmless(c.name) for c in picture.credits if c.role in ("agency", "source")})
+        credited = sorted({clip(c.name, TITLE) for c in picture.credits if c.role in ("agency", "source")})
         also = f"but credits {_listed(credited)}" if credited else "and names no source of it"
         return f"It shares its text with no other article here, {also}."
-    copies = [c for c in picture.given if not is_unsure(c)]
-    return sentence + (f"; {count(len(copies), 'copy was', 'copies were')} taken from it." if copies else ".")
+    copies = picture.copies
+    return sentence + (f"; {count(copies, 'copy was', 'copies were')} taken from it." if copies else ".")
 
 
 def _taken_from(picture: ArticlePicture, copy: Copy) -> str:
@@ -88,7 +109,7 @@ def _taken_from(picture: ArticlePicture, copy: Copy) -> str:
     lost = picture.lost.get(copy.original)
     if lost is None:
         return f"{picture.name(copy.original)} ({'; '.join(brackets)})"
-    whose = f"a text of {harmless(lost.name)}" if lost.name else "a text"
+    whose = f"a text of {clip(lost.name, TITLE)}" if lost.name else "a text"
     return f"{whose} that is not among the inputs ({'; '.join(brackets)})"
 
 

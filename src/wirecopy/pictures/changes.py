@@ -25,7 +25,7 @@ FULL = 400  # characters of a stretch in a list of everything
 IN_LIST = 90
 _AROUND = 6  # unchanged words left standing beside changed ones
 _REACH = 80  # code points read on either side
-_WORDS_COMPARED = 300
+_WORDS_COMPARED, _COMPARED = 300, 12_000  # words, and characters in which they are looked for
 _UNLIKE = 0.4  # below this share of equal words the two are shown whole
 
 _WORTH_SAYING = ("comment added", "comment dropped", "sharpened")
@@ -225,7 +225,7 @@ def _matcher(old: Sequence[tuple[str, bool]], new: Sequence[tuple[str, bool]]) -
 
 def _tokens(text: str) -> list[tuple[str, bool]]:
     """Words and signs, each with whether a space stands before it."""
-    line = harmless(text)
+    line = harmless(text[:_COMPARED])
     found = _WORD.finditer(line)
     return [(m[0], m.start() > 0 and line[m.start() - 1].isspace()) for m in found][:_WORDS_COMPARED]
 

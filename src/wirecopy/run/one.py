@@ -40,11 +40,7 @@ def read_article(path: str) -> Reading:
 
     Raises :class:`InputNotFound`, :class:`UnsupportedInput`, :class:`UnreadableArticle`.
     """
-    record = _standard_input() if path == "-" else _only_record(path)
-    page = read_record(record)
-    if isinstance(page, Dropped):
-        detail = f" ({page.detail})" if page.detail else ""
-        raise UnreadableArticle(f"{page.file} holds no article: {page.reason}{detail}")
+    page = _page(_standard_input() if path == "-" else _only_record(path))
     found = trace_lineages([page], page.credits, [])
     return Reading(
         page=page,
@@ -54,6 +50,22 @@ def read_article(path: str) -> Reading:
         copies=tuple(found.copies),
         lost_originals=tuple(found.lost_originals),
     )
+
+
+def article_in(data: bytes, name: str = "-") -> Page:
+    """The article in ``data``: a page, a plain text or one JSON record, told by how it begins; ``name`` is for errors.
+
+    Raises :class:`UnreadableArticle`.
+    """
+    return _page(_told_by_its_head(data, name))
+
+
+def _page(record: RawRecord) -> Page:
+    page = read_record(record)
+    if isinstance(page, Dropped):
+        detail = f" ({page.detail})" if page.detail else ""
+        raise UnreadableArticle(f"{page.file} holds no article: {page.reason}{detail}")
+    return page
 
 
 def _only_record(path: str) -> RawRecord:
@@ -75,12 +87,15 @@ def _only_record(path: str) -> RawRecord:
 
 
 def _standard_input() -> RawRecord:
-    data = sys.stdin.buffer.read(LIMITS.record + 1)  # what is longer is dropped as too large
+    return _told_by_its_head(sys.stdin.buffer.read(LIMITS.record + 1), "-")  # what is longer is dropped as too large
+
+
+def _told_by_its_head(data: bytes, name: str) -> RawRecord:
     head = data[:2000].lstrip().lower()
     if head.startswith(b"{"):
-        return RawRecord("-", "json", data)
+        return RawRecord(name, "json", data)
     looks_like_html = head.startswith(b"<") or b"<html" in head
-    return RawRecord("-", "html" if looks_like_html else "text", data)
+    return RawRecord(name, "html" if looks_like_html else "text", data)
 
 
 def _origin(page: Page, copies: list[Copy], lost: list[LostOriginal]) -> tuple[OriginStep, ...]:
