@@ -12,6 +12,8 @@ WirecopyError
 ├── VerdictRefused       W302  a verdict that cannot hold beside the earlier ones
 ├── ReadersFail          W501  no process can be started to read with
 ├── CountsDiffer         W502  articles and dropped records are not the records that came in
+├── ExtraMissing         W601  an extra that the command needs is not installed
+├── PortUnusable         W602  `serve` cannot listen there
 └── UnwritableOutput     W401  the output cannot be written
 
 The command line prints each as one line and exits with 1. Bad records are no errors: each becomes a row of
@@ -97,3 +99,15 @@ class UnwritableOutput(WirecopyError):
     """The output cannot be written."""
 
     code = "W401"
+
+
+class ExtraMissing(WirecopyError):
+    """An extra that the command needs is not installed."""
+
+    code = "W601"
+
+
+class PortUnusable(WirecopyError):
+    """``serve`` cannot listen at that host and port."""
+
+    code = "W602"
