@@ -36,7 +36,7 @@ docs: setup ## Commands and links of README and docs
 
 lock: ## Pin what pyproject.toml asks for, with hashes
 	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-options --strip-extras \
-	  --allow-unsafe --extra dev --extra speech --output-file requirements.lock pyproject.toml
+	  --allow-unsafe --extra dev --extra speech --extra web --output-file requirements.lock pyproject.toml
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

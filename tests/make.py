@@ -13,6 +13,8 @@ from typing import Any
 from wirecopy.model import (
     Article,
     Change,
+    Claim,
+    ClaimStatement,
     Copy,
     Credit,
     Dropped,
@@ -21,13 +23,17 @@ from wirecopy.model import (
     Figure,
     Image,
     LostOriginal,
+    Mention,
     Page,
     Passage,
     Record,
+    Run,
     Statement,
     Story,
     StoryArticle,
     StorySource,
+    TimeExpression,
+    Verdict,
 )
 from wirecopy.store import Store, open_store
 
@@ -155,10 +161,51 @@ def statement(id: str = "s1", article: str = "a", content: str | None = None, **
     )
 
 
+def mention(article: str = "a", start: int = 0, **fields: Any) -> Mention:
+    """A place named at the head of the text."""
+    return Mention(article=article, start=start, **({"end": start + 6, "text": "Calvessa", "kind": "place"} | fields))
+
+
 def figure(article: str = "a", text: str = "41", low: float = 41, **fields: Any) -> Figure:
     """An exact number of people, at the beginning of the text."""
     given = {"start": 0, "end": len(text), "high": low, "counted": "people", "approximate": False}
     return Figure(article=article, text=text, low=low, **(given | fields))
+
+
+def time(article: str = "a", start: int = 0, **fields: Any) -> TimeExpression:
+    """A Monday."""
+    given = {"end": start + 6, "text": "Monday", "value": "2025-03-03", "kind": "DATE"}
+    return TimeExpression(article=article, start=start, **(given | fields))
+
+
+def claim(claim: str = "c1", story: str = "f:a", **fields: Any) -> Claim:
+    """An undisputed claim of two articles."""
+    given = {"content": "the goose is gone", "articles": 2, "independent_sources": 1, "disputed": False}
+    return Claim(claim=claim, story=story, **(given | fields))
+
+
+def claim_statement(claim: str, statement: str) -> ClaimStatement:
+    """A statement that makes a claim."""
+    return ClaimStatement(claim=claim, statement=statement)
+
+
+def verdict(a: str = "b", b: str = "a", word: Any = "copy", **fields: Any) -> Verdict:
+    """A person's word that ``a`` is a copy of ``b``."""
+    return Verdict(a=a, b=b, verdict=word, **({"given": "2024-03-05T10:00:00Z"} | fields))
+
+
+def run(run: str = "20240305T100000-abc", **fields: Any) -> Run:
+    """A finished run over a folder."""
+    given = {
+        "started": "2024-03-05T10:00:00Z",
+        "finished": "2024-03-05T10:00:09Z",
+        "version": "0.1.0",
+        "command": "trace pages",
+        "options": {"until": "stories"},
+        "models": {},
+        "counts": {"articles": 2},
+    }
+    return Run(run=run, **(given | fields))  # fmt: skip
 
 
 def dropped(file: str = "pages/broken.html", reason: str = "no_text", detail: str | None = None) -> Dropped:
@@ -195,9 +242,9 @@ def store(path: str | Path = ":memory:", **tables: Iterable[Record]) -> Store:
 
 def fill(store: Store, tables: Mapping[str, Iterable[Record]]) -> None:
     """Add rows to ``store``, those that others refer to first."""
-    first = ("articles", "lost_originals", "stories")
+    first = ("articles", "lost_originals", "stories", "statements", "claims")
     with store.transaction():
-        for name in sorted(tables, key=lambda name: (name not in first, name)):
+        for name in sorted(tables, key=lambda name: (first.index(name) if name in first else len(first), name)):
             store.insert(name, tables[name])
 
 

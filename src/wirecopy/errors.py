@@ -13,7 +13,8 @@ WirecopyError
 ├── ReadersFail          W501  no process can be started to read with
 ├── CountsDiffer         W502  articles and dropped records are not the records that came in
 ├── ParsersFail          W503  a process that parses sentences was ended from outside
-├── SpeechMissing        W601  spaCy or its English model is not installed
+├── ExtraMissing         W601  an extra that the command needs is not installed
+├── PortUnusable         W602  `serve` cannot listen there
 └── UnwritableOutput     W401  the output cannot be written
 
 The command line prints each as one line and exits with 1. Bad records are no errors: each becomes a row of
@@ -101,13 +102,19 @@ class ParsersFail(WirecopyError):
     code = "W503"
 
 
-class SpeechMissing(WirecopyError):
-    """spaCy or its English model is not installed."""
-
-    code = "W601"
-
-
 class UnwritableOutput(WirecopyError):
     """The output cannot be written."""
 
     code = "W401"
+
+
+class ExtraMissing(WirecopyError):
+    """An extra that the command needs is not installed."""
+
+    code = "W601"
+
+
+class PortUnusable(WirecopyError):
+    """``serve`` cannot listen at that host and port."""
+
+    code = "W602"

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.cli.views.changes import SeenChange, change_text, load_changes, marked
+from wirecopy.cli.views.changes import change_text, rendered
+from wirecopy.pictures.changes import SeenChange, load_changes, marked
 
 _WORDS = st.lists(st.sampled_from(["police", "said", "the", "goose", "was", "not", "taken", "12", "."]), max_size=8)
 
@@ -25,18 +26,18 @@ _WORDS = st.lists(st.sampled_from(["police", "said", "the", "goose", "was", "not
     ],
 )
 def test_marked(before: str, after: str, shown: str) -> None:
-    assert marked(before, after, plain=True).plain == shown
+    assert rendered(marked(before, after), plain=True).plain == shown
 
 
 def test_in_colour_there_are_no_signs() -> None:
-    text = marked("at least 12 people", "at least 20 people", plain=False)
+    text = rendered(marked("at least 12 people", "at least 20 people"), plain=False)
     assert text.plain == "at least 12 20 people"
     assert {str(span.style) for span in text.spans} == {"red strike", "green"}
 
 
 @given(_WORDS, _WORDS)
 def test_both_sides_can_be_read_from_the_marks(old: list[str], new: list[str]) -> None:
-    shown = marked(" ".join(old), " ".join(new), plain=True).plain
+    shown = rendered(marked(" ".join(old), " ".join(new)), plain=True).plain
     if "…" in shown:
         return
     before = re.sub(r"\{\+.*?\+\}", " ", shown).replace("[-", " ").replace("-]", " ").split()
@@ -47,7 +48,7 @@ def test_both_sides_can_be_read_from_the_marks(old: list[str], new: list[str]) -
 
 def test_a_long_stretch_in_common_is_left_out() -> None:
     same = " ".join(f"word{i}" for i in range(60))
-    shown = marked(f"old {same} end", f"new {same} stop", plain=True).plain
+    shown = rendered(marked(f"old {same} end", f"new {same} stop"), plain=True).plain
     assert shown == (
         "[-old-]{+new+} word0 word1 word2 word3 word4 word5 … word54 word55 word56 word57 word58 word59 [-end-]{+stop+}"
     )

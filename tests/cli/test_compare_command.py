@@ -11,8 +11,9 @@ import make
 import pytest
 from run import wirecopy
 
-from wirecopy.cli.views.changes import seen_in, sides
+from wirecopy.cli.views.changes import rendered
 from wirecopy.model import TABLES
+from wirecopy.pictures.changes import seen_in, sides
 
 BEFORE = make.text(
     "About 40 people were hurt when a ferry ran aground off Port Ardine on Monday, the coastguard said.",
@@ -54,7 +55,7 @@ def test_each_side_is_shown_in_its_own_words() -> None:
     """The words around a change are those of the side, though they were changed too."""
     changed = make.change(before="taken", after="sold", original_start=14, original_end=19, copy_start=16, copy_end=20)
     was, now = seen_in(changed, "The geese was taken by night.", "The gooses were sold by night.")
-    left, right = sides(was, now, plain=True)
+    left, right = (rendered(side, plain=True) for side in sides(was, now))
     assert left.plain == "The geese was [-taken-] by night."
     assert right.plain == "The gooses were {+sold+} by night."
 

@@ -14,7 +14,7 @@ from make import prose, text
 from newsroom import FERRY
 from run import wirecopy
 
-from wirecopy.cli.views.found import marks
+from wirecopy.pictures.found import marks
 from wirecopy.store import fingerprints, open_store
 from wirecopy.store.find import FINDINGS
 from wirecopy.store.fingerprints import fingerprint_new

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from run import wirecopy
 
-from wirecopy.cli.harmless import harmless
 from wirecopy.cli.terminal import TerminalSink
 from wirecopy.export import write_csv
 from wirecopy.model import TABLES
+from wirecopy.pictures.harmless import harmless
 
 NASTY = "\x1b]0;gone\x07\x1b[2J\x9b31m[red]goose[/red] \u202edetrever\u2066 :smile: \r\u200b\x00end"
 FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-_HEAVY = ("numba", "numpy", "pyarrow", "trafilatura", "lxml", "rich", "msgspec", "rapidfuzz", "spacy")
+_HEAVY = ("numba", "numpy", "pyarrow", "trafilatura", "lxml", "rich", "msgspec", "rapidfuzz", "spacy", "fastapi",
+          "jinja2")  # fmt: skip
 
 
 @pytest.mark.parametrize("module", ["wirecopy", "wirecopy.cli"])

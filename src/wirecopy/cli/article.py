@@ -19,8 +19,8 @@ def article(id: str, store: str, shape: str, everything: bool, marked: bool) -> 
 
     ID may be the start of the id. Prints credits, statements, copies, changes and shared passages.
     """
-    from wirecopy.cli.resolve import resolve
     from wirecopy.cli.terminal import data_console, data_sink, is_plain
+    from wirecopy.pictures.resolve import resolve
     from wirecopy.store import open_store
 
     with open_store(store, read_only=True) as opened:
@@ -30,7 +30,8 @@ def article(id: str, store: str, shape: str, everything: bool, marked: bool) -> 
 
             write_object(data_sink(), rows_about(opened, [found.id]))
             return
-        from wirecopy.cli.views.article import load_article, print_article
+        from wirecopy.cli.views.article import print_article
+        from wirecopy.pictures.article import load_article
 
         console = data_console()
         picture = load_article(opened, found.id)

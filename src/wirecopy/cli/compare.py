@@ -59,7 +59,7 @@ def _compare(a: str, b: str, store: str) -> Comparison:
         opened = None if all(in_files) else stack.enter_context(open_store(store, read_only=True))
 
         def article(given: str) -> Article:
-            from wirecopy.cli.resolve import resolve
+            from wirecopy.pictures.resolve import resolve
 
             if opened is None or _is_file(given):
                 return _read(given)

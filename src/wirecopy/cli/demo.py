@@ -56,15 +56,18 @@ def _show(console: Console, store: Store, everything: bool) -> None:
 
     from wirecopy.cli.summary import print_next
     from wirecopy.cli.terminal import is_plain
-    from wirecopy.cli.views.branches import Limits
     from wirecopy.cli.views.dropped import dropped_rows
-    from wirecopy.cli.views.independent import independence
-    from wirecopy.cli.views.story import load_story, print_story
+    from wirecopy.cli.views.story import print_story
+    from wirecopy.pictures.branches import Limits
+    from wirecopy.pictures.independent import independence
+    from wirecopy.pictures.story import load_story
 
     stories = sorted(store.records("stories"), key=lambda s: (-s.articles, s.story))
     limits = Limits.fitting(console.width, everything)
     for story in stories:
-        print_story(console, load_story(store, story, limits), is_plain(console), everything, _CHANGES_SHOWN)
+        print_story(
+            console, load_story(store, story, limits, voices=True), is_plain(console), everything, _CHANGES_SHOWN
+        )
         console.print()
         console.rule(style="dim")
     for part in dropped_rows(store):

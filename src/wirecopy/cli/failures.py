@@ -14,8 +14,8 @@ from typing import Any
 
 import click
 
-from wirecopy.cli.harmless import harmless
 from wirecopy.errors import StoreUnusable, WirecopyError
+from wirecopy.pictures.harmless import harmless
 
 FAILED = 1
 WRONG_USAGE = 2

@@ -77,8 +77,8 @@ def _text(given: str) -> str:
 def _found(store: str, text: str, limit: int) -> Found:
     """Search the store; articles that have no fingerprints yet are given theirs first, where the store can be
     written."""
-    from wirecopy.cli.views.words import count
     from wirecopy.errors import StoreUnusable
+    from wirecopy.pictures.words import count
     from wirecopy.store import open_store
     from wirecopy.store.fingerprints import fingerprint_new
 

@@ -23,9 +23,9 @@ def forget(id: str | None, outlet: str | None, store: str) -> None:
     if (id is None) == (outlet is None):
         raise click.UsageError("give the ID of an article, or --outlet NAME")
     from wirecopy.cli.progress import shown_progress
-    from wirecopy.cli.resolve import resolve
     from wirecopy.cli.terminal import talk_console
-    from wirecopy.cli.views.words import count
+    from wirecopy.pictures.resolve import resolve
+    from wirecopy.pictures.words import count
     from wirecopy.run.forget import articles_of, versions_of
     from wirecopy.run.forget import forget as take_out
     from wirecopy.store import open_store

@@ -30,9 +30,9 @@ def judge(a: str, b: str, word: Word, note: str | None, store: str) -> None:
     the tree around it follows. Another verdict on the same two takes its place.
     """
     from wirecopy.cli.progress import shown_progress
-    from wirecopy.cli.resolve import resolve
     from wirecopy.cli.terminal import talk_console
     from wirecopy.cli.views.judged import print_judged
+    from wirecopy.pictures.resolve import resolve
     from wirecopy.run.judge import judge as keep
     from wirecopy.run.stages import last_stage
     from wirecopy.store import open_store

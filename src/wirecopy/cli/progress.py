@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
-from wirecopy.cli.harmless import harmless
+from wirecopy.pictures.harmless import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console

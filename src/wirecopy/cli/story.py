@@ -9,10 +9,10 @@ import click
 from wirecopy.cli.options import all_option, debug_option, format_option, store_option
 
 if TYPE_CHECKING:
-    from wirecopy.cli.resolve import Found
-    from wirecopy.cli.views.branches import Limits
-    from wirecopy.cli.views.story import StoryPicture
     from wirecopy.model import Story
+    from wirecopy.pictures.branches import Limits
+    from wirecopy.pictures.resolve import Found
+    from wirecopy.pictures.story import StoryPicture
     from wirecopy.store import Store
 
 
@@ -27,8 +27,8 @@ def story(id: str, store: str, shape: str, everything: bool) -> None:
 
     ID is a story, a family or an article, or the start of its id.
     """
-    from wirecopy.cli.resolve import resolve
     from wirecopy.cli.terminal import data_console, data_sink, is_plain
+    from wirecopy.pictures.resolve import resolve
     from wirecopy.store import open_store
 
     with open_store(store, read_only=True) as opened:
@@ -38,8 +38,8 @@ def story(id: str, store: str, shape: str, everything: bool) -> None:
 
             write_object(data_sink(), rows_about(opened, _articles(opened, found)))
             return
-        from wirecopy.cli.views.branches import Limits
         from wirecopy.cli.views.story import print_story
+        from wirecopy.pictures.branches import Limits
 
         console = data_console()
         limits = Limits.fitting(console.width, everything)
@@ -51,17 +51,17 @@ def story(id: str, store: str, shape: str, everything: bool) -> None:
 
 def _pictures(store: Store, found: Found, limits: Limits) -> list[StoryPicture]:
     """The stories to draw: the one meant, or all that the article is in; a family alone where only it was meant."""
-    from wirecopy.cli.views.kin import load_briefs
-    from wirecopy.cli.views.story import StoryPicture, load_family, load_story
+    from wirecopy.pictures.kin import load_briefs
+    from wirecopy.pictures.story import StoryPicture, load_family, load_story
 
     if found.kind == "story":
         (story,) = _stories(store, "story = ?", found.id)
-        return [load_story(store, story, limits)]
+        return [load_story(store, story, limits, voices=True)]
     if found.kind == "family":
         return [StoryPicture(None, (load_family(store, found.id, limits),))]
     stories = _stories(store, "story IN (SELECT story FROM story_articles WHERE article = ?)", found.id)
     if stories:
-        return [load_story(store, story, limits) for story in stories]
+        return [load_story(store, story, limits, voices=True) for story in stories]
     families = [row.family for row in store.records("families", "article = ?", (found.id,))]
     if families:
         return [StoryPicture(None, tuple(load_family(store, family, limits) for family in families))]

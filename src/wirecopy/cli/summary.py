@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from wirecopy.cli.harmless import harmless
 from wirecopy.cli.options import DEFAULT_STORE
-from wirecopy.cli.views.words import count
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.words import count
 
 if TYPE_CHECKING:
     from wirecopy.run import Summary

@@ -11,7 +11,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, cast
 
-from wirecopy.cli.harmless import harmless
+from wirecopy.pictures.harmless import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console

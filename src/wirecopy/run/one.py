@@ -48,11 +48,7 @@ def read_article(path: str) -> Reading:
 
     Raises :class:`InputNotFound`, :class:`UnsupportedInput`, :class:`UnreadableArticle`.
     """
-    record = _standard_input() if path == "-" else _only_record(path)
-    page = read_record(record)
-    if isinstance(page, Dropped):
-        detail = f" ({page.detail})" if page.detail else ""
-        raise UnreadableArticle(f"{page.file} holds no article: {page.reason}{detail}")
+    page = _page(_standard_input() if path == "-" else _only_record(path))
     found = trace_lineages([page], page.credits, [])
     unheard = _why_unheard(page)
     return Reading(
@@ -84,6 +80,22 @@ def _heard(page: Page) -> Heard:
     return hear(page, parsed)
 
 
+def article_in(data: bytes, name: str = "-") -> Page:
+    """The article in ``data``: a page, a plain text or one JSON record, told by how it begins; ``name`` is for errors.
+
+    Raises :class:`UnreadableArticle`.
+    """
+    return _page(_told_by_its_head(data, name))
+
+
+def _page(record: RawRecord) -> Page:
+    page = read_record(record)
+    if isinstance(page, Dropped):
+        detail = f" ({page.detail})" if page.detail else ""
+        raise UnreadableArticle(f"{page.file} holds no article: {page.reason}{detail}")
+    return page
+
+
 def _only_record(path: str) -> RawRecord:
     if Path(path).is_dir():
         raise UnsupportedInput(f"{path} is a folder: `wirecopy trace {path}` reads folders")
@@ -104,13 +116,18 @@ def _only_record(path: str) -> RawRecord:
 
 def _standard_input() -> RawRecord:
     data = sys.stdin.buffer.read(LIMITS.record + 1)  # what is longer is dropped as too large
+    return _told_by_its_head(data, "-")
+
+
+def _told_by_its_head(data: bytes, name: str) -> RawRecord:
     kind = kind_of(data)
     if kind != "xml":
-        return RawRecord("-", kind, data)
+        return RawRecord(name, kind, data)
     records = list(islice(split_xml(data), 2))
     if len(records) > 1:
-        raise UnsupportedInput("standard input holds more than one article: save it and `wirecopy trace` the file")
-    return RawRecord("-", kind, records[0])
+        whose = "standard input" if name == "-" else name
+        raise UnsupportedInput(f"{whose} holds more than one article: save it and `wirecopy trace` the file")
+    return RawRecord(name, kind, records[0])
 
 
 def _origin(page: Page, copies: list[Copy], lost: list[LostOriginal]) -> tuple[OriginStep, ...]:

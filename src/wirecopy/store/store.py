@@ -155,13 +155,19 @@ class Store:
         self.connection.execute(f"DELETE FROM {table}")
         return self.insert(table, rows)
 
-    def records(self, table: str, where: str = "", values: Sequence[Any] = ()) -> Iterator[Any]:
-        """Records of ``table`` in the order of its key; ``where`` is an SQL condition over its columns."""
+    def records(
+        self, table: str, where: str = "", values: Sequence[Any] = (), limit: int = -1, skip: int = 0
+    ) -> Iterator[Any]:
+        """Records of ``table`` in the order of its key; ``where`` is an SQL condition over its columns.
+
+        At most ``limit`` (-1: all), after the first ``skip``.
+        """
         shape = TABLES[table]
         columns = ", ".join(f'"{c}"' for c in shape.columns)
         condition = f" WHERE {where}" if where else ""
         cursor = self.connection.execute(
-            f"SELECT {columns} FROM {table}{condition} ORDER BY {_order(shape)}", tuple(values)
+            f"SELECT {columns} FROM {table}{condition} ORDER BY {_order(shape)} LIMIT ? OFFSET ?",
+            (*values, limit, skip),
         )
         while rows := cursor.fetchmany(_FETCH):
             for row in rows:

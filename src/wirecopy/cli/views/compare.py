@@ -11,12 +11,13 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from wirecopy.cli.harmless import harmless
-from wirecopy.cli.views.changes import FULL, IN_LIST, changes_table, seen_in, sides
-from wirecopy.cli.views.words import clip, count, percent, when
+from wirecopy.cli.views.changes import changes_table, rendered
 from wirecopy.lineage.changes.telling import how_telling
 from wirecopy.lineage.kin import covered, union
 from wirecopy.model import Article, Passage
+from wirecopy.pictures.changes import FULL, IN_LIST, seen_in, sides
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.words import clip, count, percent, when
 from wirecopy.run.compare import Comparison
 
 _NARROW = 80
@@ -102,7 +103,7 @@ def _changes(comparison: Comparison, plain: bool, everything: bool, width: int) 
     else:
         table = _columns(width)
         for was, now in shown:
-            table.add_row(was.change.kind, *sides(was, now, plain, length))
+            table.add_row(was.change.kind, *(rendered(side, plain) for side in sides(was, now, length)))
         yield table
     if len(shown) < len(changes):
         yield Text(f"… {count(len(changes) - len(shown), 'more change')} (--all shows them)", "dim")

@@ -7,9 +7,9 @@ from pathlib import PurePath
 
 from rich.console import RenderableType
 
-from wirecopy.cli.harmless import harmless
 from wirecopy.cli.views.record import columns, section
-from wirecopy.cli.views.words import clip
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.words import clip
 from wirecopy.store import Store
 
 _DETAIL = 70

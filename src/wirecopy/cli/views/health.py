@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.table import Table
 from rich.text import Text
 
-from wirecopy.cli.harmless import harmless
+from wirecopy.pictures.harmless import harmless
 from wirecopy.run.health import Finding
 
 _SIGNS = {"ok": ("ok", "green"), "note": ("note", "yellow"), "bad": ("BAD", "bold red")}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from wirecopy.cli.harmless import harmless
-from wirecopy.cli.views.article import load_article, origin_sentence
-from wirecopy.cli.views.kin import load_briefs, outlet_of
-from wirecopy.cli.views.verdicts import SAID
 from wirecopy.model import Verdict
+from wirecopy.pictures.article import load_article, origin_sentence
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.kin import load_briefs, outlet_of
+from wirecopy.pictures.verdicts import SAID
 from wirecopy.store import Store
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from wirecopy.cli.harmless import harmless
 from wirecopy.cli.views.record import columns, credit_rows, fields, heading, image_rows, section
 from wirecopy.cli.views.statements import statement_rows
-from wirecopy.cli.views.words import clip
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.words import clip
 
 if TYPE_CHECKING:
     from wirecopy.run.one import Reading

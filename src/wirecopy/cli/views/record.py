@@ -8,9 +8,9 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from wirecopy.cli.harmless import harmless
-from wirecopy.cli.views.words import TITLE, clip, count, when, word_count
 from wirecopy.model import Article, Credit, Image
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.words import TITLE, clip, count, when, word_count
 
 _PRINTED = 60
 _CAPTION = 90

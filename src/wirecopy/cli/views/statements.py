@@ -8,10 +8,10 @@ from itertools import pairwise
 from rich.console import RenderableType
 from rich.text import Text
 
-from wirecopy.cli.harmless import harmless
 from wirecopy.cli.views.record import columns, section
-from wirecopy.cli.views.words import clip
 from wirecopy.model import Article, Statement
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.words import clip
 
 _CONTENT = 160
 _STYLES = {"content": "green", "source": "bold cyan", "cue": "bold yellow"}

@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from wirecopy.cli.harmless import harmless
-from wirecopy.cli.views.words import when
 from wirecopy.model import Story
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.words import when
 
 _SHOWN = 50
 _WIDEST_ID = 20

@@ -1,92 +1,29 @@
-"""A story: its families as trees, and below them what each copy changed."""
+"""A story on a terminal: its families as trees, and below them what each copy changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-import msgspec
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from wirecopy.cli.harmless import harmless
-from wirecopy.cli.views.branches import Branch, Limits, grow, walk
-from wirecopy.cli.views.changes import FULL, IN_LIST, Changes, changes_table, load_changes
-from wirecopy.cli.views.claims import Voices, claims_shown, load_voices, time_line_shown
-from wirecopy.cli.views.kin import Brief, Kin, load_briefs, load_kin, outlet_of
+from wirecopy.cli.views.changes import changes_table
+from wirecopy.cli.views.claims import claims_shown, time_line_shown
 from wirecopy.cli.views.tree import Drawing
-from wirecopy.cli.views.words import TITLE, clip, count, is_unsure, when
-from wirecopy.model import Copy, Story, StorySource
-from wirecopy.store import Store
+from wirecopy.model import Copy
+from wirecopy.pictures.branches import walk
+from wirecopy.pictures.changes import FULL, IN_LIST
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.kin import Kin, outlet_of
+from wirecopy.pictures.story import StoryPicture
+from wirecopy.pictures.words import TITLE, clip, count, is_unsure, when
 
 CHANGES_SHOWN = 3
 _COPIES_SHOWN = 12
 _ALONE_SHOWN = 20
 _SOURCES_SHOWN = 12
 _LOST_SIGN, _UNSURE_SIGN = "○ not among the inputs", "? nobody can tell which of the two came first"
-
-
-class FamilyPicture(msgspec.Struct, frozen=True):
-    """A family with the trees to draw and the changes of the copies drawn."""
-
-    kin: Kin
-    roots: list[Branch]
-    changes: Changes
-
-    def copies(self) -> list[Copy]:
-        """The copies drawn, as they stand in the trees, those with changes only."""
-        rows = [branch.copy for branch in walk(self.roots) if branch.copy is not None]
-        return [row for row in rows if (row.copy, row.original) in self.changes]
-
-
-class StoryPicture(msgspec.Struct, frozen=True):
-    """A story ready to be drawn; ``alone``: its articles without kin."""
-
-    story: Story | None
-    families: tuple[FamilyPicture, ...]
-    alone: tuple[Brief, ...] = ()
-    sources: tuple[StorySource, ...] = ()
-    voices: Voices = Voices()
-
-
-def load_family(store: Store, family: str, limits: Limits) -> FamilyPicture:
-    """One family, with the changes of what is drawn of it."""
-    kin = load_kin(store, family)
-    roots = grow(kin, limits)
-    pairs = [(b.copy.copy, b.copy.original) for b in walk(roots) if b.copy is not None]
-    return FamilyPicture(kin, roots, load_changes(store, pairs))
-
-
-def load_story(store: Store, story: Story, limits: Limits, families: Sequence[str] | None = None) -> StoryPicture:
-    """A story with all its families, or with those named."""
-    if families is None:
-        families = families_of(store, story.story)
-    rows = store.connection.execute(
-        "SELECT article FROM story_articles WHERE story = ? AND article NOT IN (SELECT article FROM families)",
-        (story.story,),
-    )
-    alone = load_briefs(store, (row[0] for row in rows))
-    return StoryPicture(
-        story,
-        tuple(load_family(store, family, limits) for family in families),
-        tuple(sorted(alone.values(), key=lambda b: (b.published or "~", b.id))),
-        tuple(store.records("story_sources", "story = ?", (story.story,))),
-        load_voices(store, story.story),
-    )
-
-
-def families_of(store: Store, story: str) -> list[str]:
-    """The families whose every member is of the story, the largest first.
-
-    A round-up stands in two families; the one that belongs to another story has members that this one lacks.
-    """
-    rows = store.connection.execute(
-        "SELECT f.family FROM families f JOIN story_articles s ON s.article = f.article AND s.story = ?"
-        " GROUP BY f.family HAVING count(*) = (SELECT count(*) FROM families g WHERE g.family = f.family)"
-        " ORDER BY count(*) DESC, f.family",
-        (story,),
-    )
-    return [row[0] for row in rows]
 
 
 def print_story(

@@ -10,13 +10,14 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from wirecopy.cli.harmless import harmless
-from wirecopy.cli.views.branches import Branch
-from wirecopy.cli.views.changes import Changes, short_text
-from wirecopy.cli.views.kin import Kin, outlet_of
-from wirecopy.cli.views.words import (
+from wirecopy.cli.views.changes import short_text
+from wirecopy.model import Copy
+from wirecopy.pictures.branches import Branch, folded_text
+from wirecopy.pictures.changes import Changes
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.kin import Kin, outlet_of
+from wirecopy.pictures.words import (
     clip,
-    count,
     evidence_in_short,
     is_unsure,
     lost_name,
@@ -25,7 +26,6 @@ from wirecopy.cli.views.words import (
     sureness,
     when,
 )
-from wirecopy.model import Copy
 
 _HEADLINE = 110
 _WIDEST_ID = 28
@@ -122,19 +122,4 @@ def _shares(copy: Copy) -> str:
 
 
 def _folded(branch: Branch, hint: str) -> Text:
-    kinds = branch.folded
-    number = kinds.total()
-    if len(kinds) == 1:
-        (kind,) = kinds
-        what = f"{number:,} more {_plural(kind, number)}"
-    else:
-        parts = ", ".join(f"{n:,} {_plural(kind, n)}" for kind, n in kinds.most_common())
-        what = f"{number:,} more: {parts}"
-    below = f", and {count(branch.below, 'article')} below them" if branch.below else ""
-    return Text(f"… {what}{below} ({hint})", "dim")
-
-
-def _plural(kind: str, number: int) -> str:
-    if number == 1:
-        return kind
-    return "copies" if kind == "copy" else f"{kind}s"
+    return Text(f"… {folded_text(branch)} ({hint})", "dim")

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from rich.console import RenderableType
 
 from wirecopy.cli.views.record import columns, section
-from wirecopy.cli.views.words import clip, when
 from wirecopy.model import Verdict
+from wirecopy.pictures.verdicts import told_of
+from wirecopy.pictures.words import clip, when
 
-SAID = {"copy": "a copy of", "original": "the original of", "kin": "kin to", "not": "not kin to"}
-_TURNED = {"copy": "original", "original": "copy", "kin": "kin", "not": "not"}
 _NOTE = 200
 
 
@@ -22,8 +21,5 @@ def verdict_rows(verdicts: Sequence[Verdict], article: str, name: Callable[[str]
     yield section(f"A person's verdicts ({len(verdicts):,})")
     grid = columns(3)
     for verdict in verdicts:
-        given_here = verdict.a == article
-        other = verdict.b if given_here else verdict.a
-        word = verdict.verdict if given_here else _TURNED[verdict.verdict]
-        grid.add_row(f"{SAID[word]} {name(other)}", when(verdict.given), clip(verdict.note or "", _NOTE))
+        grid.add_row(told_of(verdict, article, name), when(verdict.given), clip(verdict.note or "", _NOTE))
     yield grid

@@ -11,7 +11,7 @@ from importlib.metadata import distributions
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
-from wirecopy.errors import SpeechMissing
+from wirecopy.errors import ExtraMissing
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,10 +42,10 @@ def installed_model() -> Model | None:
 
 
 def required_model() -> Model:
-    """The same; raises :class:`SpeechMissing` where there is none."""
+    """The same; raises :class:`ExtraMissing` where there is none."""
     model = installed_model()
     if model is None:
-        raise SpeechMissing(f"statements need spaCy and its English model: {INSTALL}")
+        raise ExtraMissing(f"statements need spaCy and its English model: {INSTALL}")
     return model
 
 

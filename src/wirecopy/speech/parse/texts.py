@@ -36,7 +36,7 @@ def parse_texts(texts: Iterable[str], jobs: int = 1, shelf: Shelf | None = None)
     """Each of ``texts`` as parsed, in order; a sentence that stands in several is parsed once.
 
     ``jobs``: processes to parse with, 1 for none but this one. ``shelf``: parses to start from and to add to. Raises
-    :class:`wirecopy.errors.SpeechMissing` without spaCy or its model.
+    :class:`wirecopy.errors.ExtraMissing` without spaCy or its model.
     """
     kept = MemoryShelf() if shelf is None else shelf
     remaining = iter(texts)

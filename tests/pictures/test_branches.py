@@ -8,9 +8,9 @@ import make
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.cli.views.branches import Branch, Limits, grow, walk
-from wirecopy.cli.views.kin import Brief, Kin
 from wirecopy.model import Copy, LostOriginal
+from wirecopy.pictures.branches import Branch, Limits, grow, walk
+from wirecopy.pictures.kin import Brief, Kin
 
 _ALL = Limits(None, None, 1_000_000)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from wirecopy.cli.harmless import harmless
 from wirecopy.model import Copy, Evidence, LostOriginal
+from wirecopy.pictures.harmless import harmless
 
 UNSURE = 0.5  # the contract's confidence of a direction that nobody can tell
 
 _EVIDENCE_SHOWN = 3
 _DETAIL_LENGTH = 60
+_TIME = 40  # characters of a time that nobody can read
+_LOOSE = 20  # characters looked at for one that is shown: enough where there is more space than text
 
 TITLE = 200  # characters of a headline: the longest real ones are half of it
 
@@ -24,7 +26,7 @@ def when(printed: str | None, unknown: str = "undated") -> str:
     if not printed:
         return unknown
     match = re.match(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)", printed)
-    return f"{match[1]} {match[2]}" if match else harmless(printed)
+    return f"{match[1]} {match[2]}" if match else clip(printed, _TIME)
 
 
 def percent(share: float) -> str:
@@ -45,8 +47,9 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 
 def clip(text: str, length: int) -> str:
     """``text`` on one line, cut at a word's end and marked "…" where it is longer than ``length``."""
-    line = " ".join(harmless(text).split())
-    if len(line) <= length:
+    begin = text[: length * _LOOSE]  # somebody's headline has a megabyte
+    line = " ".join(harmless(begin).split())
+    if len(line) <= length and len(begin) == len(text):
         return line
     head = line[: length - 1]
     whole, _, _ = head.rpartition(" ")
@@ -60,7 +63,7 @@ def word_count(text: str) -> int:
 
 def lost_name(lost: LostOriginal) -> str:
     """What a lost original is called: "Agence France-Presse, before 2015-05-28"."""
-    name = harmless(lost.name) if lost.name else "unnamed original"
+    name = clip(lost.name, TITLE) if lost.name else "unnamed original"
     return f"{name}, before {when(lost.published_before)}" if lost.published_before else name
 
 

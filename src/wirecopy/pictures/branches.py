@@ -10,10 +10,10 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from wirecopy.cli.views.kin import Kin
-from wirecopy.cli.views.words import is_unsure
 from wirecopy.model import Copy
 from wirecopy.model.times import moment_of
+from wirecopy.pictures.kin import Kin
+from wirecopy.pictures.words import count, is_unsure
 
 
 @dataclass(slots=True)
@@ -77,6 +77,25 @@ def walk(roots: list[Branch]) -> list[Branch]:
         order.append(branch)
         waiting.extend(reversed(branch.children))
     return order
+
+
+def folded_text(branch: Branch) -> str:
+    """What is not drawn below a branch: "1,482 more: 1,400 reprints, 82 rewrites, and 12 articles below them"."""
+    kinds = branch.folded
+    number = kinds.total()
+    if len(kinds) == 1:
+        (kind,) = kinds
+        what = f"{number:,} more {_plural(kind, number)}"
+    else:
+        parts = ", ".join(f"{n:,} {_plural(kind, n)}" for kind, n in kinds.most_common())
+        what = f"{number:,} more: {parts}"
+    return what + (f", and {count(branch.below, 'article')} below them" if branch.below else "")
+
+
+def _plural(kind: str, number: int) -> str:
+    if number == 1:
+        return kind
+    return "copies" if kind == "copy" else f"{kind}s"
 
 
 def _plant(kin: Kin) -> list[Branch]:

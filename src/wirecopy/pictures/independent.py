@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirecopy.cli.views.words import count
+from wirecopy.pictures.words import count
 from wirecopy.store import Store
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wirecopy.cli.views.words import clip
 from wirecopy.errors import NoSuchRecord
+from wirecopy.pictures.words import clip
 from wirecopy.store import Store
 
 _SHORTEST_START = 3

@@ -1,0 +1,126 @@
+"""``/``: every story, to be searched, filtered and sorted, each with a small picture of its tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal, NamedTuple
+
+import msgspec
+from fastapi import APIRouter, Query
+from starlette.responses import HTMLResponse
+
+from wirecopy.model import Story
+from wirecopy.pictures.branches import Limits, grow
+from wirecopy.pictures.independent import independence
+from wirecopy.pictures.kin import load_glimpse
+from wirecopy.store import Store
+from wirecopy.web.addresses import listing
+from wirecopy.web.desk import AtDesk
+from wirecopy.web.drawing.family import FamilyDrawing, Room, draw_family
+from wirecopy.web.rendering import render
+
+router = APIRouter(include_in_schema=False)
+
+_A_PAGE = 20
+_FURTHEST = 100_000
+_OUTLETS_OFFERED = 300
+_GLIMPSE = 40
+_SMALL = Room(width=176, time=150, row=6, step=7, letter=1, margin=6)
+
+Sort = Literal["copies", "sources", "newest"]
+_SORTED: Mapping[Sort, str] = {
+    "copies": "articles DESC, first_published, story",
+    "sources": "independent_sources DESC, articles DESC, story",
+    "newest": "first_published DESC, story",
+}
+
+
+class Asked(NamedTuple):
+    """What the list is asked for; "" is anything."""
+
+    q: str
+    outlet: str
+    since: str
+    until: str
+    sort: Sort
+
+    def address(self, number: int) -> str:
+        """The address of page ``number`` of the same list."""
+        return listing("/", **self._asdict(), page=number if number > 1 else None)
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A story with the small picture of its tree."""
+
+    story: Story
+    drawing: FamilyDrawing | None
+
+
+@router.get("/", response_class=HTMLResponse)
+def stories(
+    desk: AtDesk,
+    q: Annotated[str, Query(max_length=200)] = "",
+    outlet: Annotated[str, Query(max_length=300)] = "",
+    since: Annotated[str, Query(max_length=30)] = "",
+    until: Annotated[str, Query(max_length=30)] = "",
+    sort: Sort = "copies",
+    page: Annotated[int, Query(ge=1, le=_FURTHEST)] = 1,
+) -> str:
+    """The list of stories."""
+    asked = Asked(q.strip(), outlet.strip(), since, until, sort)
+    with desk.open() as store, store.snapshot():
+        total, found = _found(store, asked, page)
+        return render(
+            "stories.html",
+            asked=asked,
+            total=total,
+            number=page,
+            pages=-(-total // _A_PAGE),
+            entries=[Entry(story, _small(store, story)) for story in found],
+            outlets=_outlets(store),
+            independence=desk.remembered("independence", lambda: independence(store)),
+        )
+
+
+def _found(store: Store, asked: Asked, number: int) -> tuple[int, Sequence[Story]]:
+    """How many stories there are, and those of the page."""
+    conditions: list[tuple[str, Any]] = []
+    if asked.q:
+        conditions.append(("headline LIKE ? ESCAPE '\\'", f"%{_literal(asked.q)}%"))
+    if asked.outlet:
+        of_outlet = "SELECT story FROM story_articles WHERE article IN (SELECT id FROM articles WHERE outlet = ?)"
+        conditions.append((f"story IN ({of_outlet})", asked.outlet))
+    if asked.since:
+        conditions.append(("first_published >= ?", asked.since))
+    if asked.until:
+        conditions.append(("first_published < ?", asked.until + "~"))  # the whole of that day
+    where = " AND ".join(condition for condition, _ in conditions) or "1"
+    values = [value for _, value in conditions]
+    (total,) = store.connection.execute(f"SELECT count(*) FROM stories WHERE {where}", values).fetchone()
+    columns = ", ".join(Story.__struct_fields__)
+    rows = store.connection.execute(
+        f"SELECT {columns} FROM stories WHERE {where} ORDER BY {_SORTED[asked.sort]} LIMIT ? OFFSET ?",
+        (*values, _A_PAGE, (number - 1) * _A_PAGE),
+    )
+    return total, [Story(**dict(zip(Story.__struct_fields__, row))) for row in rows]
+
+
+def _literal(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _outlets(store: Store) -> list[str]:
+    """The first few hundred names of outlets, each found by one step through the index."""
+    rows = store.connection.execute(
+        "WITH RECURSIVE name(outlet) AS (SELECT min(outlet) FROM articles UNION ALL"
+        " SELECT (SELECT min(outlet) FROM articles WHERE outlet > name.outlet) FROM name WHERE name.outlet IS NOT NULL)"
+        " SELECT outlet FROM name WHERE outlet IS NOT NULL LIMIT ?",
+        (_OUTLETS_OFFERED,),
+    )
+    return [row[0] for row in rows]
+
+
+def _small(store: Store, story: Story) -> FamilyDrawing | None:
+    kin = load_glimpse(store, story.story, _GLIMPSE)
+    roots = grow(kin, Limits(children=9, nodes=16, depth=9))
+    return draw_family(kin, roots, _SMALL) if roots else None

@@ -1,0 +1,76 @@
+"""Templates to HTML: everything from a store is escaped, cut where it is endless, and set apart from its surroundings.
+
+An article's words may run from right to left, or hold marks that turn the line around; ``<bdi>`` keeps what they do to
+themselves.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from wirecopy import __version__
+from wirecopy.pictures import changes, verdicts, words
+from wirecopy.web import addresses
+
+_HEADLINE = 240
+
+
+def render(template: str, **values: Any) -> str:
+    """The template filled in."""
+    return environment().get_template(template).render(values)
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with the few functions that they may call."""
+    made = Environment(
+        loader=PackageLoader("wirecopy.web"),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        said=said,
+        clip=words.clip,
+        when=words.when,
+        percent=words.percent,
+        number=lambda value: f"{value:,}",
+        outside=addresses.outside,
+    )
+    made.globals.update(
+        page=addresses.page,
+        listing=addresses.listing,
+        anchor=addresses.anchor,
+        count=words.count,
+        relation=words.relation,
+        sureness=words.sureness,
+        is_unsure=words.is_unsure,
+        lost_name=words.lost_name,
+        change_pieces=changes.change_pieces,
+        headline_note=changes.headline_note,
+        words_told=changes.words_told,
+        told_of=verdicts.told_of,
+        static=static,
+        version=__version__,
+    )
+    return made
+
+
+def said(text: str | None, length: int = _HEADLINE) -> Markup:
+    """Words from outside on one line, cut at ``length`` characters and kept to themselves."""
+    return Markup(f"<bdi>{escape(words.clip(text or '', length))}</bdi>")
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a file of ours, which changes with its content."""
+    data = resources.files("wirecopy.web").joinpath("static", name).read_bytes()
+    return f"/static/{name}?{sha256(data).hexdigest()[:12]}"
