@@ -13,6 +13,8 @@ from typing import Any
 from wirecopy.model import (
     Article,
     Change,
+    Claim,
+    ClaimStatement,
     Copy,
     Credit,
     Dropped,
@@ -134,6 +136,17 @@ def figure(article: str = "a", text: str = "41", low: float = 41, **fields: Any)
     return Figure(article=article, text=text, low=low, **(given | fields))
 
 
+def claim(claim: str = "c:a:1", story: str = "s:a", **fields: Any) -> Claim:
+    """What two articles of two sources say alike."""
+    counts = {"articles": 2, "independent_sources": 2, "disputed": False}
+    return Claim(claim=claim, story=story, **(counts | {"content": "the goose was worth 41 crowns"} | fields))
+
+
+def claim_statements(claim: str, *statements: str) -> list[ClaimStatement]:
+    """The memberships of one claim."""
+    return [ClaimStatement(claim=claim, statement=statement) for statement in statements]
+
+
 def dropped(file: str = "pages/broken.html", reason: str = "no_text", detail: str | None = None) -> Dropped:
     """A dropped record."""
     return Dropped(file=file, reason=reason, detail=detail)
@@ -168,9 +181,9 @@ def store(path: str | Path = ":memory:", **tables: Iterable[Record]) -> Store:
 
 def fill(store: Store, tables: Mapping[str, Iterable[Record]]) -> None:
     """Add rows to ``store``, those that others refer to first."""
-    first = ("articles", "lost_originals", "stories")
+    first = ("articles", "lost_originals", "stories", "statements", "claims")
     with store.transaction():
-        for name in sorted(tables, key=lambda name: (name not in first, name)):
+        for name in sorted(tables, key=lambda name: (first.index(name) if name in first else len(first), name)):
             store.insert(name, tables[name])
 
 

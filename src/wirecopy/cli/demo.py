@@ -61,7 +61,7 @@ def _show(console: Console, store: Store, everything: bool) -> None:
     from wirecopy.cli.views.independent import independence
     from wirecopy.cli.views.story import load_story, print_story
 
-    stories = sorted(store.records("stories"), key=lambda s: (-s.articles, s.story))
+    stories = sorted(store.records("stories", "articles > 1"), key=lambda s: (-s.articles, s.story))
     limits = Limits.fitting(console.width, everything)
     for story in stories:
         print_story(console, load_story(store, story, limits), is_plain(console), everything, _CHANGES_SHOWN)

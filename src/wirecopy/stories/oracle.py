@@ -97,9 +97,7 @@ def settle(
     story_of[:] = own
 
 
-def absorb(
-    story_of: Array, index: Index, when: Array, budget: int, alone: float, halved: float, larger: float
-) -> int:
+def absorb(story_of: Array, index: Index, when: Array, budget: int, alone: float, halved: float, larger: float) -> int:
     """As ``kernels.absorb``."""
     shelf = Shelf(index, when.tolist(), budget)
     own = story_of.tolist()
