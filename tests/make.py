@@ -184,11 +184,6 @@ def claim(claim: str = "c1", story: str = "f:a", **fields: Any) -> Claim:
     return Claim(claim=claim, story=story, **(given | fields))
 
 
-def claim_statement(claim: str, statement: str) -> ClaimStatement:
-    """A statement that makes a claim."""
-    return ClaimStatement(claim=claim, statement=statement)
-
-
 def verdict(a: str = "b", b: str = "a", word: Any = "copy", **fields: Any) -> Verdict:
     """A person's word that ``a`` is a copy of ``b``."""
     return Verdict(a=a, b=b, verdict=word, **({"given": "2024-03-05T10:00:00Z"} | fields))
@@ -206,6 +201,11 @@ def run(run: str = "20240305T100000-abc", **fields: Any) -> Run:
         "counts": {"articles": 2},
     }
     return Run(run=run, **(given | fields))  # fmt: skip
+
+
+def claim_statements(claim: str, *statements: str) -> list[ClaimStatement]:
+    """The memberships of one claim."""
+    return [ClaimStatement(claim=claim, statement=statement) for statement in statements]
 
 
 def dropped(file: str = "pages/broken.html", reason: str = "no_text", detail: str | None = None) -> Dropped:

@@ -16,6 +16,11 @@ def test_only_the_lead_is_read() -> None:
     assert list(found) == ["word"]
 
 
+def test_without_capitals_all_words_weigh_alike() -> None:
+    assert set(words_of("ferry sinks", "the ferry sank with 41 aboard").values()) == {1.0}
+    assert set(words_of(None, "غرقت العبارة").values()) == {1.0}
+
+
 def test_stretches_left_out() -> None:
     text = "Prices at the close. Copper rose."
     assert set(words_of(None, text, [(0, 20)])) == {"copper", "rose"}

@@ -42,7 +42,7 @@ def store(tmp_path: Path) -> Path:
     ]
     tables["times"] = [make.time("ostrel", FERRY.index("Monday"))]
     tables["claims"] = [make.claim("c1", "f:ostrel", content="41 were taken to hospital", disputed=True)]
-    tables["claim_statements"] = [make.claim_statement("c1", "ostrel-1"), make.claim_statement("c1", "gazette-1")]
+    tables["claim_statements"] = make.claim_statements("c1", "ostrel-1", "gazette-1")
     tables["runs"] = [make.run()]
     with make.store(path, **tables) as made:
         fingerprint_new(made)

@@ -73,7 +73,7 @@ def _store(path: Path, nasty: str) -> tuple[str, str]:
         figures=[make.figure(a, nasty, start=8, end=10, unit=nasty, counted=nasty)],
         times=[make.time(a, 20, text=nasty, value=nasty)],
         claims=[make.claim(nasty[:80], f"s:{a}", content=nasty)],
-        claim_statements=[make.claim_statement(nasty[:80], f"{nasty[:80]}1")],
+        claim_statements=make.claim_statements(nasty[:80], f"{nasty[:80]}1"),
         verdicts=[make.verdict(b, a, note=nasty)],
         runs=[make.run(nasty, command=nasty, options={nasty: nasty}, models={nasty: nasty})],
         dropped=[make.dropped(nasty, nasty, nasty)],

@@ -62,7 +62,7 @@ def _show(console: Console, store: Store, everything: bool) -> None:
     from wirecopy.pictures.independent import independence
     from wirecopy.pictures.story import load_story
 
-    stories = sorted(store.records("stories"), key=lambda s: (-s.articles, s.story))
+    stories = sorted(store.records("stories", "articles > 1"), key=lambda s: (-s.articles, s.story))
     limits = Limits.fitting(console.width, everything)
     for story in stories:
         print_story(

@@ -26,7 +26,7 @@ def stories(store: str, shape: str, everything: bool) -> None:
             write_rows(TABLES["stories"], opened.records("stories"), shape, data_sink())
             return
         if not total:
-            say(f"no stories in {store}: nothing in it was copied, or `wirecopy trace` stopped before that stage")
+            say(f"no stories in {store}: it holds no articles, or `wirecopy trace` stopped before that stage")
             return
         from wirecopy.cli.views.stories import print_stories
 

@@ -13,6 +13,7 @@ def independence(store: Store) -> str:
     (kin,) = ask("SELECT count(DISTINCT article) FROM families").fetchone()
     (without,) = ask("SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM story_articles)").fetchone()
     (sources,) = ask("SELECT coalesce(sum(independent_sources), 0) FROM stories").fetchone()
-    stories = count(store.count("stories"), "story", "stories")
+    (sharing,) = ask("SELECT count(*) FROM stories WHERE families > 0").fetchone()
+    stories = count(sharing, "story", "stories")
     line = f"{count(pages, 'page')}, but {count(sources + without, 'independent source')}"
     return f"{line}: {kin:,} of them share their text with others, in {stories}." if kin else line + "."

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 LEAD = 100
 """Words of the text that are looked at, after the headline: decision note 0027."""
 PLAIN = 0.75
-"""Weight of a word that is neither capitalised nor a number: decision note 0027."""
+"""Weight of a word in small letters, where there are capitals: decision note 0027."""
 _STEM = 6
 
 _WORD = re.compile(r"\d(?:[\d.,]*\d)?|[^\W\d_](?:[\w'’-]*\w)?")
@@ -28,26 +28,25 @@ def words_of(headline: str | None, text: str, without: Spans = ()) -> dict[str, 
 
     ``without``: half-open stretches of ``text``, in any order, that are left out.
     """
+    lead = [word.group() for word in islice(_WORD.finditer(_blanked(text, without)), LEAD)]
+    words = [*_WORD.findall(headline or ""), *lead]
+    plain = PLAIN if any(word[0].isupper() for word in words) else 1.0  # without capitals names cannot be told
     found: dict[str, float] = {}
-    for word in _WORD.findall(headline or ""):
-        _add(found, word)
-    for n, word in enumerate(_WORD.finditer(_blanked(text, without))):
-        if n == LEAD:
-            break
-        _add(found, word.group())
+    for word in words:
+        _add(found, word, plain)
     return found
 
 
-def _add(found: dict[str, float], word: str) -> None:
+def _add(found: dict[str, float], word: str, plain: float) -> None:
     if _UNSPACED.match(word):
         for pair in pairwise(word):
             found["".join(pair)] = 1.0
         return
     if len(word) == 1 and not word.isdigit():
         return
-    telling = word[0].isupper() or word[0].isdigit()
+    weight = plain if word[0].islower() else 1.0
     stem = word if word[0].isdigit() else word.casefold()[:_STEM]
-    found[stem] = max(found.get(stem, 0.0), 1.0 if telling else PLAIN)
+    found[stem] = max(found.get(stem, 0.0), weight)
 
 
 def _blanked(text: str, spans: Spans) -> str:

@@ -97,8 +97,7 @@ def load_article_page(store: Store, id: str) -> ArticlePage:
     unsure = [copy for copy in (*picture.taken, *picture.given) if is_unsure(copy)]
     sure = sorted((copy for copy in picture.taken if not is_unsure(copy)), key=lambda c: -(c.share_of_copy or 0))
     origins = [Origin(number, copy) for number, copy in enumerate([*sure, *unsure], 1)]
-    statements = list(store.records("statements", "article = ?", (id,)))
-    statements.sort(key=lambda s: s.content_start or s.source_start or 0)
+    statements = sorted(picture.statements, key=lambda s: s.content_start or s.source_start or 0)
     named = dict(_named(store, id))
     starts = sorted({found.start for rows in named.values() for found in rows})
     places = [Span(start, start, Mark("place", f"at-{start}")) for start in starts]
