@@ -70,12 +70,14 @@ class Absentees:
             name: {n.key for k in group for n in self.named_by(k.other(article), name)}
             for name, group in groups.items()
         }
-        shared = tuple(n for n in named if n.key in theirs[text])
+        shared = tuple(n for n in named if n.key in theirs.get(text, ()))  # none where another's source is the text
         if shared:
             return shared
         claimed = set().union(*theirs.values())
         free = [name for name in groups if not any(n.key in theirs[name] for n in self.named_by(article, name))]
-        largest = max(free, key=lambda name: (max(covered(k.pair.side(article).spans) for k in groups[name]), name))
+        largest = max(
+            free, key=lambda name: (max(covered(k.pair.side(article).spans) for k in groups[name]), name), default=None
+        )
         return tuple(n for n in named if n.key not in claimed) if text == largest else ()
 
     def key(self, name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -26,6 +27,8 @@ _MOVED, _MOVED_WORDS = 0.6, 5
 """Likeness and length of a sentence that can be known again in another place."""
 _JOINED = 0.1
 """Gain in likeness from which a sentence beside a pair belongs to it."""
+_SURELY = 0.8
+"""Likeness from which two sentences that stand in one place are not looked for elsewhere."""
 _TOLD = 0.25
 """Share of its names, figures and longer words that a sentence told anew keeps, at its old place."""
 _FACT, _LONG_WORD, _LEAST = 2.0, 5, 2.5
@@ -51,6 +54,7 @@ class Pair(NamedTuple):
 def pair_sentences(copy: Sequence[Sentence], original: Sequence[Sentence]) -> list[Pair]:
     """Disjoint pairs in the order of the copy."""
     found = _equal(copy, original)
+    found |= _in_place(copy, original, found)
     found |= _edited(copy, original, found)
     rows = _in_order(found, copy, original)
     rows = _joined(rows, copy, original)
@@ -68,6 +72,19 @@ def _equal(copy: Sequence[Sentence], original: Sequence[Sentence]) -> dict[int, 
     for j in range(len(original) - 1, -1, -1):
         places[original[j].keys].append(j)
     return {i: places[s.keys].pop() for i, s in enumerate(copy) if places.get(s.keys)}
+
+
+def _in_place(copy: Sequence[Sentence], original: Sequence[Sentence], taken: dict[int, int]) -> dict[int, int]:
+    """Sentences nearly the same, the n-th with the n-th of as many between two equal ones: most of what copies edit."""
+    used = set(taken.values())
+    fixed = [(-1, -1), *sorted(taken.items()), (len(copy), len(original))]
+    return {
+        i: j
+        for (first, was), (end, was_end) in pairwise(fixed)
+        if 1 < end - first == was_end - was and used.isdisjoint(range(was + 1, was_end))
+        for i, j in zip(range(first + 1, end), range(was + 1, was_end), strict=True)
+        if likeness(copy[i].keys, original[j].keys) >= _SURELY
+    }
 
 
 def _edited(copy: Sequence[Sentence], original: Sequence[Sentence], taken: dict[int, int]) -> dict[int, int]:

@@ -147,7 +147,7 @@ def _paragraph(text: str) -> tuple[tuple[Sentence, ...], frozenset[str]]:
                 tuple(e - start for e in ends),
                 tuple(bisect_right(quotes, m.start()) % 2 == 1 for m in matches) if quotes else (False,) * len(matches),
                 capital,
-                tuple(map(bool, map(_STOP.search, between))),
+                tuple(gap != " " and _STOP.search(gap) is not None for gap in between),
                 start,
                 end,
             )
