@@ -57,7 +57,10 @@ def spot_names(text: str) -> list[Spot]:
     spots: list[Spot] = []
     end = 0
     for n, (start, word) in enumerate(found):
-        if start < end or (word not in telling and "." not in word and "'" not in word and not _CALL_SIGN.match(word)):
+        if start < end:
+            continue
+        word = _first_of_two(word)
+        if word not in telling and "." not in word and "'" not in word and not _CALL_SIGN.match(word):
             continue
         bare = _bare(word)
         forms = table.get(word) or (table.get(bare) if bare != word else None)
@@ -196,6 +199,12 @@ def _is_more(word: str) -> bool:
     """Whether a capital behind a name belongs to it ("Omaro Post Office"): no day, no job, no title before a person."""
     lower = word.lower().rstrip(".")
     return not (lower in words("weekdays") or lower in months() or lower in _JOBS or word in given_names())
+
+
+def _first_of_two(word: str) -> str:
+    """The first of names with a stroke between them, where the tables have it: "RTL" of "RTL/Ntv"."""
+    first = word.partition("/")[0]
+    return first if first in by_first_word() else word
 
 
 def _bare(word: str) -> str:
