@@ -97,7 +97,7 @@ def read_picture_credit(printed: str) -> Caption | None:
     found = read_known_caption(line)
     if found is not None and found.credit:
         return found
-    credit = _LICENCE.sub("", line).strip(_MARKS)
+    credit = _LICENCE.sub("", _RESERVED.sub("", line)).strip(_MARKS)
     if not _can_be_credit(credit) or len(credit.split()) > _LONGEST_NAME or credit.lower() in words("share_words"):
         return None
     return Caption(None, credit, photo_name(credit))
@@ -162,6 +162,11 @@ def _names_picture_agency(credit: str) -> bool:
     )
 
 
+# "Copyright Jane Roe/Copyright 2026 The AP. All rights reserved."
+_RESERVED = re.compile(
+    r"(?:©|\bcopyright)\s*(?:©\s*)?(?:\d{4}\s*)?(?:The\s)?|\.?\s*\b(?:all rights reserved|alle rechte vorbehalten)\b.*",
+    re.IGNORECASE,
+)
 # "(Graphic: Ferries in May - here)"
 _LINKED = re.compile(r"\W(?:here|hier|aquí|ici)$")
 _FILED = re.compile(r"\s(?:file(?: photo)?|files|archives?|pool)$")

@@ -169,6 +169,10 @@ def _paragraph(text: str, start: int, paragraph: str) -> Iterator[Phrase]:
             yield from _at(text, start + max(0, paragraph.rfind(named.printed)), named.printed, named.name, named.role)
     elif (cited := _CITED_HOST.match(paragraph)) is not None and (known := row_of_host(cited["host"])) is not None:
         yield from _at(text, start, cited["host"], known.name, "agency" if known.kind == "agency" else "source")
+    elif (cited_name := _CITED_NAME.match(paragraph)) is not None and (
+        known := look_up(cited_name["name"])
+    ) is not None:
+        yield from _at(text, start, cited_name["name"], known.name, "agency" if known.kind == "agency" else "source")
     elif len(paragraph) <= _LONGEST_LINE:
         yield from _named(text, start, _line(paragraph))
     elif len(paragraph) <= _LONGEST_NOTICE and is_rights(paragraph):
@@ -220,6 +224,8 @@ _ABROAD_ONLY = {"AA", "TT"}
 _OWN_SHOW = len("'s the \"")
 # In a list of what was read: "omaroecho.example: Ferry sank"
 _CITED_HOST = re.compile(r"(?P<host>(?:[\w-]+\.)+[a-z]{2,7}): [A-ZÀ-Þ„“\"]")
+# "Omaro Herald, “Ferry sank,” 3 May"
+_CITED_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w .&'’-]{1,40}), [“\"][A-ZÀ-Þ]")
 _LONGEST_LINE = 120
 _LONGEST_SIGNATURE = 40
 # Notices of an agency's rights: "... may not be published, broadcast, rewritten or redistributed."

@@ -202,8 +202,8 @@ def _is_more(word: str) -> bool:
 
 
 def _first_of_two(word: str) -> str:
-    """The first of names with a stroke between them, where the tables have it: "RTL" of "RTL/Ntv"."""
-    first = word.partition("/")[0]
+    """The first of two words joined by a stroke or in a compound, where the tables have it: "RTL" of "RTL/Ntv"."""
+    first = _COMPOUND.sub("", word).partition("/")[0]
     return first if first in by_first_word() else word
 
 
@@ -213,9 +213,13 @@ def _bare(word: str) -> str:
 
 _DETERMINERS = words("no_name_openings") | words("weekdays")
 _JOINTS = {"", *words("name_particles")}
+# "BBC-Radiosendung", "AFP-Informationen"
+_COMPOUND = re.compile(
+    r"-(?:Informationen|Sendung|Radiosendung|Fernsehsendung|Podcast|Talkshow|Angaben|Berichts?|Anfrage|Interview|Gespräch|Recherchen?)$"
+)
 # The word goes on: "CNNMoney", "AP-GfK", "Slate.com"; an end of sentence does not.
 _GOES_ON = re.compile(
-    r"\w|[-&.@](?!(?:Informationen|Angaben|Berichts?|Anfrage|Interview|Gespräch|Recherchen?)\b)\w|\s?@\w|\s\d{1,2}\b"
+    r"\w|[-&.@](?!(?:Informationen|Sendung|Radiosendung|Fernsehsendung|Podcast|Talkshow|Angaben|Berichts?|Anfrage|Interview|Gespräch|Recherchen?)\b)\w|\s?@\w|\s\d{1,2}\b"
 )
 # The capital is looked for first and what stands before it second: that is how the scan is fast.
 _CAPITALS = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž](?<![\w@#].)[\w+'-]*(?:[.&/!][\w+'-]+)*[.!]?")
