@@ -125,7 +125,8 @@ def _held_to_floors(measured: dict[str, float]) -> int:
 
 
 def _pages(data: Path) -> Iterator[Item]:
-    for label in (*_labels("pages-credits.jsonl"), *_labels("pages-credits-2.jsonl")):
+    files = ("pages-credits.jsonl", "pages-credits-2.jsonl", "pages-credits-3.jsonl", "pages-credits-4.jsonl")
+    for label in (label for file in files for label in _labels(file)):
         yield Item(
             f"pages, {label['part']}", label["page"], _page_record(data, label["page"]), label["credits"],
             label.get("arguable", []), True,

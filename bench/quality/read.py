@@ -1,4 +1,4 @@
-"""How well and how fast pages are read, beside other readers: body, title, authors, date, credits.
+"""How well pages are read, beside other readers: body, title, authors, date, credits.
 
     WIRECOPY_DATA=DIR python bench/quality/read.py [--half a|b] [--limit N] [--only NAME] [--wrong [WHAT]]
 
@@ -10,10 +10,10 @@ reader of ``readers.py`` that is installed, in one run:
   averaged over pages, then F1 of the averages; a page without output has no precision);
 * title, authors: share of pages where they are equal, blanks and quotation marks aside;
 * date right: the same day, or the next one where the date is a moment in UTC; wrong: another day; the rest: none;
-* credits: share of labelled agencies that the reader keeps: ours in its credits, others anywhere in body or authors;
-* pages/s: pages a CPU-second, the reading of the files not counted, the readers taking turns; compare rows.
+* credits: share of labelled agencies that the reader keeps: ours in its credits, others anywhere in body or authors.
 
-Ours is held to the floors of ``floors.json``; exit status 1 where one is not met. ``--half`` takes every other page by
+How fast they are: ``bench/speed/pages.py``. Ours is held to the floors of ``floors.json``; exit status 1 where one is
+not met. ``--half`` takes every other page by
 a hash of its name: one half to develop on, the other to check.
 """
 
@@ -27,10 +27,9 @@ import logging
 import os
 import re
 import sys
-import time
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -41,7 +40,7 @@ from readers import Answer, Reader, installed, wirecopy
 from wirecopy.read.names import look_up
 
 HERE = Path(__file__).parent
-COLUMNS = ("body scrapinghub", "body fundus", "title", "authors", "date right", "date wrong", "credits", "pages/s")
+COLUMNS = ("body scrapinghub", "body fundus", "title", "authors", "date right", "date wrong", "credits")
 # Parts of an answer that --wrong can list.
 PARTS = ("title", "authors", "date", "body", "credits")
 
@@ -144,9 +143,9 @@ def errors(page: Page, answer: Answer) -> dict[str, str]:
     return found
 
 
-def measure(given: list[Page], answers: list[Answer], seconds: float) -> dict[str, float]:
+def measure(given: list[Page], answers: list[Answer]) -> dict[str, float]:
     """One row of the table."""
-    row = {"pages/s": len(given) / seconds}
+    row: dict[str, float] = {}
     read = list(zip(given, answers, strict=True))
     for name in ("scrapinghub", "fundus"):
         row[f"body {name}"] = body_f1([(page.body, answer.body) for page, answer in read if page.set == name])
@@ -160,32 +159,20 @@ def measure(given: list[Page], answers: list[Answer], seconds: float) -> dict[st
     return row | {"credits": sum(kept) / max(1, len(kept))}
 
 
-def answers_of(readers: Sequence[Reader], given: list[Page]) -> tuple[list[list[Answer]], list[float]]:
-    """What each reader makes of the pages, and the CPU-seconds it took.
-
-    Each page is read by all, one after the other, so that what else the machine does slows them alike. A page on
-    which a reader fails has no answer.
-    """
-    answers: list[list[Answer]] = [[] for _ in readers]
-    seconds = [0.0] * len(readers)
-    for reader in readers:
-        reader(given[0].data)  # tables and models are loaded once
+def answers_of(reader: Reader, given: list[Page]) -> list[Answer]:
+    """What a reader makes of the pages; one on which it fails has no answer."""
+    answers: list[Answer] = []
     for page in given:
-        for n, reader in enumerate(readers):
-            started = time.process_time()
-            try:
-                answer = reader(page.data)
-            except Exception as error:  # a peer's failure on a page is its answer
-                print(f"{reader.__name__} fails on {page.id}: {type(error).__name__}", file=sys.stderr)
-                answer = Answer()
-            seconds[n] += time.process_time() - started
-            answers[n].append(answer)
-    return answers, seconds
+        try:
+            answers.append(reader(page.data))
+        except Exception as error:  # a peer's failure on a page is its answer
+            print(f"{reader.__name__} fails on {page.id}: {type(error).__name__}", file=sys.stderr)
+            answers.append(Answer())
+    return answers
 
 
-def below_floors(row: dict[str, float], floors: dict[str, float], speed: float | None) -> list[str]:
-    """The figures that are worse than their floors; of wrong dates more is worse. ``speed``: pages to the peer's."""
-    row = row | {"speed": speed if speed is not None else floors["speed"]}
+def below_floors(row: dict[str, float], floors: dict[str, float]) -> list[str]:
+    """The figures that are worse than their floors; of wrong dates more is worse."""
     return [
         f"{name} {row[name]:.3f}, floor {floor}"
         for name, floor in floors.items()
@@ -213,23 +200,20 @@ def main() -> int:
         given = given[:: max(1, len(given) // options.limit)]
     readers = [(n, r) for n, r in (*installed(), ("wirecopy", wirecopy)) if options.only in (None, n.strip())]
     print(f"{len(given)} pages".ljust(18) + "".join(column.rjust(17) for column in COLUMNS))
-    answers, seconds = answers_of([reader for _, reader in readers], given)
     row: dict[str, float] = {}
-    for (name, _), found, spent in zip(readers, answers, seconds, strict=True):
-        row = measure(given, found, spent)
-        print(name.ljust(18) + "".join(f"{row[column]:17.3f}" for column in COLUMNS))
+    answers: list[Answer] = []
+    for name, reader in readers:
+        answers = answers_of(reader, given)
+        row = measure(given, answers)
+        print(name.ljust(18) + "".join(f"{row[column]:17.3f}" for column in COLUMNS), flush=True)
     if options.wrong:
-        for page, answer in zip(given, answers[-1], strict=True):
+        for page, answer in zip(given, answers, strict=True):
             for what, wrong in errors(page, answer).items():
                 if options.wrong in ("all", what):
                     print(f"{page.id}\t{what}\t{wrong}")
     if options.half or options.limit or options.only not in (None, "wirecopy"):
         return 0  # floors are of the whole sets
-    peer = dict(zip((name for name, _ in readers), seconds, strict=True)).get("trafilatura")
-    speed = peer / seconds[-1] if peer else None
-    if speed:
-        print(f"wirecopy reads {speed:.2f} pages while trafilatura reads one")
-    short = below_floors(row, json.loads((HERE / "floors.json").read_text("utf-8"))["read"], speed)
+    short = below_floors(row, json.loads((HERE / "floors.json").read_text("utf-8"))["read"])
     for line in short:
         print(f"below the floor: {line}", file=sys.stderr)
     return 1 if short else 0

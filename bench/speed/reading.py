@@ -4,9 +4,8 @@
 
 Three tables from one run, CPU seconds throughout:
 
-* the parts of reading the pages of DIR/pages, each page once, in this process, with the store at the end; and pages
-  a CPU-second beside trafilatura's own, in precision mode with metadata, on the same pages in turn with ours
-  (skipped without WIRECOPY_DATA);
+* the parts of reading the pages of DIR/pages, each page once, in this process, with the store at the end (skipped
+  without WIRECOPY_DATA); beside trafilatura: ``pages.py``;
 * records a second of a made-up WARC: framed, unwrapped from HTTP, and beside both fastwarc's own iterator;
 * ``wirecopy trace --until read`` over that WARC in a process of its own: first progress, pages a second, processes
   at work, and the memory of the run and of its largest reader at each tenth of the way. ``--pages 100000 --short``
@@ -77,13 +76,11 @@ def print_parts(data: Path, limit: int | None) -> None:
     for part in PARTS:
         clocks.wrap(*part)
     read_record(RawRecord("", "html", gzip.decompress(files[0].read_bytes()), SAVED))  # what is loaded once
-    alone(gzip.decompress(files[0].read_bytes()))
     clocks.spent.clear()
     pages = []
     for file in files:
         markup = clocks.timed("unpack", lambda file=file: gzip.decompress(file.read_bytes()))
         pages.append(clocks.timed("read", read_record, RawRecord(file.name, "html", markup)))
-        clocks.timed("trafilatura", alone, markup)
     with open_store(":memory:", create=True) as store:
         for page in pages:
             clocks.timed("store", keep, store, page, page.file or "")
@@ -96,16 +93,6 @@ def print_parts(data: Path, limit: int | None) -> None:
     print(f"{len(files)} pages, {sum(isinstance(p, Page) for p in pages)} articles")
     for name, seconds in rows.items():
         print(f"  {name:<24}{seconds:8.2f} s{seconds / whole:8.1%}{1000 * seconds / len(files):8.1f} ms a page")
-    print(f"  {'wirecopy':<24}{len(files) / spent['read']:8.2f} pages a CPU-second, with credits")
-    print(f"  {'wirecopy':<24}{len(files) / (spent['read'] - spent['credits']):8.2f} without")
-    print(f"  {'trafilatura':<24}{len(files) / spent['trafilatura']:8.2f}")
-
-
-def alone(markup: bytes) -> None:
-    """The peer."""
-    import trafilatura
-
-    trafilatura.bare_extraction(markup, favor_precision=True, include_comments=False, with_metadata=True)
 
 
 # The WARC

@@ -77,13 +77,30 @@ def read_known_caption(line: str) -> Caption | None:
         _BRACKET_AT_END,
         _LAST_NAME,
         _TAKEN_BY,
+        _KEPT_BY,
     ):
         match = pattern.search(line, max(0, len(line) - 160))
         credit = match["credit"].strip(_MARKS) if match else ""
-        told = pattern in (_SOURCE_AT_END, _RIGHTS_AT_END, _TAKEN_BY)
+        told = pattern in (_SOURCE_AT_END, _RIGHTS_AT_END, _TAKEN_BY, _KEPT_BY)
         if match and _can_be_credit(credit) and (told or _has_agency(credit)):
             return Caption(line[: match.start()].strip(" |–—-•·([") or None, credit, photo_name(credit))
     return caption
+
+
+def read_picture_credit(printed: str) -> Caption | None:
+    """The credit of what a page marks as a picture's credit, which may be a person's alone.
+
+    >>> read_picture_credit("Foto: Jane Roe").name, read_picture_credit("Jane Roe for the Echo").name
+    ('Jane Roe', 'Jane Roe for the Echo')
+    """
+    line = " ".join(printed.split())
+    found = read_known_caption(line)
+    if found is not None and found.credit:
+        return found
+    credit = _LICENCE.sub("", _RESERVED.sub("", line)).strip(_MARKS)
+    if not _can_be_credit(credit) or len(credit.split()) > _LONGEST_NAME or credit.lower() in words("share_words"):
+        return None
+    return Caption(None, credit, photo_name(credit))
 
 
 def is_picture_credit(text: str) -> bool:
@@ -110,7 +127,7 @@ def photo_name(credit: str) -> str:
 def _can_be_credit(credit: str) -> bool:
     if not 2 <= len(credit) <= 90 or ":" in credit or len(credit.split()) > 12 or _SENTENCE.search(credit):
         return False
-    if credit.lower() in words("no_photo_credits"):
+    if credit.lower() in words("no_photo_credits") or _LINKED.search(credit):
         return False
     return (
         credit[0].isupper()
@@ -145,6 +162,13 @@ def _names_picture_agency(credit: str) -> bool:
     )
 
 
+# "Copyright Jane Roe/Copyright 2026 The AP. All rights reserved."
+_RESERVED = re.compile(
+    r"(?:©|\bcopyright)\s*(?:©\s*)?(?:\d{4}\s*)?(?:The\s)?|\.?\s*\b(?:all rights reserved|alle rechte vorbehalten)\b.*",
+    re.IGNORECASE,
+)
+# "(Graphic: Ferries in May - here)"
+_LINKED = re.compile(r"\W(?:here|hier|aquí|ici)$")
 _FILED = re.compile(r"\s(?:file(?: photo)?|files|archives?|pool)$")
 # "/ AFP via Getty Images Photo by Jane Roe": the agency before its photographer
 _AGENCY_FIRST = re.compile(
@@ -161,6 +185,10 @@ _BRACKET_AT_END = re.compile(r"[(（](?P<credit>[^()（）]{2,60})[)）]\s*\.?$"
 # A name behind the last sentence, in scripts without capitals: "... 있다. 뉴시스"
 _LAST_NAME = re.compile(r"(?<=[.。!?”\"])\s*(?P<credit>[^\s.。A-Za-z]{2,12}(?:\s[^\s.。A-Za-z]{2,12})?)$")
 _TAKEN_BY = re.compile(r"[(（＝](?P<credit>[^()（）＝\s]{2,12})撮影[)）]?$")
+# "(Dok. Omaro)": from the papers of whom it shows
+_KEPT_BY = re.compile(
+    r"[(（](?:[Dd]ok\.?|[Dd]okumentasi|[Dd]oc\.|[Aa]rsip)[:\s]*(?<=[.:\s])(?P<credit>[A-ZÀ-Þ][^()]{1,60})\)\s*\.?$"
+)
 _SOURCE_AT_END = re.compile(
     rf"(?:^|(?<=\W)|\s)(?:{any_of('caption_source_labels')})\s*:\s*(?P<credit>[^:]{{2,90}})$", re.IGNORECASE
 )
@@ -172,6 +200,7 @@ _STROKE_AT_END = re.compile(
 _CAPITALS_AND_PERSON = re.compile(
     r"[A-ZÀ-Þ]{3,12}\s?/\s?[A-ZÀ-Þ][a-zß-ÿ]+\s[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ][a-zß-ÿ]+\s[A-ZÀ-Þ][\w'’-]+\s?/\s?[A-ZÀ-Þ]{3,12}"
 )
+_LONGEST_NAME = 7  # words: "Jane Roe for the Omaro Evening Echo"
 # Captions of agencies run to 400 characters and more.
 _LONGEST = 700
 _MARKS = ' \t.,;:|–—-*_()[]"“”'

@@ -15,7 +15,7 @@ from wirecopy.model import Article, Credit
 from wirecopy.model.identity import is_home_page, is_short, own_address, same_site
 from wirecopy.model.records import CreditPlace, CreditRole
 from wirecopy.read.authors import read_byline
-from wirecopy.read.caption import read_known_caption
+from wirecopy.read.caption import Caption, read_known_caption, read_picture_credit
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import read_line
 from wirecopy.read.names import host_of, like_agency, look_up, name_of_host, row_of_host
@@ -33,11 +33,12 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     Press"); ``datelines``: printed datelines with who signs them ("DUSHANBE, May 28 (Reuters) -");
     ``metadata``: author, provider and source fields of JSON-LD and meta elements; ``links``: canonical and
     syndication links, those to the article's own site are passed over; ``declared``: bylines that a page has in its
-    metadata only.
+    metadata only; ``pictures``: captions with what a page marks as the credit.
     """
 
     credit_lines: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    pictures: tuple[tuple[str | None, str | None], ...] = ()
     metadata: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     bylines: tuple[str, ...] = ()
@@ -90,7 +91,10 @@ def _all(article: Article, around: Surroundings) -> Iterator[Credit]:
     for address in around.links:
         yield from _link(article, address)
     for line in around.captions:
-        yield from _caption(article, line)
+        yield from _photo(article, read_known_caption(line))
+    for caption, credit in around.pictures:
+        found = read_known_caption(f"{caption or ''} {credit or ''}".strip())
+        yield from _photo(article, found if not credit or (found and found.credit) else read_picture_credit(credit))
     for phrase in find_phrases(article.text):
         yield Credit(
             article=article.id, role=phrase.role, name=phrase.name, text=phrase.text,
@@ -127,8 +131,7 @@ def _credit_line(article: Article, printed: str) -> Iterator[Credit]:
 _BRACKETED = re.compile(r"^\W*[A-ZÀ-Þ][A-ZÀ-Þ.]+[^()]{0,60}\([^()]{2,30}\)")
 
 
-def _caption(article: Article, line: str) -> Iterator[Credit]:
-    caption = read_known_caption(line)
+def _photo(article: Article, caption: Caption | None) -> Iterator[Credit]:
     if caption is not None and caption.credit:
         yield Credit(article=article.id, role="photo", name=caption.name, text=caption.credit, place="caption")
 

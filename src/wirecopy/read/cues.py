@@ -20,7 +20,7 @@ def role_of(left: str, right: str, spot: Spot) -> CreditRole | None:
     right = right.removeprefix("*")  # the mark of a note: "Omaro Politics Today* reported"
     if _subject().match(right):
         return None
-    if (spot.common and _UNNAMED.match(right)) or _OFFICE.search(left):
+    if (spot.common and _UNNAMED.match(right)) or _OFFICE.search(left) or (not spot.known and _FIRM.match(right)):
         return None
     if not spot.known and spot.common and not _STATION_ENDS.match(right):
         return None  # four capitals that need not be a station
@@ -206,6 +206,11 @@ _JOURNAL = re.compile(r"\b(?:Journal|Review|Letters|Reports|Annals|Proceedings)\
 _PUBLISHED_IN = re.compile(r"\s+(?:eht\s+)?ni\s+(?:yltnecer\s+)?dehsilbup", re.IGNORECASE)
 _SIGNS = re.compile(r"\s+[–—-]\s+[A-ZÀ-Þ“\"]")
 _ENDS = re.compile(r"\s*(?:[:.)\]]|$)")
+# "Omarocars.com, a maker of data": a host that publishes no news
+_FIRM = re.compile(
+    r",\s+(?:an?|the)\b[^,.]{0,60}\b(?:firm|company|provider|retailer|marketplace|lender|bank|consultancy|group|tracker"
+    r"|database|non-?profit|charity|think tank|dealer|service)\b"
+)
 # "the Australian news outlet": which one is not said
 _UNNAMED = re.compile(r"\s+(?:news|media)\s+(?:outlet|site|website|agency|organi[sz]ation|network)\b")
 # "who wrote to CNN reported": the name is not who reports; backwards

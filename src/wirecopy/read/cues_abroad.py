@@ -34,11 +34,15 @@ def role_abroad(left: str, right: str) -> CreditRole | None:
     if _behind("told").match(after):
         return "contributor"
     before = _WHEN.sub(" ", left.rstrip('«„“" (《「').lower())
+    if _WITH_AGENCIES.search(before):
+        return "contributor"
     if _ARABIC_TO.search(left):
         return "contributor"
     if _AS_THE.search(before) or _LIES_BEFORE.match(after):
         return "source"
     if _said_at().search(before) and (_said().search(before[-_CLAUSE:]) or _said().search(after[:_CLAUSE])):
+        return "contributor"
+    if _SAID_TO.search(left.rstrip('„“"» ')) and not _SPEAKER_OF.search(left):
         return "contributor"
     for words in _without_what_it_is_called(before):
         if _before("told").search(words) or (_DATIVE.search(words) and _SAID.search(after)):
@@ -115,6 +119,8 @@ def _called() -> re.Pattern[str]:
 _ARABIC_TO = re.compile(r"(?<!\w)لـ?$")
 # "wie der „Bote“ berichtet": not what somebody told it
 _AS_THE = re.compile(r"(?<![^\W\d_])wie (?:der|die|das)$")
+# "Mit Informationen unserer Leute und der Nachrichtenagenturen AFP und dpa"
+_WITH_AGENCIES = re.compile(r"(?:informationen|material|korrespondent\w*)\b[^.]{0,90}agenturen\s*$")
 # "dem „Boten“ liegt das Schreiben vor"
 _LIES_BEFORE = re.compile(r"lieg(?:t|en)\b[^.]{0,60}\bvor\b|exklusiv vor\b")
 # "publiée jeudi dans le", "sagte am Montag der": when stands between a cue's words
@@ -125,10 +131,23 @@ _WHEN = re.compile(
 _CLAUSE = 90
 _SHORTEST_NOUN = 5  # "Agentur", "sender"; articles are shorter
 _ADJECTIVE = re.compile(r"[^\W\d_]{5,}\s*$")
+# "sagte Jane Roe dem Boten", "sagte Forscherin Jane Roe dem Portal omaro.example"; not "sagte der Sprecher der Bank"
+_SAID_TO = re.compile(
+    r"\b(?:sagte|sagten|erklärte|erzählte|verriet|betonte|bestätigte|teilte|sagt)\s(?:[\w.’'-]+\s){0,4}[A-ZÀ-Þ][\w’'-]+\s"
+    r"(?:dem|der)(?:\s\w*(?:[Pp]ortal|[Ss]ender|[Mm]agazin|[Zz]eitung|[Aa]gentur|[Bb]latt))?$"
+)
+_SPEAKER_OF = re.compile(
+    r"(?:[Ss]precher|[Cc]hef|[Rr]edakteur|[Vv]orsitzende[rn]?|[Ll]eiter|[Rr]eporter|[Jj]ournalist|[Mm]itglied|[Kk]orrespondent"
+    r"|[Gg]eschäftsführer|[Hh]erausgeber|[Mm]oderator|[Aa]utor|[Ee]xperte?|[Pp]räsident|[Dd]irektor|[Vv]ertreter)(?:in|innen|en)?\sder\b[^.]{0,15}$"
+)
 _DATIVE = re.compile(r"(?<![^\W\d_])(?:dem|der)$")
 _SAID = re.compile(
     r"[^.!?]{0,50}\b(?:gesagt|erzählt|mitgeteilt|bestätigt|erklärt|sagte|sagten|erklärte|bestätigte|berichtet)\b"
 )
-_HAD_REPORTED = re.compile(r"(?:hat|hatte|habe|hatten|haben)\s+(?:\w+\s+){0,3}(?:berichtet|gemeldet|geschrieben)\b")
+# "hat berichtet"; behind a conjunction all that was reported stands between: "über das Papier berichtet hatte"
+_HAD_REPORTED = re.compile(
+    r"(?:hat|hatte|habe|hatten|haben)\s+(?:\w+\s+){0,3}(?:berichtet|gemeldet|geschrieben)\b"
+    r"|[^.,;:!?]{0,80}\b(?:berichtet|gemeldet|geschrieben|enthüllt) (?:hat|hatte|haben|hatten)\b"
+)
 # Characters of an English text for each "the": about 100; a text of another language may quote some English.
 _ENGLISH = 600

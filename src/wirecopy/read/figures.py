@@ -11,7 +11,7 @@ import msgspec
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from wirecopy.read.caption import is_picture_credit, read_caption, read_known_caption
+from wirecopy.read.caption import is_picture_credit, read_caption, read_known_caption, read_picture_credit
 from wirecopy.read.facts import as_line
 
 # Figures, and what blog software writes in their place: WordPress before HTML5, Blogger's tables.
@@ -29,7 +29,7 @@ _NAMED = XPath(
     " or contains(@class, 'img-info')]"
 )
 _LOOSE_CAPTION = re.compile(r"(?:^|\s)caption(?:\s|$)|(?:photo|image|img)-caption|img-info")
-_LOOSE_CREDIT = re.compile(r"(?:photo|image|img|picture)-(?:credit|copyright)")
+_LOOSE_CREDIT = re.compile(r"(?:photo|image|img|picture|bild|foto|media)[-_]{1,2}(?:credit|copyright)")
 _TEASER = re.compile(r"(?:^|[\s_-])(?:teasers?|related|recommend\w*|most-?read|more-?news)(?:$|[\s_-])", re.IGNORECASE)
 _CREDIT_NAME = re.compile(r"credit|copyright|photographer|attribution", re.IGNORECASE)
 _LONGEST_CREDIT = 120
@@ -62,7 +62,7 @@ def find_pictures(tree: HtmlElement) -> list[Picture]:
     found = [_picture(figure) for figure in figures if not _is_teaser(figure)]
     named = [e for e in _NAMED(tree) if known.isdisjoint(e.iterancestors()) and e not in known]
     outer = {ancestor for e in named for ancestor in e.iterancestors()}
-    found += [_loose(e) for e in named if e not in outer]
+    found += [_loose(e) for e in named if e not in outer and not _is_teaser(e)]
     for picture in found:
         if picture != Picture() and picture not in pictures:
             pictures.append(picture)
@@ -98,7 +98,8 @@ def _picture(figure: HtmlElement) -> Picture:
         credit = as_line(" ".join(credit_elements[0].itertext())) if credit_elements else None
         text = as_line(" ".join(caption.itertext()))
         if text and credit and credit in text and text != credit:
-            text = text.replace(credit, " ")
+            before, _, behind = text.rpartition(credit)  # a firm that took its own picture is in the caption too
+            text = f"{before} {behind}"
         elif text == credit:
             text = None
         if text:
@@ -125,6 +126,13 @@ def _credit_beside(figure: HtmlElement) -> str | None:
             text = as_line(" ".join(element.itertext()))
             if text and len(text) <= _LONGEST_CREDIT and is_picture_credit(text):
                 return text
+            if (
+                text
+                and text[0] == "©"
+                and len(text) <= _LONGEST_CREDIT
+                and (found := read_picture_credit(text)) is not None
+            ):
+                return found.credit
             if named and text and (found := read_known_caption(text)) is not None and found.credit:
                 return found.credit
     return None

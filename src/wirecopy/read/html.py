@@ -232,7 +232,7 @@ def _surroundings(
     links = (article.canonical_url, markup.url, said.url)
     return Surroundings(
         credit_lines=tuple(line for line in lines if line not in article.text),
-        captions=tuple(f"{p.caption or ''} {p.credit or ''}".strip() for p in pictures if p.caption or p.credit),
+        pictures=tuple((p.caption, p.credit) for p in pictures),
         metadata=tuple(dict.fromkeys((*said.credits, *markup.credits, *publisher))),
         datelines=(body.signed,) if body.signed else (),
         bylines=tuple(dict.fromkeys((*said.byline, *markup.byline))),

@@ -101,7 +101,7 @@ def _surroundings(item: Item, removed: list[str], signed: str | None) -> Surroun
     dateline = signed or item.dateline
     return Surroundings(
         credit_lines=tuple(dict.fromkeys(removed)),
-        captions=tuple(f"{p.caption or ''} {p.credit or ''}".strip() for p in item.pictures if p.caption or p.credit),
+        pictures=tuple((p.caption, p.credit) for p in item.pictures),
         metadata=item.credits,
         bylines=item.byline,
         datelines=(dateline,) if dateline else (),

@@ -50,6 +50,8 @@ def _partner(line: str) -> tuple[Named, ...]:
 def _origin(line: str) -> tuple[Named, ...]:
     """ "This article first appeared in The Guardian.", "This story was produced by Omaro News and is ..." """
     match = _ORIGIN.search(line) if has_any(line.lower(), "origin_phrases") else None
+    if inner := _ORIGIN_INSIDE.search(line):
+        return _named_at_head(inner["name"])
     if match is None:
         return ()
     found: dict[str, Named] = {}
@@ -102,6 +104,12 @@ _ORIGIN = re.compile(
     rf"\b(?:this|the|our|el|este|esta|der|dieser|cet|ce|o|esse|questo)\b[\w\s]{{0,30}}?(?:{any_of('thing_words')})\b.{{0,40}}?(?:{any_of('origin_phrases')})",
     re.IGNORECASE,
 )
+# "... im Original ist er in der Tageszeitung Omaro Bote erschienen": the name stands before the verb.
+_ORIGIN_INSIDE = re.compile(
+    r"\b(?:Artikel|Beitrag|Text|Bericht|Interview|Reportage|Kommentar|Essay)\b.{0,80}?\b(?:in|im|bei|beim|auf|von)\s+"
+    r"(?:(?:der|dem|den)\s+)?(?:[a-zß-ÿ]+\s+)?(?:\w*(?:[Zz]eitung|[Mm]agazin|[Pp]ortal|[Bb]latt|[Ss]ender)\s+)?"
+    r"[„“\"»]?(?P<name>[A-ZÀ-Þ][^.,„“\"»«]{1,40}?)[“”\"«]?\s+(?:erschienen|veröffentlicht|publiziert)\b"
+)
 _BY_WHOM = re.compile(
     r"[\w\s,'’]{0,40}?\b(?:in|on|at|by|from|via|with|por|en|bei|auf|von|im|beim|aus|dans|par|sur|au|em|no|na|pelo|pela"
     r"|su|da|dal|dalla|nel|nella)\s+(?:(?:the|der|dem|den|die|das|el|la|le)\s+)?(?P<name>[A-ZÀ-Þ0-9i].*)"
@@ -113,4 +121,4 @@ _DISTRIBUTED = re.compile(
     r"\b(?:distributed|syndicated|provided|supplied)\s+(?:by|through|via)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)"
 )
 _RIGHTS = re.compile(rf"©|\(c\)\s*(?:\d{{4}}|(?-i:[A-ZÀ-Þ]{{2,}}\b))|{any_of('rights_words')}", re.IGNORECASE)
-_OWNER = re.compile(r"(?:©|\(c\)|copyright|reserved)[\s\d,–-]*(?:by\s+|the\s+)*$", re.IGNORECASE)
+_OWNER = re.compile(r"(?:©|\(c\)|copyright|reserved)[\s\d,–@©-]*(?:by\s+|the\s+)*$", re.IGNORECASE)

@@ -20,7 +20,7 @@ from wirecopy.read.cues_abroad import is_english, role_abroad
 from wirecopy.read.dateline import split_dateline
 from wirecopy.read.furniture import read_initials
 from wirecopy.read.lead_in import read_lead_in
-from wirecopy.read.names import look_up, name_of_host, signs_as
+from wirecopy.read.names import look_up, name_of_host, row_of_host, signs_as
 from wirecopy.read.notices import is_rights
 from wirecopy.read.organisations import Named
 from wirecopy.read.photos import find_photo_credits
@@ -123,7 +123,7 @@ def _running(text: str) -> list[Phrase]:
         left = folded[max(0, spot.start - _REACH) : spot.start].rpartition("\n")[2]
         right = folded[spot.end : spot.end + _REACH].partition("\n")[0]
         role = role_of(left, right, spot)
-        if role is None and abroad and (left[-1:] in _QUOTES or spot.text.lower() not in words("names_in_quotes")):
+        if role is None and abroad and _may_be_name(left, right, spot):
             role = role_abroad(left, right)
         if (
             role is None
@@ -137,6 +137,12 @@ def _running(text: str) -> list[Phrase]:
             found.append(Phrase(spot.start, spot.end, spot.text, spot.name, given, "body"))
         before, before_role = spot, role
     return found
+
+
+def _may_be_name(left: str, right: str, spot: Spot) -> bool:
+    """Whether a name that is a word as well is one: in quotation marks, or where somebody is quoted behind it."""
+    quoted = left[-1:] in _QUOTES or _QUOTES_BEHIND.match(right) is not None
+    return quoted or spot.text.lower() not in words("names_in_quotes")
 
 
 def _paragraphs(text: str) -> list[Phrase]:
@@ -161,6 +167,12 @@ def _paragraph(text: str, start: int, paragraph: str) -> Iterator[Phrase]:
     if paragraph.rstrip().endswith(":"):
         for named in read_lead_in(paragraph):
             yield from _at(text, start + max(0, paragraph.rfind(named.printed)), named.printed, named.name, named.role)
+    elif (cited := _CITED_HOST.match(paragraph)) is not None and (known := row_of_host(cited["host"])) is not None:
+        yield from _at(text, start, cited["host"], known.name, "agency" if known.kind == "agency" else "source")
+    elif (cited_name := _CITED_NAME.match(paragraph)) is not None and (
+        known := look_up(cited_name["name"])
+    ) is not None:
+        yield from _at(text, start, cited_name["name"], known.name, "agency" if known.kind == "agency" else "source")
     elif len(paragraph) <= _LONGEST_LINE:
         yield from _named(text, start, _line(paragraph))
     elif len(paragraph) <= _LONGEST_NOTICE and is_rights(paragraph):
@@ -210,6 +222,10 @@ _QUOTES = set("„“\"«»‚‘'”")
 # In English these two letters are seldom the Turkish and the Swedish agency.
 _ABROAD_ONLY = {"AA", "TT"}
 _OWN_SHOW = len("'s the \"")
+# In a list of what was read: "omaroecho.example: Ferry sank"
+_CITED_HOST = re.compile(r"(?P<host>(?:[\w-]+\.)+[a-z]{2,7}): [A-ZÀ-Þ„“\"]")
+# "Omaro Herald, “Ferry sank,” 3 May"
+_CITED_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w .&'’-]{1,40}), [“\"][A-ZÀ-Þ]")
 _LONGEST_LINE = 120
 _LONGEST_SIGNATURE = 40
 # Notices of an agency's rights: "... may not be published, broadcast, rewritten or redistributed."
@@ -218,8 +234,14 @@ _FOOT = 300
 # What extractors leave behind an article: "Comments".
 _LEFT_OVER = 30
 _LONGEST_DATELINE = 80
-_LISTED = re.compile(r"\s*(?:,|/|,?\s+and(?:\s+to)?|,?\s+or|&)\s+(?:the\s+)?", re.IGNORECASE)
-_LIST_ENDS = re.compile(r"\s*(?:[,.;:)]|and\b|or\b|that\b|on\b|in\b|$)")
+# "gegenüber der Welt: „Nein“"
+_QUOTES_BEHIND = re.compile(r":\s*[„“\"«]")
+# one name that no table has may stand in a list: "AFP, OMA and dpa"
+_LISTED = re.compile(
+    r"\s*(?:,\s+[A-Za-z]{2,5}(?=,))?(?:,|/|,?\s+(?:and|und|sowie|et|och|og)(?:\s+to)?|,?\s+or|&)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_LIST_ENDS = re.compile(r"\s*(?:[,.;:)]|and\b|und\b|sowie\b|et\b|och\b|og\b|or\b|that\b|on\b|in\b|$)")
 _SENTENCE = re.compile(r"[.!?]\s+\w|\b(?:is|are|was|were|has|have|said|says|who|that)\b")
 # A credit behind a paragraph's last sentence: "... he said. Source: CNN", "... he said. (Reuters)".
 _TAIL = re.compile(

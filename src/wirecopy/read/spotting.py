@@ -57,7 +57,10 @@ def spot_names(text: str) -> list[Spot]:
     spots: list[Spot] = []
     end = 0
     for n, (start, word) in enumerate(found):
-        if start < end or (word not in telling and "." not in word and "'" not in word and not _CALL_SIGN.match(word)):
+        if start < end:
+            continue
+        word = _first_of_two(word)
+        if word not in telling and "." not in word and "'" not in word and not _CALL_SIGN.match(word):
             continue
         bare = _bare(word)
         forms = table.get(word) or (table.get(bare) if bare != word else None)
@@ -198,15 +201,25 @@ def _is_more(word: str) -> bool:
     return not (lower in words("weekdays") or lower in months() or lower in _JOBS or word in given_names())
 
 
+def _first_of_two(word: str) -> str:
+    """The first of two words joined by a stroke or in a compound, where the tables have it: "RTL" of "RTL/Ntv"."""
+    first = _COMPOUND.sub("", word).partition("/")[0]
+    return first if first in by_first_word() else word
+
+
 def _bare(word: str) -> str:
     return word.partition("'")[0].rstrip(".") if "'" in word or word[-1] == "." else word
 
 
 _DETERMINERS = words("no_name_openings") | words("weekdays")
 _JOINTS = {"", *words("name_particles")}
+# "BBC-Radiosendung", "AFP-Informationen"
+_COMPOUND = re.compile(
+    r"-(?:Informationen|Sendung|Radiosendung|Fernsehsendung|Podcast|Talkshow|Angaben|Berichts?|Anfrage|Interview|Gespräch|Recherchen?)$"
+)
 # The word goes on: "CNNMoney", "AP-GfK", "Slate.com"; an end of sentence does not.
 _GOES_ON = re.compile(
-    r"\w|[-&.@](?!(?:Informationen|Angaben|Berichts?|Anfrage|Interview|Gespräch|Recherchen?)\b)\w|\s?@\w|\s\d{1,2}\b"
+    r"\w|[-&.@](?!(?:Informationen|Sendung|Radiosendung|Fernsehsendung|Podcast|Talkshow|Angaben|Berichts?|Anfrage|Interview|Gespräch|Recherchen?)\b)\w|\s?@\w|\s\d{1,2}\b"
 )
 # The capital is looked for first and what stands before it second: that is how the scan is fast.
 _CAPITALS = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž](?<![\w@#].)[\w+'-]*(?:[.&/!][\w+'-]+)*[.!]?")
