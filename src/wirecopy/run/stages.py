@@ -8,25 +8,22 @@ stage: its line here, its package, its test, its golden case, its bench row.
 from __future__ import annotations
 
 import hashlib
-import json
-import math
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from wirecopy.lineage import LINEAGE, trace_lineages
-from wirecopy.model import Article, Passage, StorySource
+from wirecopy.model import Article, Passage
 from wirecopy.model.identity import site_of
-from wirecopy.model.times import moment_of
 from wirecopy.read import READER
 from wirecopy.reuse import PASSAGES, PHASES, find_passages
 from wirecopy.reuse.cores import cores
 from wirecopy.run.progress import Progress
 from wirecopy.run.speech import hear_articles, speech_model
+from wirecopy.run.stories import tell_store
 from wirecopy.speech import SPEECH
 from wirecopy.store import Store
-from wirecopy.stories import STORIES, Heard, Stories, Traced, find_claims, tell_stories
+from wirecopy.stories import STORIES
 
 
 def nothing_else(store: Store) -> str:
@@ -213,85 +210,11 @@ def _speech(store: Store, jobs: int | None, progress: Progress) -> Callable[[], 
 
 
 def _stories(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
-    progress.stage("stories", None)
-    told = tell_stories(
-        Traced(
-            {article.id: article for article in _beginnings(store)},
-            list(store.records("families")),
-            list(store.records("copies")),
-            list(store.records("lost_originals")),
-            list(store.records("credits")),
-            store.records("passages", "label <> 'copied'"),
-        )
-    )
-    claims = find_claims(_heard(store, told))
-
-    def write() -> None:
-        store.connection.execute("DELETE FROM claim_statements")
-        store.connection.execute("DELETE FROM claims")
-        store.connection.execute("DELETE FROM story_sources")
-        store.connection.execute("DELETE FROM story_articles")
-        store.replace_all("stories", told.stories)
-        store.insert("story_articles", told.story_articles)
-        store.insert("story_sources", told.story_sources)
-        store.insert("claims", claims.claims)
-        store.insert("claim_statements", claims.claim_statements)
-
-    return write
+    return tell_store(store, progress)
 
 
 def _articles(store: Store) -> Iterator[Article]:
     yield from store.records("articles")
-
-
-_BEGINNING = 4_000
-"""Code points of a text that hold its first hundred words, and then some: stories look at no more."""
-
-
-def _beginnings(store: Store) -> Iterator[Article]:
-    """Every article with the beginning of its text."""
-    columns = "id, url, canonical_url, outlet, headline, published, substr(text, 1, ?)"
-    for row in store.connection.execute(f"SELECT {columns} FROM articles", (_BEGINNING,)):
-        id, url, canonical_url, outlet, headline, published, text = row
-        yield Article(
-            id=id,
-            url=url,
-            canonical_url=canonical_url,
-            outlet=outlet,
-            headline=headline,
-            published=published,
-            text=text,
-        )
-
-
-def _heard(store: Store, told: Stories) -> Iterator[Heard]:
-    """Each story of several articles with what is said in it, one after another."""
-    members: dict[str, list[str]] = defaultdict(list)
-    for row in told.story_articles:
-        members[row.story].append(row.article)
-    sources: dict[str, list[StorySource]] = defaultdict(list)
-    for source in told.story_sources:
-        sources[source.story].append(source)
-    chosen = "article IN (SELECT value FROM json_each(?))"
-    for story in told.stories:
-        if story.articles > 1:
-            ids = (json.dumps(members[story.story]),)
-            yield Heard(
-                story=story.story,
-                order=_by_time(store, *ids),
-                families=list(store.records("families", chosen, ids)),
-                sources=sources[story.story],
-                statements=list(store.records("statements", chosen, ids)),
-                figures=list(store.records("figures", chosen, ids)),
-            )
-
-
-def _by_time(store: Store, ids: str) -> list[str]:
-    rows = store.connection.execute(
-        "SELECT id, published FROM articles WHERE id IN (SELECT value FROM json_each(?))", (ids,)
-    )
-    moments = {id: moment_of(published) for id, published in rows}
-    return sorted(moments, key=lambda id: (m.latest if (m := moments[id]) else math.inf, id))
 
 
 STAGES: tuple[Stage, ...] = (
