@@ -182,6 +182,8 @@ def test_a_day_behind_the_title_goes_before_the_days_of_captions() -> None:
         "<figure><img><figcaption>The ferry.</figcaption><span class='copyright'>Jane Roe/Getty Images</span></figure>",
         "<figure><img src='a.jpg'><span>Getty Images</span></figure>",
         "<figure><img src='a.jpg'><figcaption>The ferry at Omaro. (AP)</figcaption></figure>",
+        "<figure><img src='a.jpg'><figcaption>The ferry.</figcaption><p class='x5'>© Omaro Hafen</p></figure>",
+        "<div class='image-credit'>Jane Roe, AP</div>",
         "<div class='caption'>The ferry at dawn. (Photo Credit : AFP File Photo)</div>",
     ],
 )
