@@ -195,3 +195,4 @@ def test_credits_of_pictures_beside_their_captions(figure: str) -> None:
 def test_pictures_of_other_articles_credit_nobody_here() -> None:
     figure = "<figure><img src='a.jpg'><figcaption>Harbour. Photo: Jane Roe/AFP</figcaption></figure>"
     assert read(page(after=f"<div class='teaser'>{figure}</div>")).credits == ()
+    assert read(page(after=f"<ul><li><article>{figure}</article></li></ul>")).credits == ()
