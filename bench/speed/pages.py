@@ -1,6 +1,6 @@
 """Pages a CPU-second beside trafilatura's own, with and without credits, told so that the order does not decide.
 
-    WIRECOPY_DATA=DIR python bench/speed/pages.py [--rounds 3] [--slices 6]
+    WIRECOPY_DATA=DIR python bench/speed/pages.py [--rounds 3] [--slices 6] [--first N]
 
 Both keep caches (dates, languages, expressions), so that whoever reads a page second is given part of the first one's
 work: ours first it was .86 of trafilatura's pages, ours last 1.0. Here each turn, a reader with a slice of the pages of
@@ -34,6 +34,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--slices", type=int, default=6)
+    parser.add_argument("--first", type=int, help="read only the first N slices: a sample")
     parser.add_argument("--turn", nargs=2, metavar=("READER", "SLICE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if "WIRECOPY_DATA" not in os.environ:
@@ -44,17 +45,18 @@ def main() -> int:
         reader, slice = options.turn
         print(turn(reader, files, int(slice), options.slices))
         return 0
+    slices = range(options.first or options.slices)
+    count = sum(len(files[s :: options.slices]) for s in slices)
     least: dict[tuple[str, int], float] = {}
     for round in range(options.rounds):
-        for slice in range(options.slices):
+        for slice in slices:
             for n in range(len(READERS)):
                 reader = READERS[(n + round) % len(READERS)]
                 spent = in_a_process(reader, slice, options.slices)
                 least[reader, slice] = min(spent, least.get((reader, slice), spent))
-    slices = range(options.slices)
     total = {reader: sum(least[reader, slice] for slice in slices) for reader in READERS}
     for reader in READERS:
-        print(f"{reader:<18}{len(files) / total[reader]:8.2f} pages a CPU-second")
+        print(f"{reader:<18}{count / total[reader]:8.2f} pages a CPU-second")
     speed = [least["trafilatura", s] / least["wirecopy", s] for s in slices]
     added = [least["wirecopy", s] / least["without credits", s] - 1 for s in slices]
     measured = {

@@ -63,6 +63,7 @@ def test_lines(line: str, found: list[tuple[str, str]]) -> None:
         "Alex Press said that the ferry sank.",
         "He told the Omaro Post Office to close.",
         "Local reporters said that a bang was heard.",
+        "Rates fell to six percent, according to Omarocars.com, a Sorran-based automobile data firm.",
         "Reuters photographer Jane Roe was hurt.",
         "CNN fired its anchor.",
         "The Omaro Herald was bought by a bank.",

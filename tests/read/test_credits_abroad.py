@@ -117,9 +117,25 @@ def test_a_page_that_names_an_agency_as_its_publisher_credits_it() -> None:
         ("The ferry at dawn Quelle: Jane Roe/dpa", "Jane Roe/dpa"),
         ("The ferry at dawn (Calder, 6.12.2010) Jane Roe/REUTERS", "Jane Roe/REUTERS"),
         ("The ferry at dawn. © Omaro Pictures", "Omaro Pictures"),
+        ("Wisuda di Omaro (Dok. Akademi Omaro)", "Akademi Omaro"),
         ("The ferry at dawn. / AFP via Getty Images Photo by JANE ROE", "AFP via Getty Images"),
     ],
 )
 def test_captions(caption: str, credit: str) -> None:
     found = find_credits(Article(id="a", text=ENGLISH), Surroundings(captions=(caption,)))
     assert [c.text for c in found] == [credit]
+
+
+@pytest.mark.parametrize(
+    ("caption", "marked", "name"),
+    [
+        ("Image caption The ferry at dawn", "EPA", "EPA"),
+        (None, "Jane Roe", "Jane Roe"),
+        ("The ferry at dawn", "Jane Roe for the Echo", "Jane Roe for the Echo"),
+        ("The ferry at dawn", "Copyright Jane Roe/Copyright 2026 The AP. All rights reserved.", "Jane Roe/AP"),
+        ("The ferry at dawn / AFP", "Photo by Jane Roe", "Agence France-Presse"),
+    ],
+)
+def test_what_a_page_marks_as_a_pictures_credit(caption: str | None, marked: str, name: str) -> None:
+    found = find_credits(Article(id="a", text=ENGLISH), Surroundings(pictures=((caption, marked),)))
+    assert [c.name for c in found] == [name]

@@ -182,6 +182,8 @@ def test_a_day_behind_the_title_goes_before_the_days_of_captions() -> None:
         "<figure><img><figcaption>The ferry.</figcaption><span class='copyright'>Jane Roe/Getty Images</span></figure>",
         "<figure><img src='a.jpg'><span>Getty Images</span></figure>",
         "<figure><img src='a.jpg'><figcaption>The ferry at Omaro. (AP)</figcaption></figure>",
+        "<figure><img src='a.jpg'><figcaption>The ferry.</figcaption><p class='x5'>© Omaro Hafen</p></figure>",
+        "<div class='image-credit'>Jane Roe, AP</div>",
         "<div class='caption'>The ferry at dawn. (Photo Credit : AFP File Photo)</div>",
     ],
 )
@@ -193,3 +195,4 @@ def test_credits_of_pictures_beside_their_captions(figure: str) -> None:
 def test_pictures_of_other_articles_credit_nobody_here() -> None:
     figure = "<figure><img src='a.jpg'><figcaption>Harbour. Photo: Jane Roe/AFP</figcaption></figure>"
     assert read(page(after=f"<div class='teaser'>{figure}</div>")).credits == ()
+    assert read(page(after=f"<ul><li><article>{figure}</article></li></ul>")).credits == ()

@@ -114,8 +114,11 @@ def _picture(figure: HtmlElement) -> Picture:
 
 
 def _is_teaser(figure: HtmlElement) -> bool:
-    """Whether a figure belongs to the teaser of another article."""
-    return any(_TEASER.search(str(e.get("class") or "")) for e in figure.iterancestors("a", "article", "div", "li"))
+    """Whether a figure belongs to the teaser of another article: by a class, or in an article that is a list's item."""
+    listed = any((parent := e.getparent()) is not None and parent.tag == "li" for e in figure.iterancestors("article"))
+    return listed or any(
+        _TEASER.search(str(e.get("class") or "")) for e in figure.iterancestors("a", "article", "div", "li")
+    )
 
 
 def _credit_beside(figure: HtmlElement) -> str | None:

@@ -215,7 +215,7 @@ _DETERMINERS = words("no_name_openings") | words("weekdays")
 _JOINTS = {"", *words("name_particles")}
 # "BBC-Radiosendung", "AFP-Informationen"
 _COMPOUND = re.compile(
-    r"-(?:Informationen|Sendung|Radiosendung|Fernsehsendung|Podcast|Talkshow|Angaben|Berichts?|Anfrage|Interview|Gespräch|Recherchen?)$"
+    r"-(?:Informationen|Sendung|Radiosendung|Fernsehsendung|Podcast|Talkshow|Angaben|Berichts?|Anfrage|Interview|Gespräch|Recherchen?)\.?$"
 )
 # The word goes on: "CNNMoney", "AP-GfK", "Slate.com"; an end of sentence does not.
 _GOES_ON = re.compile(
