@@ -59,12 +59,27 @@ class Candidates:
                 namers[node].append(member)
         return {node: self.collation.consensus(names) for node, names in sorted(namers.items())}
 
-    def unnamed_lost(self) -> Iterator[Witness]:
-        """Texts that may have existed: that of all articles, and of those that share what the others lack."""
+    def unnamed_lost(self, parents: Mapping[Node, Node | None]) -> Iterator[Witness]:
+        """Texts that may have existed: that of an article and its copies in the tree so far, and of those that share
+        what the others lack."""
         there = [self._common_part(m) for m in self.members]
-        for witness in self._suspected():
+        for witness in (*self._behind_stars(parents), *self._suspected()):
             if witness.readings not in there:
                 yield witness
+
+    def _behind_stars(self, parents: Mapping[Node, Node | None]) -> Iterator[Witness]:
+        children: dict[str, list[str]] = defaultdict(list)
+        for child, parent in parents.items():
+            if isinstance(child, str) and isinstance(parent, str):
+                children[parent].append(child)
+        for parent, copies in sorted(children.items(), key=lambda c: (-len(c[1]), c[0])):
+            if len(copies) > 1:
+                yield self.collation.consensus((parent, *copies))
+
+    def are_twins(self, one: Node, other: Node) -> bool:
+        """Whether two articles read the same throughout."""
+        witnesses = self.collation.witnesses
+        return witnesses[one].readings == witnesses[other].readings
 
     def _common_part(self, member: str) -> dict[int, frozenset[Edit]]:
         """What others have too of the article, or could have."""

@@ -58,6 +58,8 @@ class Weights(NamedTuple):
     """A copy of a lost original that others name does not name it."""
     handed_on: float = 0.8
     """Taken from a copy rather than from the first text."""
+    grown: float = 1.0
+    """Times the log of how many descend from a node: what a tree of that shape costs, if it grew by chance."""
     first: float = 4.0
     """An article has its text from nobody: kin have one text, and that came about once."""
     kin_by_verdict: float = 30.0
