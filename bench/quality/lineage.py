@@ -6,7 +6,7 @@ Rows: wirecopy; the earliest article of a family as the parent of all; a spannin
 the earliest. The two baselines get wirecopy's passages. Each with full metadata, without times, and from the text
 alone (no times, credits or links; with the outlets, by which furniture is known, and without). A parent is right that
 is the true one, its twin, or a lost original for a lost one (of the same name, where both have one: text alone names
-nobody). A change is right that is of the same kind and overlaps.
+nobody); or, where it says that nobody can tell, that of its twin. A change is right that is of the same kind and overlaps.
 """
 
 from __future__ import annotations
@@ -185,8 +185,10 @@ def is_right(wire: Wire, row: Copy, found: Found) -> bool:
             if true.original in true_names and _may_be_one(true_names[true.original], names[row.original]):
                 return True
         elif row.original == true.original or row.original in wire.twins[true.original]:
-            return row.confidence > 0.5 or true.confidence == 0.5
-    return any(t.confidence == 0.5 and t.original == row.copy for t in _true_links(wire)[row.original])
+            return row.confidence > 0.5 or true.confidence == 0.5 or row.original in wire.twins[row.copy]
+    either = row.confidence == 0.5 and row.original in wire.twins[row.copy]
+    turned = (t for t in _true_links(wire)[row.original] if t.original == row.copy)
+    return any(either or t.confidence == 0.5 for t in turned)
 
 
 def _may_be_one(true: str | None, found: str | None) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from wirecopy.lineage import refiles
 from wirecopy.lineage.collation import Collation, Edit, Witness
 from wirecopy.lineage.derivation import Weights, derive
 from wirecopy.lineage.evidence import STRONG_PLACES, time
@@ -193,6 +194,10 @@ class Candidates:
     def _from_kin(self, member: str, kin: str) -> float:
         weights, witnesses = self.weights, self.collation.witnesses
         cost = derive(self.collation, witnesses[member], witnesses[kin], weights)
+        if self._is_own(member, kin):
+            turned = derive(self.collation, witnesses[kin], witnesses[member], weights)
+            refiled = refiles.later(self.graph.articles[member], self.graph.articles[kin])
+            cost = (cost + turned - refiled) / 2 - weights.own_version
         later = self.later(member, kin)
         if later <= 0:
             cost += weights.time_unknown - weights.time * later
@@ -209,6 +214,11 @@ class Candidates:
                 return cost - weights.named + weights.named_by_both
             cost += weights.other_named
         return cost
+
+    def _is_own(self, one: str, other: str) -> bool:
+        """Whether two articles are versions by one outlet."""
+        outlet = self.graph.articles[one].outlet
+        return outlet is not None and outlet == self.graph.articles[other].outlet
 
     def _signs(self, member: str) -> bool:
         """Whether the article's own outlet signs it as an agency does."""
