@@ -58,7 +58,7 @@ class Candidates:
         for member in self.members:
             for node in self._lost[member]:
                 namers[node].append(member)
-        return {node: self.collation.consensus(names) for node, names in sorted(namers.items())}
+        return {node: self.collation.consensus(names, named=True) for node, names in sorted(namers.items())}
 
     def unnamed_lost(self, parents: Mapping[Node, Node | None]) -> Iterator[Witness]:
         """Texts that may have existed: that of an article and its copies in the tree so far, and of those that share
@@ -157,7 +157,7 @@ class Candidates:
         """Two originals of one text that are lost, neither said to be the other's source, may both have a third's."""
         if len(named) > 1 and self.absent.agencies.isdisjoint(named):
             third = LostNode(self.text, "")
-            yield Choice(third, None, self.weights.third + self._first(self.collation.consensus(self.members)))
+            yield Choice(third, None, self.weights.third + self._first(self.collation.consensus(self.members, named=True)))
             yield from (Choice(node, third, self.weights.lost) for node in named)
 
     def _price(self, node: LostNode) -> float:
