@@ -40,7 +40,9 @@ def main() -> int:
     weights = {name: round(float(w), 2) for name, w in zip(FEATURES, fitted(rows), strict=True)}
     for name, weight in weights.items():
         column = rows[:, FEATURES.index(name)]
-        print(f"{name:<18}{weight:>7.2f}   says later {int((column > 0).sum()):>4}, earlier {int((column < 0).sum()):>4}")
+        print(
+            f"{name:<18}{weight:>7.2f}   says later {int((column > 0).sum()):>4}, earlier {int((column < 0).sum()):>4}"
+        )
     scores = left_out(rows)
     sure = 1 / (1 + np.exp(-np.abs(scores))) >= SURE
     print(f"{len(rows)} pairs; left out: sure of {sure.mean():.3f}, right of those {(scores[sure] > 0).mean():.3f}")
@@ -79,7 +81,9 @@ def left_out(rows: Rows) -> Rows:
 
 def _article(items: Items, id: str) -> Article:
     item = items[id]
-    return Article(id=id, outlet=item["outlet"], headline=item["headline"], dateline=item["dateline"], text=item["text"])
+    return Article(
+        id=id, outlet=item["outlet"], headline=item["headline"], dateline=item["dateline"], text=item["text"]
+    )
 
 
 if __name__ == "__main__":

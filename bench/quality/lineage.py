@@ -6,7 +6,8 @@ Rows: wirecopy; the earliest article of a family as the parent of all; a spannin
 the earliest. The two baselines get wirecopy's passages. Each with full metadata, without times, and from the text
 alone (no times, credits or links; with the outlets, by which furniture is known, and without). A parent is right that
 is the true one, its twin, or a lost original for a lost one (of the same name, where both have one: text alone names
-nobody); or, where it says that nobody can tell, that of its twin. A change is right that is of the same kind and overlaps.
+nobody); or, where it says that nobody can tell, that of its twin. A change is right that is of the same kind and
+overlaps.
 """
 
 from __future__ import annotations

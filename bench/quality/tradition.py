@@ -3,11 +3,11 @@
     python bench/quality/tradition.py [--texts 12] [--seed 1]
 
 Made ones: a text of some five hundred words, copied in chains and forks as scribes did, with slips of a letter, words
-left out, put in, swapped with the next one or with another, lines skipped, and one word in five that
-each hand spells as it likes. No outlet, no time, no credit. Counted: the
-links that are found, whichever way they point, of the twelve; the average sign similarity (Roelli and Bachmann 2010): of
-three texts, whether the one is nearer to the second or the third, on the tree found as on the true one, halves for ties
-on one of them. Rows: wirecopy, and the spanning tree of least word distances.
+left out, put in, swapped with the next one or with another, lines skipped, and one word in five that each hand spells
+as it likes. No outlet, no time, no credit. Counted: the links that are found, whichever way they point, of the twelve;
+the average sign similarity (Roelli and Bachmann 2010): of three texts, whether the one is nearer to the second or the
+third, on the tree found as on the true one, halves for ties on one of them. Rows: wirecopy,
+and the spanning tree of least word distances.
 """
 
 from __future__ import annotations

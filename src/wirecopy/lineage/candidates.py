@@ -77,7 +77,7 @@ class Candidates:
             if len(copies) > 1:
                 yield self.collation.consensus((parent, *copies))
 
-    def are_twins(self, one: Node, other: Node) -> bool:
+    def are_twins(self, one: str, other: str) -> bool:
         """Whether two articles read the same throughout."""
         witnesses = self.collation.witnesses
         return witnesses[one].readings == witnesses[other].readings
@@ -157,7 +157,9 @@ class Candidates:
         """Two originals of one text that are lost, neither said to be the other's source, may both have a third's."""
         if len(named) > 1 and self.absent.agencies.isdisjoint(named):
             third = LostNode(self.text, "")
-            yield Choice(third, None, self.weights.third + self._first(self.collation.consensus(self.members, named=True)))
+            yield Choice(
+                third, None, self.weights.third + self._first(self.collation.consensus(self.members, named=True))
+            )
             yield from (Choice(node, third, self.weights.lost) for node in named)
 
     def _price(self, node: LostNode) -> float:

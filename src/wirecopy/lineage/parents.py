@@ -9,8 +9,8 @@ that costs least. Where nothing tells two apart, an edge says that nobody can.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wirecopy.lineage.candidates import Candidates, Choice, Node
@@ -143,7 +143,7 @@ def _edges(candidates: Candidates, arcs: Arcs, solved: Solved, unnamed: list[Los
         else:
             link = candidates.links[node][original]
             judged = graph.verdicts.is_copy(node, original)
-            log_odds = CERTAIN if judged else _reversal(candidates, node, original, solved.parents[original], into, size)
+            log_odds = CERTAIN if judged else _reversal(candidates, into, solved, size, node)
             if graph.joins(node):
                 log_odds = max(log_odds, _JOINS)
             if log_odds < UNDECIDED:
@@ -177,9 +177,20 @@ def _margin(into: dict[Node | None, float], parent: Node) -> float:
     return max(min((cost for p, cost in into.items() if p != parent), default=into[parent]) - into[parent], 0.0)
 
 
-def _reversal(candidates, child, parent, above, into, size) -> float:
-    """How much more it would cost to hang the parent on the child, and the child where the parent hung."""
-    turned = into[parent].get(child)
+def _reversal(
+    candidates: Candidates,
+    into: Mapping[Node, Mapping[Node | None, float]],
+    solved: Solved,
+    size: Mapping[Node, int],
+    child: str,
+) -> float:
+    """How much more it would cost to hang the parent on the child, and the child where the parent hung.
+
+    Of two that read alike the copies of the one may as well be the other's, and tell nothing.
+    """
+    parent = solved.parents[child]
+    assert isinstance(parent, str)
+    above, turned = solved.parents[parent], into[parent].get(child)
     if turned is None:
         return _CANNOT
     instead = into[child].get(above, into[child].get(None, 0.0) if above is None else into[parent][above])
