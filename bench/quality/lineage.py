@@ -6,7 +6,8 @@ Rows: wirecopy; the earliest article of a family as the parent of all; a spannin
 the earliest. The two baselines get wirecopy's passages. Each with full metadata, without times, and from the text
 alone (no times, credits or links; with the outlets, by which furniture is known, and without). A parent is right that
 is the true one, its twin, or a lost original for a lost one (of the same name, where both have one: text alone names
-nobody). A change is right that is of the same kind and overlaps.
+nobody); or, where it says that nobody can tell, that of its twin. A change is right that is of the same kind and
+overlaps.
 """
 
 from __future__ import annotations
@@ -84,13 +85,13 @@ def main() -> int:
             lost, changed = lost_roots(wire, found), changes(wire, found)[0]
             print(f"{view:<16}{name:<18}{p:>16.3f}{r:>7.3f}{f:>7.3f}{lost:>15.3f}{changed:>12.3f}")
             if name == "wirecopy":
+                reliability(wire, found)
                 key = view.replace(" ", "_")
                 figures[f"parents_{key}"] = f
                 if view == "full metadata":
                     figures |= {"lost_roots": lost, "changes": changed}
                     ours = found
         del traced
-    reliability(wire, ours)
     print("\nchanges by kind:  " + "  ".join(f"{k} {changes(wire, ours, (k,))[0]:.2f}" for k in CHANGE_KINDS))
     if options.errors:
         show(wire, ours, options.errors)
@@ -185,8 +186,10 @@ def is_right(wire: Wire, row: Copy, found: Found) -> bool:
             if true.original in true_names and _may_be_one(true_names[true.original], names[row.original]):
                 return True
         elif row.original == true.original or row.original in wire.twins[true.original]:
-            return row.confidence > 0.5 or true.confidence == 0.5
-    return any(t.confidence == 0.5 and t.original == row.copy for t in _true_links(wire)[row.original])
+            return row.confidence > 0.5 or true.confidence == 0.5 or row.original in wire.twins[row.copy]
+    either = row.confidence == 0.5 and row.original in wire.twins[row.copy]
+    turned = (t for t in _true_links(wire)[row.original] if t.original == row.copy)
+    return any(either or t.confidence == 0.5 for t in turned)
 
 
 def _may_be_one(true: str | None, found: str | None) -> bool:
@@ -276,14 +279,15 @@ def _touch(one: tuple[int | None, int | None], other: tuple[int | None, int | No
 def reliability(wire: Wire, found: Found) -> None:
     """Of links of so much confidence between true kin, how many point the right way."""
     above = _ancestors(wire.truth.copies)
-    print("\nconfidence    links   right way")
     rows = [row for row in found.copies if not row.original.startswith("lost:")]
+    shares = []
     for low, high in pairwise(BINS):
         within = [r for r in rows if low <= r.confidence < high and r.confidence > 0.5]
         told = [r for r in within if r.original in above[r.copy] or r.copy in above[r.original]]
         if told:
             share = sum(r.original in above[r.copy] for r in told) / len(told)
-            print(f"{low:.2f} to {min(high, 1):.2f} {len(told):>6} {share:>11.3f}")
+            shares.append(f"{low:.2f} to {min(high, 1):.2f}: {share:.3f} of {len(told)}")
+    print("  right way at a confidence of " + ", ".join(shares))
 
 
 def _ancestors(copies: Iterable[Copy]) -> dict[str, set[str]]:

@@ -366,3 +366,49 @@ def test_an_outlet_goes_by_its_site_and_by_its_signature() -> None:
 def test_an_agencys_picture_is_no_evidence() -> None:
     credits = [make.credit("a", "Reuters", place="caption"), make.credit("a", "Reuters", role="photo", place="caption")]
     assert trace([make.article("a", text=text(*A))], credits) == ([], [], [], [])
+
+
+def reworded(paragraph: str, *places: int) -> str:
+    """The paragraph with other words at these places."""
+    words = paragraph.split(" ")
+    for place in places:
+        words[place] = "other" + "abcdefghijklmnopqrs"[place]
+    return " ".join(words)
+
+
+def test_two_against_one_is_no_proof_that_the_two_are_older() -> None:
+    full = [reworded(A[0], 3), *A[1:], *B]
+    found = trace(
+        [
+            make.article("a", text=text(*A, *B), published=None),
+            make.article("b", text=text(*full), published=None),
+            make.article("c", text=text(*full[:-2], D[0]), published=None),
+        ]
+    )
+    assert ("c", "b") in edges(found)
+    (row,) = (c for c in found.copies if {c.copy, c.original} == {"a", "b"})
+    assert row.confidence < 0.9
+
+
+def test_copies_that_each_changed_their_own_had_an_original_that_is_lost() -> None:
+    whole = [*A, *B]
+    copies = []
+    for n, id in enumerate("abcde"):
+        mine = [reworded(p, n, n + 6, n + 12) if at % 2 == 0 else p for at, p in enumerate(whole)]
+        copies.append(make.article(id, text=text(*mine), published=None))
+    found = trace(copies)
+    (lost,) = found.lost_originals
+    assert lost.name is None
+    assert edges(found) | unknown(found) == {(id, lost.id) for id in "abcde"}
+
+
+def test_a_later_version_hangs_on_its_outlets_own() -> None:
+    found = trace(
+        [
+            make.article("agency", outlet="Ostrel", text=text(*A), published="2024-03-04T08:00:00Z"),
+            make.article("first", outlet="Veldane", text=text(*A[:-1]), published="2024-03-04T09:00:00Z"),
+            make.article("second", outlet="Veldane", text=text(*A[:-1], D[0]), published="2024-03-04T12:00:00Z"),
+        ]
+    )
+    assert edges(found) == {("first", "agency"), ("second", "first")}
+    assert {c.copy: c.kind for c in found.copies}["second"] == "update"

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from wirecopy.lineage import refiles
 from wirecopy.lineage.collation import Collation, Edit, Witness
 from wirecopy.lineage.derivation import Weights, derive
 from wirecopy.lineage.evidence import STRONG_PLACES, time
@@ -57,14 +58,29 @@ class Candidates:
         for member in self.members:
             for node in self._lost[member]:
                 namers[node].append(member)
-        return {node: self.collation.consensus(names) for node, names in sorted(namers.items())}
+        return {node: self.collation.consensus(names, named=True) for node, names in sorted(namers.items())}
 
-    def unnamed_lost(self) -> Iterator[Witness]:
-        """Texts that may have existed: that of all articles, and of those that share what the others lack."""
+    def unnamed_lost(self, parents: Mapping[Node, Node | None]) -> Iterator[Witness]:
+        """Texts that may have existed: that of an article and its copies in the tree so far, and of those that share
+        what the others lack."""
         there = [self._common_part(m) for m in self.members]
-        for witness in self._suspected():
+        for witness in (*self._behind_stars(parents), *self._suspected()):
             if witness.readings not in there:
                 yield witness
+
+    def _behind_stars(self, parents: Mapping[Node, Node | None]) -> Iterator[Witness]:
+        children: dict[str, list[str]] = defaultdict(list)
+        for child, parent in parents.items():
+            if isinstance(child, str) and isinstance(parent, str):
+                children[parent].append(child)
+        for parent, copies in sorted(children.items(), key=lambda c: (-len(c[1]), c[0])):
+            if len(copies) > 1:
+                yield self.collation.consensus((parent, *copies))
+
+    def are_twins(self, one: str, other: str) -> bool:
+        """Whether two articles read the same throughout."""
+        witnesses = self.collation.witnesses
+        return witnesses[one].readings == witnesses[other].readings
 
     def _common_part(self, member: str) -> dict[int, frozenset[Edit]]:
         """What others have too of the article, or could have."""
@@ -141,7 +157,9 @@ class Candidates:
         """Two originals of one text that are lost, neither said to be the other's source, may both have a third's."""
         if len(named) > 1 and self.absent.agencies.isdisjoint(named):
             third = LostNode(self.text, "")
-            yield Choice(third, None, self.weights.third + self._first(self.collation.consensus(self.members)))
+            yield Choice(
+                third, None, self.weights.third + self._first(self.collation.consensus(self.members, named=True))
+            )
             yield from (Choice(node, third, self.weights.lost) for node in named)
 
     def _price(self, node: LostNode) -> float:
@@ -178,6 +196,10 @@ class Candidates:
     def _from_kin(self, member: str, kin: str) -> float:
         weights, witnesses = self.weights, self.collation.witnesses
         cost = derive(self.collation, witnesses[member], witnesses[kin], weights)
+        if self._is_own(member, kin):
+            turned = derive(self.collation, witnesses[kin], witnesses[member], weights)
+            refiled = refiles.later(self.graph.articles[member], self.graph.articles[kin])
+            cost = (cost + turned - refiled) / 2 - weights.own_version
         later = self.later(member, kin)
         if later <= 0:
             cost += weights.time_unknown - weights.time * later
@@ -194,6 +216,11 @@ class Candidates:
                 return cost - weights.named + weights.named_by_both
             cost += weights.other_named
         return cost
+
+    def _is_own(self, one: str, other: str) -> bool:
+        """Whether two articles are versions by one outlet."""
+        outlet = self.graph.articles[one].outlet
+        return outlet is not None and outlet == self.graph.articles[other].outlet
 
     def _signs(self, member: str) -> bool:
         """Whether the article's own outlet signs it as an agency does."""

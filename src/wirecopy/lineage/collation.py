@@ -84,19 +84,25 @@ class Collation:
             for reading in witness.readings.values():
                 self.readers.update(reading)
 
-    def consensus(self, members: Iterable[str]) -> Witness:
-        """The text that ``members`` would have from one original: places that at least two articles have, read as most
-        of the members do; what one alone reads is its own."""
+    def consensus(self, members: Iterable[str], named: bool = False) -> Witness:
+        """The text that ``members`` would have from one original: places that two of them have, read as most of them
+        do, or where they are at odds, as most articles do; what one alone reads is its own.
+
+        ``named``: they say that they have it from there; then whatever one of them has that any other article has too.
+        """
         members = list(members)
         read: dict[int, list[Reading]] = defaultdict(list)
         for member in sorted(members, key=lambda m: (-len(self.witnesses[m].readings), m)):
             for place, reading in self.witnesses[member].readings.items():
-                if self.holders[place] > 1:
-                    read[place].append(reading)
+                read[place].append(reading)
         found = {}
         for place, readings in read.items():
-            times = Counter(edit for reading in readings for edit in reading if self.readers[edit] > 1)
-            found[place] = frozenset(edit for edit, n in times.items() if 2 * n > len(readings))
+            if len(readings) > 1 or (named and self.holders[place] > 1):
+                times = Counter(edit for reading in readings for edit in reading if self.readers[edit] > 1)
+                half, most = len(readings) / 2, self.holders[place] / 2
+                found[place] = frozenset(
+                    edit for edit, n in times.items() if n > half or (n == half and self.readers[edit] > most)
+                )
         return Witness(found)
 
     def _witness(self, text: str, shared: Spans) -> Witness:

@@ -17,11 +17,11 @@ from wirecopy.lineage.collation import Collation, Edit, Witness
 class Weights(NamedTuple):
     """Nats."""
 
-    own_reading: float = 0.5
+    own_reading: float = 1.5
     """The copy reads what nobody else does."""
-    shared_reading: float = 3.0
+    shared_reading: float = 2.5
     """The copy reads, against its supposed original, what others read too."""
-    own_added: float = 1.9
+    own_added: float = 1.5
     """A stretch that nobody else has."""
     shared_added: float = 0.3
     """A word of a stretch that others have and the supposed original lacks."""
@@ -37,6 +37,8 @@ class Weights(NamedTuple):
     """The clocks do not say that the copy is later."""
     named: float = 4.0
     """The copy names it, in a byline, dateline, credit line or link, against naming nobody."""
+    own_version: float = 1.5
+    """Both are by one outlet, which goes on from its own."""
     own_agency: float = 3.0
     """The copy is signed by its own agency."""
     named_besides: float = 3.0
@@ -53,11 +55,13 @@ class Weights(NamedTuple):
     """A lost original was a copy of an article that names another lost one."""
     third: float = 2.5
     """Behind two lost originals a third."""
-    lost_unnamed: float = 12.0
+    lost_unnamed: float = 9.0
     unnamed: float = 0.3
     """A copy of a lost original that others name does not name it."""
-    handed_on: float = 0.8
+    handed_on: float = 0.5
     """Taken from a copy rather than from the first text."""
+    grown: float = 1.0
+    """Times the log of how many descend from a node: what a tree of that shape costs, if it grew by chance."""
     first: float = 4.0
     """An article has its text from nobody: kin have one text, and that came about once."""
     kin_by_verdict: float = 30.0

@@ -9,17 +9,17 @@ that costs least. Where nothing tells two apart, an edge says that nobody can.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wirecopy.lineage.arborescence import Arc, cheapest_arborescence
 from wirecopy.lineage.candidates import Candidates, Choice, Node
 from wirecopy.lineage.collation import Witness
 from wirecopy.lineage.derivation import WEIGHTS, Weights
 from wirecopy.lineage.evidence import UNDECIDED, weigh
 from wirecopy.lineage.graph import KinGraph, Link
 from wirecopy.lineage.kin import Pair, Spans, common, covered, union
+from wirecopy.lineage.likeliest import Arcs, Solved, sizes
 from wirecopy.lineage.lost import Absentees, LostNode
 from wirecopy.lineage.verdicts import CERTAIN
 from wirecopy.model import Evidence
@@ -33,8 +33,8 @@ _JOINS = 1.0
 """Log-odds that an article which has text of several took it from them, rather than they each a part from it."""
 _LARGE = 300
 """Articles of one text above which no unnamed lost original is looked for: that takes a tree for each."""
-_TRIED = 4
-"""Articles that are tried for the first text, besides the one that comes out first."""
+_ROUNDS = 3
+"""Times that unnamed lost originals are looked for, each in the tree that the time before has left."""
 
 
 class Edge(NamedTuple):
@@ -81,59 +81,6 @@ class _Hung(NamedTuple):
     unnamed: list[LostNode]
 
 
-class _Solved(NamedTuple):
-    """A cheapest tree: the parent of each node, and what it costs."""
-
-    parents: dict[Node, Node | None]
-    cost: float
-
-
-def _solve(choices: Iterable[Choice], handed_on: float) -> _Solved:
-    """The cheapest tree where what is taken from another than its first text costs ``handed_on`` more.
-
-    Which text is the first is not known beforehand: those that most others would be taken from are tried.
-    """
-    choices = list(choices)
-    plain = _cheapest(choices)
-    firsts = {node for node, parent in plain.parents.items() if parent is None}
-    children = Counter(parent for parent in plain.parents.values() if parent is not None)
-    tried = [firsts]
-    for node, _ in children.most_common(_TRIED):
-        if node not in firsts:
-            tried.append(firsts - {_first_of(node, plain.parents)} | {node})
-    found = [_cheapest(_dearer(choices, nodes, handed_on)) for nodes in tried]
-    return min(found, key=lambda solved: solved.cost)
-
-
-def _first_of(node: Node, parents: Mapping[Node, Node | None]) -> Node:
-    while (parent := parents[node]) is not None:
-        node = parent
-    return node
-
-
-def _dearer(choices: Iterable[Choice], firsts: set[Node], handed_on: float) -> Iterator[Choice]:
-    for c in choices:
-        if c.parent is None:
-            yield c if c.child in firsts else c._replace(cost=c.cost + handed_on)
-        else:
-            yield c if c.parent in firsts else c._replace(cost=c.cost + handed_on)
-
-
-def _cheapest(choices: Iterable[Choice]) -> _Solved:
-    nodes: dict[Node, int] = {}
-    best: dict[tuple[Node, Node | None], float] = {}
-    for child, parent, cost in choices:
-        best[child, parent] = min(cost, best.get((child, parent), cost))
-    for child, _ in best:
-        nodes.setdefault(child, 0)
-    names = sorted(nodes, key=lambda n: (isinstance(n, LostNode), n))
-    place = {node: n for n, node in enumerate(names, 1)}
-    arcs = [Arc(cost, 0 if p is None else place[p], place[c]) for (c, p), cost in best.items()]
-    found = cheapest_arborescence(len(names) + 1, arcs)
-    parents = {node: names[found[n] - 1] if found[n] else None for node, n in place.items()}
-    return _Solved(parents, sum(best[c, p] for c, p in parents.items()))
-
-
 def _hang(candidates: Candidates) -> _Hung:
     """The edges of one text's tree."""
     choices = list(candidates.of_articles())
@@ -142,25 +89,44 @@ def _hang(candidates: Candidates) -> _Hung:
         choices += candidates.of_lost(node, witness, lost.items())
         lost[node] = witness
     choices += candidates.third(list(lost))
-    handed_on = candidates.weights.handed_on * (1 + math.log(len(candidates.members)))
-    solved = _solve(choices, handed_on)
+    arcs = Arcs(choices, candidates.weights, len(candidates.members))
+    solved = arcs.likeliest()
     unnamed: list[LostNode] = []
     if 2 < len(candidates.members) <= _LARGE:
-        for n, witness in enumerate(candidates.unnamed_lost()):
-            node = LostNode(candidates.text, f"?{n}")
-            more = list(candidates.of_lost(node, witness, lost.items()))
-            with_it = _solve([*choices, *more], handed_on)
-            if with_it.cost < solved.cost:
-                solved, choices = with_it, [*choices, *more]
-                lost[node] = witness
-                unnamed.append(node)
-    return _edges(candidates, choices, solved, unnamed)
+        for _ in range(_ROUNDS):
+            before = len(unnamed)
+            for witness in candidates.unnamed_lost(solved.parents):
+                node = LostNode(candidates.text, f"?{len(unnamed)}")
+                more = list(candidates.of_lost(node, witness, lost.items()))
+                if not _may_be_cheaper(arcs, solved, node, more):
+                    continue
+                tried = arcs.with_more(more)
+                with_it = tried.likeliest()
+                if with_it.cost < solved.cost:
+                    solved, arcs = with_it, tried
+                    lost[node] = witness
+                    unnamed.append(node)
+            if len(unnamed) == before:
+                break
+    return _edges(candidates, arcs, solved, unnamed)
 
 
-def _edges(candidates: Candidates, choices: Sequence[Choice], solved: _Solved, unnamed: list[LostNode]) -> _Hung:
-    into: dict[Node, dict[Node | None, float]] = defaultdict(dict)
-    for child, parent, cost in choices:
-        into[child][parent] = cost
+def _may_be_cheaper(arcs: Arcs, solved: Solved, node: LostNode, more: Sequence[Choice]) -> bool:
+    """Whether what the others save by a lost original is more than it costs, each taken by itself."""
+    own = min(c.cost for c in more if c.child == node)
+    first = max((arcs.into[n][None] for n, p in solved.parents.items() if p is None), default=0.0)
+    saved = sum(
+        max(arcs.into[c.child][solved.parents[c.child]] + arcs.handed_on - c.cost, 0.0)
+        for c in more
+        if c.parent == node and solved.parents[c.child] is not None
+    )
+    hung = [c for c in more if c.child == node and c.parent is None]
+    return saved > min(own, hung[0].cost - first if hung else own)
+
+
+def _edges(candidates: Candidates, arcs: Arcs, solved: Solved, unnamed: list[LostNode]) -> _Hung:
+    into = arcs.into
+    size = sizes(solved.parents)
     edges: list[Edge] = []
     behind: dict[LostNode, LostNode] = {}
     graph = candidates.graph
@@ -177,7 +143,7 @@ def _edges(candidates: Candidates, choices: Sequence[Choice], solved: _Solved, u
         else:
             link = candidates.links[node][original]
             judged = graph.verdicts.is_copy(node, original)
-            log_odds = CERTAIN if judged else _reversal(node, original, solved.parents[original], into)
+            log_odds = CERTAIN if judged else _reversal(candidates, into, solved, size, node)
             if graph.joins(node):
                 log_odds = max(log_odds, _JOINS)
             if log_odds < UNDECIDED:
@@ -211,13 +177,27 @@ def _margin(into: dict[Node | None, float], parent: Node) -> float:
     return max(min((cost for p, cost in into.items() if p != parent), default=into[parent]) - into[parent], 0.0)
 
 
-def _reversal(child: Node, parent: Node, above: Node | None, into: dict[Node, dict[Node | None, float]]) -> float:
-    """How much more it would cost to hang the parent on the child, and the child where the parent hung."""
-    turned = into[parent].get(child)
+def _reversal(
+    candidates: Candidates,
+    into: Mapping[Node, Mapping[Node | None, float]],
+    solved: Solved,
+    size: Mapping[Node, int],
+    child: str,
+) -> float:
+    """How much more it would cost to hang the parent on the child, and the child where the parent hung.
+
+    Of two that read alike the copies of the one may as well be the other's, and tell nothing.
+    """
+    parent = solved.parents[child]
+    assert isinstance(parent, str)
+    above, turned = solved.parents[parent], into[parent].get(child)
     if turned is None:
         return _CANNOT
     instead = into[child].get(above, into[child].get(None, 0.0) if above is None else into[parent][above])
-    return turned + instead - into[child][parent] - into[parent][above]
+    found = turned + instead - into[child][parent] - into[parent][above]
+    if candidates.are_twins(child, parent):
+        return found
+    return found + candidates.weights.grown * math.log((size[parent] - size[child]) / size[child])
 
 
 def _keep_givers(graph: KinGraph, article: str, edges: dict[tuple[str, Node], Edge]) -> None:

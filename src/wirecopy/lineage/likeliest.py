@@ -1,0 +1,139 @@
+"""The likeliest tree over articles and lost originals, given what each arc costs.
+
+In: choices of parents with their costs. Out: the parent of each node. The cheapest arborescence, where what is taken
+from another than the first text costs more; then arrows are turned as long as that helps. Texts that grow by copying
+whichever is there have few ways to end in a chain and many to end in a bush: of two articles of which the one has many
+copies, that one is likelier the older (the number of orders in which a tree can have grown: Knuth 1973, 5.1.4). What
+several copies share is thus counted once, where it came about, whichever way it went.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from wirecopy.lineage.arborescence import Arc, cheapest_arborescence
+from wirecopy.lineage.candidates import Choice, Node
+from wirecopy.lineage.derivation import Weights
+from wirecopy.lineage.lost import LostNode
+
+TURNED = 300
+"""Nodes above which no arrow is turned after the cheapest tree is found: that takes the square of their number."""
+_TRIED = 4
+"""Articles that are tried for the first text, besides the one that comes out first."""
+_LEAST = 1e-9
+Parents = dict[Node, Node | None]
+
+
+class Solved(NamedTuple):
+    """The parent of each node, and what the whole costs."""
+
+    parents: Parents
+    cost: float
+
+
+class Arcs:
+    """What it costs to hang each node on each other, and on nobody; of several prices the least."""
+
+    def __init__(self, choices: Iterable[Choice], weights: Weights, articles: int) -> None:
+        self.into: dict[Node, dict[Node | None, float]] = {}
+        self.grown = weights.grown
+        self.handed_on = weights.handed_on * (1 + math.log(articles))
+        self.add(choices)
+
+    def add(self, choices: Iterable[Choice]) -> None:
+        """Enter more of them."""
+        for child, parent, cost in choices:
+            row = self.into.setdefault(child, {})
+            row[parent] = min(cost, row.get(parent, cost))
+
+    def with_more(self, choices: Iterable[Choice]) -> Arcs:
+        """These and more of them."""
+        arcs = Arcs.__new__(Arcs)
+        arcs.into = {child: dict(row) for child, row in self.into.items()}
+        arcs.grown, arcs.handed_on = self.grown, self.handed_on
+        arcs.add(choices)
+        return arcs
+
+    def likeliest(self) -> Solved:
+        """The likeliest tree.
+
+        Which text is the first is not known beforehand: those that most others would be taken from are tried.
+        """
+        plain = self._cheapest(None)
+        firsts = {node for node, parent in plain.items() if parent is None}
+        children = Counter(parent for parent in plain.values() if parent is not None)
+        tried = [firsts]
+        for node, _ in children.most_common(_TRIED):
+            if node not in firsts:
+                tried.append(firsts - {_first_of(node, plain)} | {node})
+        found = [self._turned(self._cheapest(nodes)) for nodes in tried]
+        return min(found, key=lambda solved: solved.cost)
+
+    def cost(self, parents: Mapping[Node, Node | None]) -> float:
+        """What a tree costs."""
+        cost = self.grown * sum(math.log(size) for size in sizes(parents).values())
+        for child, parent in parents.items():
+            cost += self.into[child][parent]
+            if parent is not None and parents[parent] is not None:
+                cost += self.handed_on
+        return cost
+
+    def turned(self, child: Node, parents: Parents) -> Parents | None:
+        """The tree with the arrow into ``child`` the other way round; ``None``: that cannot be."""
+        parent = parents[child]
+        if parent is None or child not in self.into[parent]:
+            return None
+        above = parents[parent] if parents[parent] in self.into[child] else None
+        if above not in self.into[child]:
+            return None
+        return {**parents, child: above, parent: child}
+
+    def _turned(self, parents: Parents) -> Solved:
+        best = Solved(parents, self.cost(parents))
+        if len(parents) > TURNED:
+            return best
+        while True:
+            tries = (turned for child in best.parents if (turned := self.turned(child, best.parents)))
+            found = min((Solved(t, self.cost(t)) for t in tries), key=lambda s: s.cost, default=best)
+            if found.cost > best.cost - _LEAST:
+                return best
+            best = found
+
+    def _cheapest(self, firsts: set[Node] | None) -> Parents:
+        """The cheapest arborescence; what is not taken from one of ``firsts`` costs more."""
+        names = sorted(self.into, key=lambda n: (isinstance(n, LostNode), n))
+        place = {node: n for n, node in enumerate(names, 1)}
+        found = cheapest_arborescence(len(names) + 1, self._priced(place, firsts))
+        return {node: names[found[n] - 1] if found[n] else None for node, n in place.items()}
+
+    def _priced(self, place: Mapping[Node, int], firsts: set[Node] | None) -> Iterator[Arc]:
+        for child, row in self.into.items():
+            for parent, cost in row.items():
+                if firsts is not None and (child if parent is None else parent) not in firsts:
+                    cost += self.handed_on
+                yield Arc(cost, 0 if parent is None else place[parent], place[child])
+
+
+def sizes(parents: Mapping[Node, Node | None]) -> dict[Node, int]:
+    """Of each node how many descend from it, itself among them."""
+    waiting = Counter(parent for parent in parents.values() if parent is not None)
+    found = dict.fromkeys(parents, 1)
+    leaves = [node for node in parents if not waiting[node]]
+    while leaves:
+        node = leaves.pop()
+        above = parents[node]
+        if above is not None:
+            found[above] += found[node]
+            waiting[above] -= 1
+            if not waiting[above]:
+                leaves.append(above)
+    return found
+
+
+def _first_of(node: Node, parents: Mapping[Node, Node | None]) -> Node:
+    while (parent := parents[node]) is not None:
+        node = parent
+    return node
