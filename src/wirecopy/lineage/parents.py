@@ -16,7 +16,7 @@ from typing import NamedTuple
 from wirecopy.lineage.candidates import Candidates, Choice, Node
 from wirecopy.lineage.collation import Witness
 from wirecopy.lineage.derivation import WEIGHTS, Weights
-from wirecopy.lineage.evidence import UNDECIDED, weigh
+from wirecopy.lineage.evidence import UNDECIDED, both_ways, innovation, of_family, weigh
 from wirecopy.lineage.graph import KinGraph, Link
 from wirecopy.lineage.kin import Pair, Spans, common, covered, union
 from wirecopy.lineage.likeliest import Arcs, Solved, sizes
@@ -150,18 +150,28 @@ def _edges(candidates: Candidates, arcs: Arcs, solved: Solved, unnamed: list[Los
                 copy, other = max(node, original), min(node, original)
                 edges.append(Edge(copy, other, link.pair, 0.0, ()))
             else:
-                edges.append(Edge(node, original, link.pair, log_odds, _evidence(graph, link, node)))
+                found = _evidence(candidates, link, node)
+                found = (*found, *of_family(found, log_odds))
+                edges.append(Edge(node, original, link.pair, log_odds, found))
     third = LostNode(candidates.text, "")
     if third in behind.values():
         unnamed = [*unnamed, third]
     return _Hung(edges, behind, unnamed)
 
 
-def _evidence(graph: KinGraph, link: Link, copy: str) -> tuple[Evidence, ...]:
-    if link.copy == copy:
+def _evidence(candidates: Candidates, link: Link, copy: str) -> tuple[Evidence, ...]:
+    graph, original, witnesses = candidates.graph, link.other(copy), candidates.collation.witnesses
+    if graph.verdicts.is_copy(copy, original):
         return link.evidence
-    articles, credits, original = graph.articles, graph.credits, link.other(copy)
-    return weigh(link.pair, articles[copy], credits.get(copy, ()), articles[original], credits.get(original, ()))[1]
+    found = link.evidence
+    if link.copy != copy:
+        articles, credits = graph.articles, graph.credits
+        found = weigh(link.pair, articles[copy], credits.get(copy, ()), articles[original], credits.get(original, ()))[
+            1
+        ]
+    mine, theirs = witnesses[copy], witnesses[original]
+    read = innovation(candidates.collation, mine, theirs), innovation(candidates.collation, theirs, mine)
+    return found + both_ways(*read)
 
 
 def _other_agencies(candidates: Candidates, article: str, original: LostNode, log_odds: float) -> Iterator[Edge]:

@@ -1,0 +1,29 @@
+"""One text says that it corrects or updates what the other has.
+
+It rests on newsroom practice: a corrected item is filed again under "(CORRECTED)", "UPDATE 2" or with a line that says
+what was wrong. Between outlets it tells less, since copies keep such lines, or drop them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wirecopy.lineage.evidence.marks import Marks, version_of
+from wirecopy.model import Article, Evidence
+
+SAYS_SO, ELSEWHERE = 3.0, 0.5
+"""Log-odds that who says so is the later, of versions of one outlet and between outlets; decision note 0005."""
+
+
+def correction(
+    copy: Article, copy_marks: Marks, original: Article, original_marks: Marks, is_own: bool
+) -> Iterator[Evidence]:
+    """The copy says that it is a corrected or a later version, and the original does not, or says an earlier one.
+
+    ``is_own``: whether both are of one outlet.
+    """
+    weight = SAYS_SO if is_own else ELSEWHERE
+    if version_of(copy.headline or "") > version_of(original.headline or ""):
+        yield Evidence(kind="correction", detail="its headline says that it is a later version", weight=weight)
+    elif copy_marks.corrected and not original_marks.corrected:
+        yield Evidence(kind="correction", detail="says that it corrects or updates an earlier version", weight=weight)
