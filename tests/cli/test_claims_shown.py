@@ -28,7 +28,7 @@ def spoken(tmp_path: Path) -> Path:
         figures=[make.figure(id, n, int(n), start=at, end=at + 2) for id, n in (("a", "41"), ("b", "47"), ("c", "41"))],
         stories=[make.story("s:a", articles=3, independent_sources=2)],
         story_articles=make.story_articles("s:a", "a", "b", "c"),
-        claims=[make.claim("c:a:1", "s:a", content=said["a"], articles=3, disputed=True)],
+        claims=[make.claim("c:a:1", "s:a", content=said["a"], articles=3, independent_sources=2, disputed=True)],
         claim_statements=make.claim_statements("c:a:1", "a:1", "b:1", "c:1"),
     ).close()
     return path

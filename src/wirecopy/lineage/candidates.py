@@ -116,14 +116,18 @@ class Candidates:
             if judged := [o for o in self.links[member] if self.graph.verdicts.is_copy(member, o)]:
                 yield from (Choice(member, original, 0.0) for original in judged)
                 continue
-            judged_kin = any((min(member, k), max(member, k)) in self.graph.verdicts.kin for k in self.links[member])
-            certain = self.weights.kin_by_verdict if judged_kin else 0.0
+            certain = self.weights.kin_by_verdict if self._hangs_by_verdict(member) else 0.0
             yield Choice(member, None, certain + self._first(self.collation.witnesses[member]))
             for kin in self.links[member]:
                 if self.graph.joins(kin) and not self.graph.joins(member):
                     continue
                 if not self.graph.verdicts.is_copy(kin, member):
                     yield Choice(member, kin, self._from_kin(member, kin))
+
+    def _hangs_by_verdict(self, member: str) -> bool:
+        """Whether a person says that it is kin to another, and it is the likelier copy of the two."""
+        kin = self.graph.verdicts.kin
+        return any((link.pair.a, link.pair.b) in kin for link in self.links[member].values() if link.copy == member)
 
     def of_lost(self, node: LostNode, witness: Witness, others: Iterable[tuple[LostNode, Witness]]) -> Iterator[Choice]:
         """A lost original on nobody, on each article and on the other lost ones, and each of these on it."""

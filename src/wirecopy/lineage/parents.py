@@ -21,7 +21,7 @@ from wirecopy.lineage.graph import KinGraph, Link
 from wirecopy.lineage.kin import Pair, Spans, common, covered, union
 from wirecopy.lineage.likeliest import Arcs, Solved, sizes
 from wirecopy.lineage.lost import Absentees, LostNode
-from wirecopy.lineage.verdicts import CERTAIN
+from wirecopy.lineage.verdicts import ALL_BUT_CERTAIN, CERTAIN
 from wirecopy.model import Evidence
 
 _GIVEN_ALREADY = 0.8
@@ -137,15 +137,16 @@ def _edges(candidates: Candidates, arcs: Arcs, solved: Solved, unnamed: list[Los
             if isinstance(original, LostNode):
                 behind[node] = original
         elif isinstance(original, LostNode):
-            log_odds = _margin(into[node], original)
+            log_odds = min(_margin(into[node], original), ALL_BUT_CERTAIN)
             edges.append(Edge(node, original, None, log_odds, candidates.absent.evidence(node, original)))
             edges += _other_agencies(candidates, node, original, log_odds)
         else:
             link = candidates.links[node][original]
             judged = graph.verdicts.is_copy(node, original)
-            log_odds = CERTAIN if judged else _reversal(candidates, into, solved, size, node)
+            log_odds = _reversal(candidates, into, solved, size, node)
             if graph.joins(node):
                 log_odds = max(log_odds, _JOINS)
+            log_odds = CERTAIN if judged else min(log_odds, ALL_BUT_CERTAIN)
             if log_odds < UNDECIDED:
                 copy, other = max(node, original), min(node, original)
                 edges.append(Edge(copy, other, link.pair, 0.0, ()))

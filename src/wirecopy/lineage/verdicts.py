@@ -14,6 +14,8 @@ from wirecopy.model import Article, Evidence, Verdict
 
 CERTAIN = 20.0
 """Log-odds of a direction that a person gives: more than all evidence together comes to."""
+ALL_BUT_CERTAIN = CERTAIN - 1.0
+"""What all evidence together comes to at most."""
 
 
 class Verdicts:
