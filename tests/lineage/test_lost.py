@@ -1,70 +1,12 @@
-"""Trees from whole texts: who copied whom, what was lost, which texts are one family."""
+"""Originals that are not among the articles, and agencies that are."""
 
 from __future__ import annotations
 
 import make
 from make import prose, text
-from trees import edges, families, trace, unknown
+from trees import edges, families, trace
 
 A, B, C, D = (prose(seed) for seed in (1, 2, 3, 4))
-
-
-def test_the_later_of_two_is_the_copy() -> None:
-    found = trace(
-        [
-            make.article("z", text=text(*A), published="2024-03-04T09:00:00Z"),
-            make.article("m", text=text(*A), published="2024-03-04T11:00:00Z"),
-        ]
-    )
-    (row,) = found.copies
-    assert (row.copy, row.original, row.kind, row.family) == ("m", "z", "reprint", "f:m")
-    assert 0.5 < row.confidence < 1
-    assert [e.kind for e in row.evidence] == ["time"]
-
-
-def test_nobody_can_tell_without_evidence() -> None:
-    found = trace([make.article(id, text=text(*A), published=None) for id in "abc"])
-    assert edges(found) == set()
-    assert unknown(found) == {("b", "a"), ("c", "a")}
-    assert families(found) == {"f:a": {"a", "b", "c"}}
-
-
-def test_a_credit_outweighs_the_clock() -> None:
-    found = trace(
-        [
-            make.article("paper", outlet="The Port Courier", text=text(*A), published="2024-03-04T11:00:00Z"),
-            make.article("blog", text=text(*A), published="2024-03-04T10:00:00Z"),
-        ],
-        [make.credit("blog", "Port Courier", role="source", place="credit_line", text="Source: Port Courier")],
-    )
-    assert edges(found) == {("blog", "paper")}
-    assert [e.weight < 0 for e in found.copies[0].evidence] == [False, True]
-
-
-def test_a_canonical_link_leads_to_the_original() -> None:
-    found = trace(
-        [
-            make.article("a", text=text(*A), url="https://paper.example/goose", published=None),
-            make.article("b", text=text(*A), url="https://site.example/x", published=None),
-        ],
-        [make.credit("b", "Paper", role="source", place="link", text="https://paper.example/goose")],
-    )
-    assert edges(found) == {("b", "a")}
-    assert found.copies[0].evidence[0].kind == "link"
-
-
-def test_a_chain_is_a_chain() -> None:
-    first = [*A, *B]
-    second = [*first[:-1], C[0]]
-    third = [p.replace("a", "e", 1) for p in second[:-2]] + second[-1:]
-    found = trace(
-        [
-            make.article("1", text=text(*first), published="2024-03-04T09:00:00Z"),
-            make.article("2", text=text(*second), published="2024-03-04T10:00:00Z"),
-            make.article("3", text=text(*third), published="2024-03-04T11:00:00Z"),
-        ]
-    )
-    assert edges(found) == {("2", "1"), ("3", "2")}
 
 
 def test_a_credit_to_an_absent_agency_is_a_lost_original() -> None:
@@ -126,105 +68,6 @@ def test_an_agency_that_is_present_is_no_lost_one() -> None:
     assert (edges(found), found.lost_originals) == ({("paper", "wire")}, [])
 
 
-def test_a_round_up_stands_in_two_families_and_joins_none() -> None:
-    found = trace(
-        [
-            make.article("a", text=text(*A), published="2024-03-04T09:00:00Z"),
-            make.article("b", text=text(*B), published="2024-03-04T09:30:00Z"),
-            make.article("roundup", text=text(C[0], *A[:2], C[1], *B[:2]), published="2024-03-05T09:00:00Z"),
-        ]
-    )
-    assert edges(found) == {("roundup", "a"), ("roundup", "b")}
-    assert families(found) == {"f:a": {"a", "roundup"}, "f:b": {"b", "roundup"}}
-    assert {(c.original, c.family) for c in found.copies} == {("a", "f:a"), ("b", "f:b")}
-
-
-def test_two_excerpts_of_one_source_are_one_family() -> None:
-    found = trace(
-        [
-            make.article("source", text=text(*A, *B), published="2024-03-04T09:00:00Z"),
-            make.article("x", text=text(*A[:2], *C), published="2024-03-05T09:00:00Z"),
-            make.article("y", text=text(*B[:2], *D), published="2024-03-05T10:00:00Z"),
-        ]
-    )
-    assert families(found) == {"f:source": {"source", "x", "y"}}
-    assert {c.kind for c in found.copies} == {"excerpt"}
-
-
-def test_who_copies_only_a_copys_own_words_is_no_kin_of_the_original() -> None:
-    found = trace(
-        [
-            make.article("1", text=text(*A), published="2024-03-04T09:00:00Z"),
-            make.article("2", text=text(*A[:2], *B), published="2024-03-04T10:00:00Z"),
-            make.article("3", text=text(*B), published="2024-03-04T11:00:00Z"),
-        ]
-    )
-    assert families(found) == {"f:1": {"1", "2"}, "f:3": {"2", "3"}}
-
-
-def test_a_shared_quotation_makes_no_kin() -> None:
-    speech = f"“{A[0]}”"
-    found = trace(
-        [make.article("a", text=text(*B, speech)), make.article("b", text=text(speech, *C))],
-    )
-    assert found == ([], [], [], [])
-
-
-def test_furniture_makes_no_kin_and_is_no_change() -> None:
-    plea = prose(9, 1)[0]
-    own = [make.article(f"g{n}", outlet="Gazette", text=text(*prose(20 + n), plea)) for n in range(4)]
-    copy = make.article("g9", outlet="Gazette", text=text(*A, plea), published="2024-03-04T12:00:00Z")
-    original = make.article("wire", text=text(*A), published="2024-03-04T09:00:00Z")
-    found = trace([*own, copy, original])
-    assert edges(found) == {("g9", "wire")}
-    assert found.copies[0].kind == "reprint"
-    assert found.copies[0].share_of_copy >= 0.99  # the last full stop is not the plea's
-    assert [c.kind for c in found.changes if c.kind != "headline"] == []
-
-
-def test_an_outlets_later_version_is_an_update() -> None:
-    found = trace(
-        [
-            make.article("1", outlet="Courier", text=text(*A), published="2024-03-04T09:00:00Z"),
-            make.article("2", outlet="Courier", text=text(*A, B[0]), published="2024-03-04T12:00:00Z"),
-        ]
-    )
-    assert [(c.copy, c.original, c.kind) for c in found.copies] == [("2", "1", "update")]
-
-
-def test_an_address_can_tell_the_day() -> None:
-    found = trace(
-        [
-            make.article("a", text=text(*A), published=None, url="https://a.example/2024/03/04/goose"),
-            make.article("b", text=text(*A), published="2024-03-09T10:00:00Z"),
-        ]
-    )
-    assert edges(found) == {("b", "a")}
-
-
-def test_no_cycle_where_the_evidence_contradicts_itself() -> None:
-    names = {"a": "b", "b": "c", "c": "a"}
-    found = trace(
-        [make.article(id, outlet=f"Outlet {id}", text=text(*A), published=None) for id in "abc"],
-        [make.credit(a, f"Outlet {b}", role="source", place="credit_line") for a, b in names.items()],
-    )
-    copied_from = {c.copy: c.original for c in found.copies}
-    assert len(copied_from) == 2
-    assert len(set(copied_from) | set(copied_from.values())) == 3
-
-
-def test_a_family_of_ten_thousand_reprints_is_linear() -> None:
-    body = text(*A)
-    articles = [
-        make.article(f"{n:05}", text=body, published=f"2024-03-{4 + n // 5000:02}T{n % 24:02}:{n % 60:02}:00Z")
-        for n in range(10_000)
-    ]
-    found = trace(articles)
-    assert set(families(found)) == {"f:00000"}
-    assert len(families(found)["f:00000"]) == 10_000
-    assert len({c.copy for c in found.copies}) == 9_999
-
-
 def test_a_round_ups_lost_original_is_not_its_other_texts() -> None:
     found = trace(
         [
@@ -257,31 +100,6 @@ def test_text_that_its_parent_lacks_comes_from_the_lost_original() -> None:
     )
     (lost,) = found.lost_originals
     assert edges(found) == {("brief", lost.id), ("full", lost.id), ("late", lost.id)}
-
-
-def test_trees_without_an_order_between_them_are_joined_once() -> None:
-    found = trace(
-        [
-            make.article("a", text=text(*A), published="2024-03-04"),
-            make.article("b", text=text(*A), published="2024-03-04T02:00:00Z"),
-            *(make.article(f"c{n}", text=text(*A), published=f"2024-03-04T0{n}:00:00Z") for n in range(3, 7)),
-        ]
-    )
-    assert unknown(found) == {("b", "a")}
-    assert edges(found) == {(f"c{n}", "b") for n in range(3, 7)}
-
-
-def test_a_reprinted_round_up_keeps_both_its_originals() -> None:
-    found = trace(
-        [
-            make.article("a", text=text(*A), published="2024-03-04T09:00:00Z"),
-            make.article("b", text=text(*B), published="2024-03-04T09:30:00Z"),
-            make.article("r", text=text(C[0], *A[:2], *B[:2]), published="2024-03-05T09:00:00Z"),
-            make.article("rr", text=text(C[0], *A[:2], *B[:2]), published="2024-03-05T12:00:00Z"),
-        ]
-    )
-    assert edges(found) == {("r", "a"), ("r", "b"), ("rr", "r")}
-    assert families(found) == {"f:a": {"a", "r", "rr"}, "f:b": {"b", "r", "rr"}}
 
 
 def test_a_round_up_does_not_make_two_lost_originals_one() -> None:
