@@ -17,9 +17,9 @@ from wirecopy.lineage.collation import Collation, Edit, Witness
 class Weights(NamedTuple):
     """Nats."""
 
-    own_reading: float = 1.5
+    own_reading: float = 1.0
     """The copy reads what nobody else does."""
-    shared_reading: float = 2.5
+    shared_reading: float = 3.0
     """The copy reads, against its supposed original, what others read too."""
     own_added: float = 1.5
     """A stretch that nobody else has."""
