@@ -17,6 +17,7 @@ import pycrfsuite
 
 from wirecopy.speech.statements.features import base_features, cue_head, is_telling, role_features, static_features
 from wirecopy.speech.statements.frame import Frame
+from wirecopy.speech.statements.introduced import introduced_frames
 from wirecopy.speech.statements.linker import complete_runs, link
 from wirecopy.speech.statements.scene import Scene
 from wirecopy.speech.statements.signed import signed_frames
@@ -60,7 +61,7 @@ def learned_frames(scene: Scene) -> list[Frame]:
     known = weights()
     frames = [frame for n in range(len(scene.views)) for frame in _in_sentence(scene, n, known)]
     complete_runs(scene, frames)
-    frames = signed_frames(scene, frames)
+    frames = introduced_frames(scene, signed_frames(scene, frames))
     link(scene, frames, known.links)
     return frames
 

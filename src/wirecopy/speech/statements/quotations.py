@@ -40,7 +40,7 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Qu
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """The outermost quotations; where a mark was forgotten, so that depths do not come out, those by pairs."""
     nested = _paired(text, start, end, nests=True)
-    yield from nested if nested is not None else _paired(text, start, end, nests=False) or ()
+    yield from _paired(text, start, end, nests=False) or () if nested is None else nested
 
 
 def _paired(text: str, start: int, end: int, *, nests: bool) -> list[tuple[int, int, bool]] | None:
