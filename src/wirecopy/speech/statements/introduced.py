@@ -14,7 +14,7 @@ from wirecopy.speech.statements.scene import Scene
 from wirecopy.speech.statements.view import View
 
 _SENTENCE_ENDS = ".!?,…"
-_CLOSING = "”»\""
+_CLOSING = '”»"'
 _FEWEST = 20
 """The least letters of a quotation that is taken for somebody's sentence: titles and lists are shorter."""
 

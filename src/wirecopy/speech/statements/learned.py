@@ -25,7 +25,7 @@ from wirecopy.speech.statements.view import View
 
 CUE_ODDS = 0.4
 """The least probability of a token to begin a cue: best F1 of tokens on PolNeAR's dev part (.25 to .5)."""
-UNKNOWN_ODDS = 0.6
+UNKNOWN_ODDS = 0.7
 """The same for a word that no class of the lexicon makes a word of speech, belief or report."""
 
 
@@ -102,9 +102,18 @@ def find_cues(view: View, model: pycrfsuite.Tagger) -> list[tuple[int, int]]:
         if (labels[token] == "B" or view.classes[token]) and model.marginal("B", token) > _odds(view, token):
             while end < view.size and labels[end] == "I":
                 end += 1
-            found.append((token, end))
+            if not _is_grammar(view, (token, end)):
+                found.append((token, end))
         token = end
     return found
+
+
+def _is_grammar(view: View, cue: tuple[int, int]) -> bool:
+    """Whether a cue is nothing but helping verbs and particles ("has", "may", "to"): nobody speaks by these."""
+    return all(view.placed.sentence.pos[token] in _GRAMMAR for token in range(*cue))
+
+
+_GRAMMAR = frozenset(("AUX", "PART", "DET", "PUNCT"))
 
 
 def _odds(view: View, token: int) -> float:

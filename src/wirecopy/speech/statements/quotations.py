@@ -6,11 +6,13 @@ next one takes up with an opening mark is one run of several pieces, as newspape
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 _SINGLE = {"‘": "’"}
+_MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}‘’]")
 
 
 class Quotation(NamedTuple):
@@ -47,8 +49,8 @@ def _paired(text: str, start: int, end: int, *, nests: bool) -> list[tuple[int, 
     """Quotations with or without quotations in them; ``None`` where an inner one is never closed."""
     found: list[tuple[int, int, bool]] = []
     opened: list[int] = []
-    for at in range(start, end):
-        sign = text[at]
+    for mark in _MARK.finditer(text, start, end):
+        at, sign = mark.start(), mark[0]
         if nests and opened and _opens_inner(text, at, end, sign, text[opened[0]]):
             opened.append(at)
         elif opened and _closes(text, at, sign, text[opened[0]]):
