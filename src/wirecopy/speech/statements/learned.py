@@ -67,8 +67,20 @@ def learned_frames(scene: Scene) -> list[Frame]:
 
 
 def _in_sentence(scene: Scene, number: int, known: Weights) -> Iterator[Frame]:
-    for cue, labels in _readings(scene.views[number], known):
-        yield frame_of(scene, number, cue, labels)
+    view = scene.views[number]
+    for cue, labels in _readings(view, known):
+        yield frame_of(scene, number, cue, _without_crumbs(view, cue, labels))
+
+
+def _without_crumbs(view: View, cue: tuple[int, int], labels: list[str]) -> list[str]:
+    """A quotation before the cue has no verbless words behind it as content: “…,” she said to the camera."""
+    before = [token for token in range(cue[0]) if labels[token] == "C"]
+    behind = [token for token in range(cue[1], view.size) if labels[token] == "C"]
+    if not before or not behind or any(view.quoted[token] < 0 for token in before):
+        return labels
+    if any(view.quoted[token] >= 0 or view.placed.sentence.pos[token] in ("VERB", "AUX") for token in behind):
+        return labels
+    return ["O" if label == "C" and token >= cue[1] else label for token, label in enumerate(labels)]
 
 
 Readings = tuple[tuple[tuple[int, int], list[str]], ...]
@@ -125,10 +137,12 @@ def _odds(view: View, token: int) -> float:
 
 
 def _speaks(view: View, token: int) -> bool:
-    """Whether a token is a verb of speech with somebody who speaks and a clause that is said."""
+    """Whether a token is a verb of speech with somebody who speaks and a clause or quotation that is said."""
     if not _SPOKEN & set(view.classes[token]) or view.subject(token) is None:
         return False
-    return any(view.dep(child) == "ccomp" for child in view.children[token])
+    if any(view.dep(child) == "ccomp" for child in view.children[token]):
+        return True
+    return view.quoted[token] < 0 and any(quoted >= 0 for quoted in view.quoted)
 
 
 def frame_of(scene: Scene, number: int, cue: tuple[int, int], labels: list[str]) -> Frame:
