@@ -68,3 +68,27 @@ def test_features_know_no_words() -> None:
     assert role_features(views[0], (1, 2), base_features(views[0])) == role_features(
         views[1], (1, 2), base_features(views[1])
     )
+
+
+@pytest.mark.parametrize("frames", [learned_frames, ruled_frames])
+def test_a_quotation_behind_a_colon_is_the_subjects(frames: object) -> None:
+    text = "Ann Orme gave the ferry a gloomy goodbye: “Nobody on this island will ever go by sea again.”"
+    (said,) = statements(text, frames)
+    assert (said.speaker, said.mode) == ("Ann Orme", "direct")
+    assert said.content == "Nobody on this island will ever go by sea again."
+
+
+@pytest.mark.parametrize("frames", [learned_frames, ruled_frames])
+def test_a_title_behind_a_colon_is_nobodys(frames: object) -> None:
+    assert not statements("The shelf holds two volumes: “Bread and Salt” and “The Long Ferry”.", frames)
+
+
+def test_helping_verbs_alone_are_no_cue() -> None:
+    (parsed,) = parse_texts(["The harbour has granted the ferry a berth. The mill may close. The oven was cold."])
+    scene = set_scene(parsed)
+    assert not [frame.cue_spans for frame in learned_frames(scene)]
+
+
+def test_a_sign_in_angle_brackets_is_closed() -> None:
+    (said,) = statements("Ann Orme said the mill will buy Strand Ferries <STRF>.")
+    assert said.content == "the mill will buy Strand Ferries <STRF>"

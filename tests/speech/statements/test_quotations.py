@@ -21,6 +21,10 @@ def quotations(text: str) -> list[tuple[str, int]]:
         ("The bakers’ oven is 'cold'.", []),
         ("“He said ‘no’ twice.”", ["“He said ‘no’ twice.”"]),
         ('A 6" plank', []),
+        ('"It is cold,” she said. "Very.”', ['"It is cold,”', '"Very.”']),
+        ('"He says, "Two loaves," and goes."', ['"He says, "Two loaves," and goes."']),
+        ("“The “best oven” is ours.” It was.", ["“The “best oven” is ours.”"]),
+        ("“The oven, “the mill, “the ferry,” she said.", ["“The oven, “the mill, “the ferry,”"]),
     ],
 )
 def test_marks_that_open_and_close(text: str, found: list[str]) -> None:

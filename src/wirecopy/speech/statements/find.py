@@ -122,6 +122,9 @@ def tidied(text: str, spans: Spans) -> Spans:
         if not found and (occasion := _OCCASION.match(text, start, end)):
             start = occasion.end()
         first, last = _unquoted(text, *_trimmed(text, start, end))
+        last += (
+            text[last : last + 1] == ">" and "<" in text[first:last] and ">" not in text[first:last].rpartition("<")[2]
+        )
         if any(sign.isalnum() for sign in text[first:last]):
             found.append((first, last))
     return found

@@ -17,6 +17,7 @@ import pycrfsuite
 
 from wirecopy.speech.statements.features import base_features, cue_head, is_telling, role_features, static_features
 from wirecopy.speech.statements.frame import Frame
+from wirecopy.speech.statements.introduced import introduced_frames
 from wirecopy.speech.statements.linker import complete_runs, link
 from wirecopy.speech.statements.scene import Scene
 from wirecopy.speech.statements.signed import signed_frames
@@ -24,7 +25,7 @@ from wirecopy.speech.statements.view import View
 
 CUE_ODDS = 0.4
 """The least probability of a token to begin a cue: best F1 of tokens on PolNeAR's dev part (.25 to .5)."""
-UNKNOWN_ODDS = 0.6
+UNKNOWN_ODDS = 0.7
 """The same for a word that no class of the lexicon makes a word of speech, belief or report."""
 
 
@@ -60,14 +61,26 @@ def learned_frames(scene: Scene) -> list[Frame]:
     known = weights()
     frames = [frame for n in range(len(scene.views)) for frame in _in_sentence(scene, n, known)]
     complete_runs(scene, frames)
-    frames = signed_frames(scene, frames)
+    frames = introduced_frames(scene, signed_frames(scene, frames))
     link(scene, frames, known.links)
     return frames
 
 
 def _in_sentence(scene: Scene, number: int, known: Weights) -> Iterator[Frame]:
-    for cue, labels in _readings(scene.views[number], known):
-        yield frame_of(scene, number, cue, labels)
+    view = scene.views[number]
+    for cue, labels in _readings(view, known):
+        yield frame_of(scene, number, cue, _without_crumbs(view, cue, labels))
+
+
+def _without_crumbs(view: View, cue: tuple[int, int], labels: list[str]) -> list[str]:
+    """A quotation before the cue has no verbless words behind it as content: “…,” she said to the camera."""
+    before = [token for token in range(cue[0]) if labels[token] == "C"]
+    behind = [token for token in range(cue[1], view.size) if labels[token] == "C"]
+    if not before or not behind or any(view.quoted[token] < 0 for token in before):
+        return labels
+    if any(view.quoted[token] >= 0 or view.placed.sentence.pos[token] in ("VERB", "AUX") for token in behind):
+        return labels
+    return ["O" if label == "C" and token >= cue[1] else label for token, label in enumerate(labels)]
 
 
 Readings = tuple[tuple[tuple[int, int], list[str]], ...]
@@ -101,9 +114,18 @@ def find_cues(view: View, model: pycrfsuite.Tagger) -> list[tuple[int, int]]:
         if (labels[token] == "B" or view.classes[token]) and model.marginal("B", token) > _odds(view, token):
             while end < view.size and labels[end] == "I":
                 end += 1
-            found.append((token, end))
+            if not _is_grammar(view, (token, end)):
+                found.append((token, end))
         token = end
     return found
+
+
+def _is_grammar(view: View, cue: tuple[int, int]) -> bool:
+    """Whether a cue is nothing but helping verbs and particles ("has", "may", "to"): nobody speaks by these."""
+    return all(view.placed.sentence.pos[token] in _GRAMMAR for token in range(*cue))
+
+
+_GRAMMAR = frozenset(("AUX", "PART", "DET", "PUNCT"))
 
 
 def _odds(view: View, token: int) -> float:
@@ -115,10 +137,12 @@ def _odds(view: View, token: int) -> float:
 
 
 def _speaks(view: View, token: int) -> bool:
-    """Whether a token is a verb of speech with somebody who speaks and a clause that is said."""
+    """Whether a token is a verb of speech with somebody who speaks and a clause or quotation that is said."""
     if not _SPOKEN & set(view.classes[token]) or view.subject(token) is None:
         return False
-    return any(view.dep(child) == "ccomp" for child in view.children[token])
+    if any(view.dep(child) == "ccomp" for child in view.children[token]):
+        return True
+    return view.quoted[token] < 0 and any(quoted >= 0 for quoted in view.quoted)
 
 
 def frame_of(scene: Scene, number: int, cue: tuple[int, int], labels: list[str]) -> Frame:

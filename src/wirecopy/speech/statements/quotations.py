@@ -6,11 +6,13 @@ next one takes up with an opening mark is one run of several pieces, as newspape
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 _SINGLE = {"‘": "’"}
+_MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}‘’]")
 
 
 class Quotation(NamedTuple):
@@ -38,18 +40,42 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Qu
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    opened: int | None = None
-    closing = ""
-    for at in range(start, end):
-        sign = text[at]
-        if opened is not None and sign in closing and _may_close(text, at, sign):
-            yield opened, at + 1, True
-            opened = None
-        elif opened is None and _may_open(text, at, start, end, sign):
-            opened = at
-            closing = _SINGLE.get(sign) or (EITHER if sign == EITHER else CLOSING + EITHER)
-    if opened is not None and end - opened > 1 and text[opened] not in _SINGLE:
-        yield opened, end, False
+    """The outermost quotations; where a mark was forgotten, so that depths do not come out, those by pairs."""
+    nested = _paired(text, start, end, nests=True)
+    yield from _paired(text, start, end, nests=False) or () if nested is None else nested
+
+
+def _paired(text: str, start: int, end: int, *, nests: bool) -> list[tuple[int, int, bool]] | None:
+    """Quotations with or without quotations in them; ``None`` where an inner one is never closed."""
+    found: list[tuple[int, int, bool]] = []
+    opened: list[int] = []
+    for mark in _MARK.finditer(text, start, end):
+        at, sign = mark.start(), mark[0]
+        if nests and opened and _opens_inner(text, at, end, sign, text[opened[0]]):
+            opened.append(at)
+        elif opened and _closes(text, at, sign, text[opened[0]]):
+            first = opened.pop()
+            if not opened:
+                found.append((first, at + 1, True))
+        elif not opened and _may_open(text, at, start, end, sign):
+            opened = [at]
+    if len(opened) > 1:
+        return None
+    if opened and end - opened[0] > 1 and text[opened[0]] not in _SINGLE:
+        found.append((opened[0], end, False))
+    return found
+
+
+def _opens_inner(text: str, at: int, end: int, sign: str, outer: str) -> bool:
+    """Whether a double mark within a quotation opens one more: it hangs on the next word, not on the last."""
+    if outer in _SINGLE or sign not in OPENING + EITHER:
+        return False
+    return text[at - 1] in " \t\n([" and at + 1 < end and text[at + 1].isalnum()
+
+
+def _closes(text: str, at: int, sign: str, outer: str) -> bool:
+    """Whether a mark closes what ``outer`` opened; straight and curved double marks close each other."""
+    return sign in _SINGLE.get(outer, CLOSING + EITHER) and _may_close(text, at, sign)
 
 
 def _may_open(text: str, at: int, start: int, end: int, sign: str) -> bool:

@@ -14,6 +14,7 @@ from importlib import resources
 import msgspec
 
 from wirecopy.speech.statements.frame import Frame, merged
+from wirecopy.speech.statements.introduced import introduced_frames
 from wirecopy.speech.statements.linker import complete_runs, orphans
 from wirecopy.speech.statements.scene import Scene
 from wirecopy.speech.statements.signed import signed_frames
@@ -44,7 +45,7 @@ def ruled_frames(scene: Scene) -> list[Frame]:
             for frame in _frame(scene, number, token, kind)
         ]
     complete_runs(scene, frames)
-    frames = signed_frames(scene, frames)
+    frames = introduced_frames(scene, signed_frames(scene, frames))
     _follow(scene, frames)
     return frames
 
