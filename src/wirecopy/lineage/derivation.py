@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wirecopy.lineage.collation import Collation, Edit, Witness
+from wirecopy.lineage.collation import Collation, Witness
 
 
 class Weights(NamedTuple):
@@ -19,6 +19,9 @@ class Weights(NamedTuple):
 
     own_reading: float = 1.0
     """The copy reads what nobody else does."""
+    few: int = 12
+    own_further: float = 0.1
+    """And each after the first few: a rewriter's hand, or a bad scan, explains the rest."""
     shared_reading: float = 3.0
     """The copy reads, against its supposed original, what others read too."""
     own_added: float = 1.5
@@ -81,24 +84,26 @@ def derive(collation: Collation, copy: Witness, original: Witness, weights: Weig
 
 
 def _reworded(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:
-    cost = 0.0
+    shared = own = 0
     for place, reading in copy.readings.items():
         other = original.readings.get(place)
         if other is None or other is reading or other == reading:
             continue
         new = reading - other
-        for edit in new:
-            cost += _weight(edit, collation.readers[edit] > 1, weights)
         changed = {edit.at for edit in new}
+        for edit in new:
+            if collation.readers[edit] > 1:
+                shared += edit.size
+            else:
+                own += edit.size
         for edit in other - reading:
             if edit.at not in changed:  # the first sentence's words again
-                others = collation.holders[place] - collation.readers[edit] > 1
-                cost += _weight(edit, others, weights)
-    return cost
-
-
-def _weight(edit: Edit, shared: bool, weights: Weights) -> float:
-    return edit.size * (weights.shared_reading if shared else weights.own_reading)
+                if collation.holders[place] - collation.readers[edit] > 1:
+                    shared += edit.size
+                else:
+                    own += edit.size
+    few = min(own, weights.few)
+    return weights.shared_reading * shared + weights.own_reading * few + weights.own_further * (own - few)
 
 
 def _added(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:

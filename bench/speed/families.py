@@ -1,6 +1,6 @@
 """The lineage of large families and of many small ones: CPU time and memory, beside the earliest as parent of all.
 
-    python bench/speed/lineage.py [--members 10000] [--families 5000]
+    python bench/speed/families.py [--members 10000] [--families 5000]
 
 Rows: so many exact reprints of one text; the same, each with ten words changed at random; families of four of one
 edited text each. Every row is a process of its own: passages first, then families, copies and changes. The naive row
