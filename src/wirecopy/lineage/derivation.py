@@ -19,7 +19,7 @@ class Weights(NamedTuple):
 
     own_reading: float = 1.0
     """The copy reads what nobody else does."""
-    few: int = 12
+    few: float = 12.0
     own_further: float = 0.1
     """And each after the first few: a rewriter's hand, or a bad scan, explains the rest."""
     shared_reading: float = 3.0
@@ -84,7 +84,7 @@ def derive(collation: Collation, copy: Witness, original: Witness, weights: Weig
 
 
 def _reworded(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:
-    shared = own = 0
+    shared = own = 0.0
     for place, reading in copy.readings.items():
         other = original.readings.get(place)
         if other is None or other is reading or other == reading:
