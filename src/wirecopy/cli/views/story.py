@@ -68,9 +68,11 @@ def _heading(picture: StoryPicture) -> Iterator[Text]:
     yield Text(" · ".join(facts), "dim")
     if len(picture.sources) > 1:
         shown = sorted(picture.sources, key=lambda s: not s.independent)[:_SOURCES_SHOWN]
+        outlets = {brief.id: outlet_of(brief) for brief in picture.alone}
         for source in shown:
             sign = "independent" if source.independent else "not independent"
-            yield Text(f"  {sign}: {harmless(source.family or source.article or '')}: {harmless(source.reason)}", "dim")
+            who = source.family or outlets.get(source.article or "") or source.article or ""
+            yield Text(f"  {sign}: {harmless(who)}: {harmless(source.reason)}", "dim")
         if len(shown) < len(picture.sources):
             yield Text(f"  … {len(picture.sources) - len(shown):,} more in `wirecopy export story_sources`", "dim")
 
