@@ -150,9 +150,3 @@ def test_readings_of_words_break_no_line() -> None:
     bare = japanese.replace("座礁", "<ruby>座礁<rt>ざしょう</rt></ruby>", 1)
     found = read(page(paragraphs=(bracketed, bare)))
     assert found.text == f"{japanese.replace('座礁', '座礁（ざしょう）', 1)}\n\n{japanese}"
-
-
-def test_names_printed_beside_the_declared_one_wrote_it_too() -> None:
-    declared = jsonld(headline="Ferry", author={"@type": "Person", "name": "Ann Lee"})
-    for printed, names in (("By Ann Lee, Bo Diaz", ("Ann Lee", "Bo Diaz")), ("By Ann Lee | Topic", ("Ann Lee",))):
-        assert read(page(head=declared, before=f"<p class='byline'>{printed}</p>")).byline == names

@@ -46,21 +46,11 @@ def pick_byline(said: Facts, markup: Facts, tree: HtmlElement, host: str | None 
     declared = [(given, names) for given in (said.byline, markup.byline) if (names := _declared(given))]
     for given, names in declared:
         if people := _people(names, outlets):
-            return names if len(given) > 1 else _with_co_authors(people, tree)
+            return names if len(given) > 1 else people
     for printed in printed_bylines(tree):
         if people := _people(split_declared(printed), outlets):
             return people
     return declared[0][1] if declared else ()
-
-
-def _with_co_authors(names: tuple[str, ...], tree: HtmlElement) -> tuple[str, ...]:
-    """One declared name with those that a printed byline has beside it: "By Ann Lee, Bo Diaz"."""
-    if len(names) == 1:
-        for printed in printed_bylines(tree):
-            together = tuple(name for name in split_declared(printed) if " " in name)
-            if len(together) > 1 and together[0] == names[0]:
-                return together
-    return names
 
 
 def split_declared(printed: str) -> tuple[str, ...]:
