@@ -32,6 +32,17 @@ def version_id(article_id: str, text: str, digits: int = 8) -> str:
     return f"{article_id}~{text_digest(text)[:digits]}"
 
 
+VERSION_DIGITS = (8, 16, 64)
+"""How many digits of its text's hash a version may have: eight, but in the odd case that another has these."""
+
+
+def base_id(id: str, text: str) -> str:
+    """The id of which ``id`` names a version, where it ends in ``~`` and the digest of ``text``; else ``id``."""
+    base, mark, digits = id.rpartition("~")
+    is_version = mark and len(digits) in VERSION_DIGITS and text_digest(text).startswith(digits)
+    return base if is_version and base else id
+
+
 def own_address(url: str | None, canonical_url: str | None) -> str | None:
     """The address by which the article itself goes, ``None`` where none is known.
 

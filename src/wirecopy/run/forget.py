@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wirecopy.errors import NoSuchRecord
+from wirecopy.model.identity import base_id
 from wirecopy.model.names import outlet_key
 from wirecopy.reuse.cores import cores
 from wirecopy.run.progress import Progress, Silent
-from wirecopy.run.settle import base_id, duplicates_of, number_versions, remove
+from wirecopy.run.settle import duplicates_of, number_versions, remove
 from wirecopy.run.stages import last_stage
 from wirecopy.run.trace import Job, run_job
 from wirecopy.store import Store

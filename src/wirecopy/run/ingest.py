@@ -14,14 +14,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wirecopy.model import Dropped, Page
+from wirecopy.model.identity import base_id
 from wirecopy.read import READER, RawRecord, raw_records
 from wirecopy.read.reasons import GIVEN_UP, LIMITS, Limits
 from wirecopy.read.rows import said_of_names
 from wirecopy.run.cutter import Cutter
 from wirecopy.run.progress import Progress
 from wirecopy.run.readers import Readers
-from wirecopy.run.settle import base_id, drop, names_of, number_versions, remove, settle
+from wirecopy.run.renaming import PARKED, hand_on, kept_for, succeed
+from wirecopy.run.settle import drop, names_of, number_versions, remove, settle
 from wirecopy.store import Store
+from wirecopy.store.superseded import article_leaves
 
 BATCH_RECORDS, BATCH_BYTES = 256, 4_000_000
 """A batch is read by one process and stored in one transaction: seconds of work."""
@@ -69,21 +72,29 @@ def keep(store: Store, page: Page | Dropped, sha256: str, file: str | None = Non
     ``file``: the name of the record in the ledger, where it is not the page's own.
     """
     name = file or page.file or ""
-    _forget_outdated(store, page, name, sha256)
+    before = _forget_outdated(store, page, name, sha256)
     article = None
     if isinstance(page, Page):
         article = settle(store, page, name)
     else:
         drop(store, page)
+    for old in before:
+        now = article or kept_for(store, name) or old
+        hand_on(store, PARKED, now)
+        succeed(store, old, now)
     store.connection.execute("DELETE FROM work")
     store.connection.execute(
         "INSERT INTO inputs (file, sha256, reader, article) VALUES (?, ?, ?, ?)", (name, sha256, READER, article)
     )
 
 
-def _forget_outdated(store: Store, page: Page | Dropped, file: str, sha256: str) -> None:
-    """Remove what an earlier reading of the same record gave, unless it is another version of the page's article."""
+def _forget_outdated(store: Store, page: Page | Dropped, file: str, sha256: str) -> list[str]:
+    """Remove what an earlier reading of the same record gave, unless it is another version of the page's article.
+
+    Returns the id of what was the same article, none or one; what was said of it is parked.
+    """
     execute = store.connection.execute
+    same: list[str] = []
     execute("DELETE FROM dropped WHERE file = ?", (file,))
     for old_sha256, id in execute("SELECT sha256, article FROM inputs WHERE file = ?", (file,)).fetchall():
         old = store.one("articles", "id = ?", (id,)) if id is not None else None
@@ -98,8 +109,13 @@ def _forget_outdated(store: Store, page: Page | Dropped, file: str, sha256: str)
             continue
         execute("DELETE FROM inputs WHERE file = ? AND sha256 = ?", (file, old_sha256))
         if old is not None:
+            if old_sha256 == sha256 or (isinstance(page, Page) and not names_of(old).isdisjoint(names_of(page))):
+                same.append(old.id)
+                article_leaves(store, old.id)
+                hand_on(store, old.id, PARKED)
             remove(store, old.id)
             number_versions(store, base_id(old.id, old.text))
+    return same
 
 
 def is_held(store: Store, file: str, sha256: str) -> bool:

@@ -14,9 +14,11 @@ from typing import NamedTuple
 import msgspec
 
 from wirecopy.model import Article, Dropped, Page
-from wirecopy.model.identity import own_address, text_digest, version_id
+from wirecopy.model.identity import VERSION_DIGITS, base_id, own_address, text_digest, version_id
 from wirecopy.model.times import moment_of
+from wirecopy.run.renaming import PARKED, duplicate_of, hand_on, rename, succeed
 from wirecopy.store import Store
+from wirecopy.store.superseded import article_leaves
 
 
 class _Stored(NamedTuple):
@@ -42,24 +44,26 @@ def settle(store: Store, page: Page, file: str) -> str | None:
         names.update(_claims(store, twin.article.id))
     beaten = [twin for twin in twins if is_kept or twin != best]
     for twin in beaten:
+        article_leaves(store, twin.article.id)
         remove(store, twin.article.id)
-        _rename_in_dropped(store, twin.article.id, _UNNUMBERED)
+        hand_on(store, twin.article.id, PARKED)
     row = _insert(store, page, base) if best is None or is_kept else best.row
     for id in sorted({base, *(base_id(twin.article.id, twin.article.text) for twin in twins)}):
         number_versions(store, id)
     (kept,) = store.connection.execute("SELECT id FROM articles WHERE rowid = ?", (row,)).fetchone()
     _claim(store, names, kept)
-    _rename_in_dropped(store, _UNNUMBERED, kept)
+    hand_on(store, PARKED, kept)
     for twin in beaten:
+        succeed(store, twin.article.id, kept)
         if twin.superseded:  # its file holds another text by now, and is accounted for by that
             store.connection.execute(
                 "DELETE FROM inputs WHERE file = ? AND superseded AND article IS NULL", (twin.file,)
             )
         else:
-            drop(store, Dropped(file=twin.file, reason="duplicate", detail=_detail(kept)))
+            drop(store, Dropped(file=twin.file, reason="duplicate", detail=duplicate_of(kept)))
     if is_kept:
         return str(kept)
-    drop(store, Dropped(file=file, reason="duplicate", detail=_detail(kept)))
+    drop(store, Dropped(file=file, reason="duplicate", detail=duplicate_of(kept)))
     return None
 
 
@@ -78,20 +82,13 @@ def remove(store: Store, article: str) -> None:
 def duplicates_of(store: Store, article: str) -> list[str]:
     """The records that were dropped as duplicates of ``article``."""
     query = "SELECT file FROM dropped WHERE reason = 'duplicate' AND detail = ?"
-    return [file for (file,) in store.connection.execute(query, (_detail(article),))]
+    return [file for (file,) in store.connection.execute(query, (duplicate_of(article),))]
 
 
 def names_of(page: Article) -> set[str]:
     """The names by which an article claims to be itself: its id and its own address."""
     address = own_address(page.url, page.canonical_url)
     return {f"id:{base_id(page.id, page.text)}"} | ({f"at:{address}"} if address else set())
-
-
-def base_id(id: str, text: str) -> str:
-    """The id of which ``id`` names a version, where it ends in ``~`` and the digest of ``text``; else ``id``."""
-    base, mark, digits = id.rpartition("~")
-    is_version = mark and len(digits) in _DIGITS and text_digest(text).startswith(digits)
-    return base if is_version and base else id
 
 
 def number_versions(store: Store, base: str) -> None:
@@ -101,23 +98,20 @@ def number_versions(store: Store, base: str) -> None:
         for stored in store.records("articles", "id = ? OR (id > ? AND id < ?)", (base, f"{base}~", f"{base}~g"))
         if base_id(stored.id, stored.text) == base
     ]
-    found.sort(key=_age)
+    found.sort(key=age_of)
     wanted = {stored.id: base if n == 0 else _version(store, base, stored) for n, stored in enumerate(found)}
     renamed = {old: new for old, new in wanted.items() if old != new}
     for old in renamed:  # first out of each other's way
-        _rename(store, old, f"{old}\x00")
+        rename(store, old, f"{old}\x00")
     for old, new in renamed.items():
-        _rename(store, f"{old}\x00", new)
-
-
-_DIGITS = (8, 16, 64)
-_UNNUMBERED = "\x00"
-"""Stands for the id of an article until its versions are numbered."""
+        rename(store, f"{old}\x00", new)
+    for old, new in renamed.items():
+        succeed(store, old, new)
 
 
 def _version(store: Store, base: str, article: Article) -> str:
     """The version's id; with more digits in the odd case that another article was given just this id."""
-    for digits in _DIGITS:
+    for digits in VERSION_DIGITS:
         id = version_id(base, article.text, digits)
         other = store.one("articles", "id = ?", (id,))
         if other is None or other.text == article.text:
@@ -156,7 +150,7 @@ def _insert(store: Store, page: Page, base: str) -> int:
     """Store the page as a version of ``base`` that is still to be numbered; returns its row."""
     id = base
     if store.one("articles", "id = ?", (base,)) is not None:
-        id = version_id(base, page.text, _DIGITS[-1])
+        id = version_id(base, page.text, VERSION_DIGITS[-1])
     fields = {name: getattr(page, name) for name in Article.__struct_fields__}
     store.insert("articles", [Article(**(fields | {"id": id}))])
     store.insert("images", [msgspec.structs.replace(image, article=id) for image in page.images])
@@ -165,24 +159,11 @@ def _insert(store: Store, page: Page, base: str) -> int:
     return int(row)
 
 
-def _age(article: Article) -> tuple[float, str]:
+def age_of(article: Article) -> tuple[float, str]:
     """Earliest first: a version's own time is when it was last touched; equal ages by their text."""
     moments = (moment_of(article.modified), moment_of(article.published), moment_of(article.retrieved))
     known = next((m.latest for m in moments if m is not None), math.inf)
     return known, text_digest(article.text)
-
-
-def _rename(store: Store, old: str, new: str) -> None:
-    store.connection.execute("UPDATE articles SET id = ? WHERE id = ?", (new, old))
-    store.connection.execute("UPDATE copies SET original = ? WHERE original = ?", (new, old))
-    _rename_in_dropped(store, old, new)
-
-
-def _rename_in_dropped(store: Store, old: str, new: str) -> None:
-    """What was dropped as a duplicate of ``old`` names ``new`` from now on."""
-    store.connection.execute(
-        "UPDATE dropped SET detail = ? WHERE reason = 'duplicate' AND detail = ?", (_detail(new), _detail(old))
-    )
 
 
 def _claim(store: Store, names: Iterable[str], article: str) -> None:
@@ -194,7 +175,3 @@ def _claim(store: Store, names: Iterable[str], article: str) -> None:
 def _claims(store: Store, article: str) -> list[str]:
     rows = store.connection.execute("SELECT name FROM identities WHERE article = ?", (article,))
     return [name for (name,) in rows]
-
-
-def _detail(kept: str) -> str:
-    return f"same article as {kept}"

@@ -23,6 +23,7 @@ from wirecopy.run.speech import hear_articles, speech_model
 from wirecopy.run.stories import tell_store
 from wirecopy.speech import SPEECH
 from wirecopy.store import Store
+from wirecopy.store.superseded import names_followed
 from wirecopy.stories import STORIES
 
 
@@ -196,7 +197,8 @@ def _lineage(store: Store, jobs: int | None, progress: Progress) -> Callable[[],
     found = trace_lineages(_articles(store), store.records("credits"), list(store.records("passages")), verdicts)
 
     def write() -> None:
-        store.replace_all("families", found.families)
+        with names_followed(store, "family"):
+            store.replace_all("families", found.families)
         store.replace_all("copies", found.copies)
         store.replace_all("lost_originals", found.lost_originals)
         store.replace_all("changes", found.changes)

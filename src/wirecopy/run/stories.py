@@ -11,6 +11,7 @@ from wirecopy.model import Article, Passage, StorySource
 from wirecopy.model.times import moment_of
 from wirecopy.run.progress import Progress
 from wirecopy.store import Store
+from wirecopy.store.superseded import names_followed
 from wirecopy.stories import Heard, Stories, Traced, find_claims, tell_stories
 from wirecopy.stories.round_ups import of_the_story
 
@@ -38,9 +39,10 @@ def tell_store(store: Store, progress: Progress) -> Callable[[], None]:
         store.connection.execute("DELETE FROM claim_statements")
         store.connection.execute("DELETE FROM claims")
         store.connection.execute("DELETE FROM story_sources")
-        store.connection.execute("DELETE FROM story_articles")
-        store.replace_all("stories", told.stories)
-        store.insert("story_articles", told.story_articles)
+        with names_followed(store, "story"):
+            store.connection.execute("DELETE FROM story_articles")
+            store.replace_all("stories", told.stories)
+            store.insert("story_articles", told.story_articles)
         store.insert("story_sources", told.story_sources)
         store.insert("claims", claims.claims)
         store.insert("claim_statements", claims.claim_statements)

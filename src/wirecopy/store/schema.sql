@@ -304,3 +304,12 @@ CREATE TABLE heard (
     input TEXT NOT NULL, -- digest
     understood INTEGER NOT NULL -- 0: in another language, so nothing was looked for
 );
+
+-- Where an id leads that nothing goes by any more.
+CREATE TABLE superseded (
+    kind TEXT NOT NULL, -- family, story, article
+    name BLOB NOT NULL, -- 16 bytes of the SHA-256 of an id that nothing goes by any more
+    article TEXT NOT NULL, -- one that the family or story last had; the id that an article goes by now
+    PRIMARY KEY (kind, name, article)
+) WITHOUT ROWID;
+CREATE INDEX superseded_article ON superseded (article);
