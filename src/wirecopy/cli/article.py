@@ -19,12 +19,12 @@ def article(id: str, store: str, shape: str, everything: bool, marked: bool) -> 
 
     ID may be the start of the id. Prints credits, statements, copies, changes and shared passages.
     """
+    from wirecopy.cli.named import named
     from wirecopy.cli.terminal import data_console, data_sink, is_plain
-    from wirecopy.pictures.resolve import resolve
     from wirecopy.store import open_store
 
     with open_store(store, read_only=True) as opened:
-        found = resolve(opened, id, ("article",))
+        found = named(opened, id, "article")
         if shape == "json":
             from wirecopy.cli.objects import rows_about, write_object
 

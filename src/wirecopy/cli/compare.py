@@ -59,11 +59,11 @@ def _compare(a: str, b: str, store: str) -> Comparison:
         opened = None if all(in_files) else stack.enter_context(open_store(store, read_only=True))
 
         def article(given: str) -> Article:
-            from wirecopy.pictures.resolve import resolve
+            from wirecopy.cli.named import named
 
             if opened is None or _is_file(given):
                 return _read(given)
-            (found,) = opened.records("articles", "id = ?", (resolve(opened, given, ("article",)).id,))
+            (found,) = opened.records("articles", "id = ?", (named(opened, given, "article").id,))
             return cast("Article", found)
 
         original, copy = article(a), article(b)

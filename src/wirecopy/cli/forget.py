@@ -22,9 +22,9 @@ def forget(id: str | None, outlet: str | None, store: str) -> None:
     """
     if (id is None) == (outlet is None):
         raise click.UsageError("give the ID of an article, or --outlet NAME")
+    from wirecopy.cli.named import named
     from wirecopy.cli.progress import shown_progress
     from wirecopy.cli.terminal import talk_console
-    from wirecopy.pictures.resolve import resolve
     from wirecopy.pictures.words import count
     from wirecopy.run.forget import articles_of, versions_of
     from wirecopy.run.forget import forget as take_out
@@ -36,7 +36,7 @@ def forget(id: str | None, outlet: str | None, store: str) -> None:
             if outlet is not None:
                 articles = articles_of(opened, outlet)
             else:
-                articles = versions_of(opened, resolve(opened, id or "", ("article",)).id)
+                articles = versions_of(opened, named(opened, id or "", "article").id)
             with shown_progress(console) as progress:
                 take_out(opened, articles, f"forget {count(len(articles), 'article')}", progress)
             console.print(

@@ -29,10 +29,10 @@ def judge(a: str, b: str, word: Word, note: str | None, store: str) -> None:
     A and B are ids of articles, or the starts of ids. A verdict outranks all evidence and survives every later run;
     the tree around it follows. Another verdict on the same two takes its place.
     """
+    from wirecopy.cli.named import named
     from wirecopy.cli.progress import shown_progress
     from wirecopy.cli.terminal import talk_console
     from wirecopy.cli.views.judged import print_judged
-    from wirecopy.pictures.resolve import resolve
     from wirecopy.run.judge import judge as keep
     from wirecopy.run.stages import last_stage
     from wirecopy.store import open_store
@@ -40,7 +40,7 @@ def judge(a: str, b: str, word: Word, note: str | None, store: str) -> None:
     console = talk_console()
     try:
         with one_interrupt(), open_store(store) as opened:
-            one, other = (resolve(opened, given, ("article",)).id for given in (a, b))
+            one, other = (named(opened, given, "article").id for given in (a, b))
             with shown_progress(console) as progress:
                 verdict = keep(opened, one, other, word, note, progress)
             print_judged(console, opened, verdict, last_stage(opened))

@@ -27,12 +27,12 @@ def story(id: str, store: str, shape: str, everything: bool) -> None:
 
     ID is a story, a family or an article, or the start of its id.
     """
+    from wirecopy.cli.named import named
     from wirecopy.cli.terminal import data_console, data_sink, is_plain
-    from wirecopy.pictures.resolve import resolve
     from wirecopy.store import open_store
 
     with open_store(store, read_only=True) as opened:
-        found = resolve(opened, id)
+        found = named(opened, id)
         if shape == "json":
             from wirecopy.cli.objects import rows_about, write_object
 

@@ -1,4 +1,4 @@
-"""What an ID given on the command line means: a story, a family or an article; or the unmistakable start of one."""
+"""What a given ID means: a story, a family or an article, one that had it before, or the unmistakable start of one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wirecopy.errors import NoSuchRecord
 from wirecopy.pictures.words import clip
 from wirecopy.store import Store
+from wirecopy.store.superseded import successor
 
 _SHORTEST_START = 3
 _ID = 80  # of an id, in an error: it may be as long as its maker liked
@@ -21,14 +22,17 @@ class Found(NamedTuple):
 
 
 def resolve(store: Store, given: str, kinds: tuple[str, ...] = ("story", "family", "article")) -> Found:
-    """The first of ``kinds`` that has the id, else the only one that starts with it.
+    """The first of ``kinds`` that has the id, else what had it before, else the only one that starts with it.
 
-    Raises :class:`NoSuchRecord`.
+    A family's or a story's former id may lead to an article, where nothing else is left of it. Raises
+    :class:`NoSuchRecord`.
     """
     for kind in kinds:
         table, column = _COLUMNS[kind]
         if store.connection.execute(f"SELECT 1 FROM {table} WHERE {column} = ? LIMIT 1", (given,)).fetchone():
             return Found(kind, given)
+    if former := successor(store, given, kinds):
+        return Found(*former)
     shown = clip(given, _ID)
     starting = [Found(kind, id) for kind in kinds for id in _starting(store, kind, given)]
     if len({found.id for found in starting}) == 1:
@@ -38,6 +42,11 @@ def resolve(store: Store, given: str, kinds: tuple[str, ...] = ("story", "family
         some = ", ".join(clip(found.id, _ID) for found in starting[:2])
         raise NoSuchRecord(f"{shown} is the start of several ids ({some}, …): give more of it")
     raise NoSuchRecord(f"no {wanted} goes by {shown} in {store.name}: `wirecopy stories` lists what there is")
+
+
+def renamed(given: str, found: Found) -> str | None:
+    """What to tell somebody who gave an id that nothing goes by any more."""
+    return None if found.id.startswith(given) else f"{clip(given, _ID)} goes by {clip(found.id, _ID)} now"
 
 
 def _starting(store: Store, kind: str, start: str) -> list[str]:

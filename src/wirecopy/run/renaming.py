@@ -9,7 +9,6 @@ from __future__ import annotations
 from wirecopy.store import Store
 from wirecopy.store.superseded import article_follows
 
-
 PARKED = "\x00"
 """Stands for an article's id between its going and its coming back under the id that it then has."""
 

@@ -1,8 +1,8 @@
 """Names that are gone: ids of families, stories and articles that nothing goes by any more, and where they lead.
 
 A family's id follows from its members, so that it changes where an earlier member arrives, two families prove one, or
-a member is forgotten. Of each name that goes the articles that it last had are kept; where it leads is asked of them, so
-that it follows whatever becomes of them later. The name itself is kept as a digest: it may be made of the id of an
+a member is forgotten. Of each name that goes, the articles that it last had are kept; where it leads is asked of them,
+so that it follows whatever becomes of them later. The name itself is kept as a digest: it may be made of the id of an
 article that was forgotten. Decision note 0030.
 """
 
