@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -11,8 +12,11 @@ import click
 from wirecopy.cli.options import all_option, debug_option, format_option, store_option
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from wirecopy.model import Article
     from wirecopy.run.compare import Comparison
+    from wirecopy.store import Store
 
 
 @click.command()
@@ -30,7 +34,7 @@ def compare(a: str, b: str, store: str, shape: str, everything: bool) -> None:
     """
     from wirecopy.cli.terminal import data_console, data_sink, is_plain
 
-    comparison = _compare(a, b, store)
+    comparison, judged = _compare(a, b, store)
     if shape == "json":
         from wirecopy.cli.objects import write_object
 
@@ -47,10 +51,12 @@ def compare(a: str, b: str, store: str, shape: str, everything: bool) -> None:
 
         console = data_console()
         print_comparison(console, comparison, is_plain(console), everything)
+        for line in judged:
+            console.print(line)
 
 
-def _compare(a: str, b: str, store: str) -> Comparison:
-    """Compare two files, two articles of the store, or one of each."""
+def _compare(a: str, b: str, store: str) -> tuple[Comparison, list[RenderableType]]:
+    """Compare two files, two articles of the store, or one of each; with what persons said of two of the store."""
     from wirecopy.run.compare import compare_articles, compare_stored
     from wirecopy.store import open_store
 
@@ -68,8 +74,18 @@ def _compare(a: str, b: str, store: str) -> Comparison:
 
         original, copy = article(a), article(b)
         if opened is not None and not any(in_files):
-            return compare_stored(opened, original, copy)
-        return compare_articles(original, copy)
+            return compare_stored(opened, original, copy), list(_judged(opened, original, copy))
+        return compare_articles(original, copy), []
+
+
+def _judged(store: Store, original: Article, copy: Article) -> Iterator[RenderableType]:
+    from wirecopy.cli.views.verdicts import verdict_rows
+    from wirecopy.pictures.verdicts import load_dissents
+    from wirecopy.pictures.words import TITLE, clip
+
+    verdicts = list(store.records("verdicts", "? IN (a, b) AND ? IN (a, b)", (original.id, copy.id)))
+    names = {a.id: clip(a.outlet or a.headline or a.id, TITLE) for a in (original, copy)}
+    yield from verdict_rows(verdicts, load_dissents(store, verdicts), copy.id, names.__getitem__)
 
 
 def _is_file(given: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -10,6 +10,8 @@ from wirecopy.model import Article, Copy, Credit, Image, LostOriginal, Passage, 
 from wirecopy.pictures.changes import Changes, load_changes
 from wirecopy.pictures.harmless import harmless
 from wirecopy.pictures.kin import Brief, load_briefs, outlet_of
+from wirecopy.pictures.verdicts import Pair, load_dissents
+from wirecopy.pictures.versions import Version, load_versions
 from wirecopy.pictures.words import TITLE, UNSURE, clip, count, is_unsure, lost_name, relation, sureness
 from wirecopy.store import Store
 
@@ -18,6 +20,8 @@ class ArticlePicture(msgspec.Struct, frozen=True):
     """An article with what refers to it; ``partners`` holds the other articles named.
 
     ``given``: the rows of what others took of it, ``copies``: how many of all those whose direction is known.
+    ``versions``: those of its page, the earliest first, where there are several; ``dissents``: what the evidence says
+    against verdicts, by their two articles.
     """
 
     article: Article
@@ -33,6 +37,8 @@ class ArticlePicture(msgspec.Struct, frozen=True):
     families: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
     copies: int
+    versions: tuple[Version, ...] = ()
+    dissents: Mapping[Pair, str] = {}
 
     def name(self, id: str) -> str:
         """What to call a partner or a lost original."""
@@ -57,7 +63,7 @@ def load_article(store: Store, id: str, most: int = -1) -> ArticlePicture:
     passages = _passages(store, id, [copy.original for copy in taken], most)
     verdicts = tuple(store.records("verdicts", "a = ? OR b = ?", (id, id)))
     others = {c.original for c in taken} | {c.copy for c in given} | {partner_in(p, id) for p in passages}
-    others |= {v.b if v.a == id else v.a for v in verdicts}
+    others |= {of for v in verdicts for of in (v.a, v.b)}
     families = tuple(row.family for row in store.records("families", "article = ?", key))
     lost = {row.id: row for family in families for row in store.records("lost_originals", "family = ?", (family,))}
     return ArticlePicture(
@@ -74,6 +80,8 @@ def load_article(store: Store, id: str, most: int = -1) -> ArticlePicture:
         families,
         verdicts,
         copies,
+        load_versions(store, article),
+        load_dissents(store, verdicts),
     )
 
 

@@ -9,7 +9,8 @@ import msgspec
 from wirecopy.model import Copy, Story, StorySource
 from wirecopy.pictures.branches import Branch, Limits, grow, walk
 from wirecopy.pictures.changes import Changes, load_changes
-from wirecopy.pictures.kin import Brief, Kin, load_briefs, load_kin
+from wirecopy.pictures.kin import Brief, Kin, load_briefs, load_kin, outlet_of
+from wirecopy.pictures.verdicts import contradicted, load_dissents
 from wirecopy.pictures.voices import Voices, load_voices
 from wirecopy.store import Store
 
@@ -28,13 +29,17 @@ class FamilyPicture(msgspec.Struct, frozen=True):
 
 
 class StoryPicture(msgspec.Struct, frozen=True):
-    """A story ready to be drawn; ``alone``: its articles without kin; ``voices``: what is said in it, if asked for."""
+    """A story ready to be drawn; ``alone``: its articles without kin; ``voices``: what is said in it, if asked for.
+
+    ``contradicted``: a line for each person's verdict on two of its articles that the evidence speaks against.
+    """
 
     story: Story | None
     families: tuple[FamilyPicture, ...]
     alone: tuple[Brief, ...] = ()
     sources: tuple[StorySource, ...] = ()
     voices: Voices = Voices()
+    contradicted: tuple[str, ...] = ()
 
 
 def load_family(store: Store, family: str, limits: Limits) -> FamilyPicture:
@@ -62,7 +67,15 @@ def load_story(
         tuple(sorted(alone.values(), key=lambda b: (b.published or "~", b.id))),
         tuple(store.records("story_sources", "story = ?", (story.story,))),
         load_voices(store, story.story) if voices else Voices(),
+        _contradicted(store, story.story),
     )
+
+
+def _contradicted(store: Store, story: str) -> tuple[str, ...]:
+    members = "(SELECT article FROM story_articles WHERE story = ?)"
+    verdicts = list(store.records("verdicts", f"a IN {members} OR b IN {members}", (story, story)))
+    briefs = load_briefs(store, {id for v in verdicts for id in (v.a, v.b)})
+    return tuple(contradicted(verdicts, load_dissents(store, verdicts), lambda id: outlet_of(briefs[id])))
 
 
 def families_of(store: Store, story: str) -> list[str]:

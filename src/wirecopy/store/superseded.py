@@ -29,22 +29,22 @@ class Successor(NamedTuple):
 @contextmanager
 def names_followed(store: Store, group: Group) -> Iterator[None]:
     """Within it families, or stories, may be replaced: the names that go lead on. Use it inside a transaction."""
-    execute, table = store.connection.execute, _MEMBERS[group]
-    execute("DROP TABLE IF EXISTS temp.standing")
-    execute(f"CREATE TEMP TABLE standing AS SELECT {group} AS name, article FROM {table}")
+    execute, table, before = store.connection.execute, _MEMBERS[group], f"{group}_before"
+    execute(f"DROP TABLE IF EXISTS temp.{before}")
+    execute(f"CREATE TEMP TABLE {before} AS SELECT {group} AS name, article FROM {table}")
     yield
     standing = f"SELECT {group} FROM {table}"
     gone = execute(
-        f"SELECT name, article FROM standing WHERE name NOT IN ({standing}) AND article IN (SELECT id FROM articles)"
+        f"SELECT name, article FROM {before} WHERE name NOT IN ({standing}) AND article IN (SELECT id FROM articles)"
     ).fetchall()
-    back = execute(f"{standing} EXCEPT SELECT name FROM standing").fetchall()
+    back = execute(f"{standing} EXCEPT SELECT name FROM {before}").fetchall()
     for (name,) in back:
         execute("DELETE FROM superseded WHERE kind = ? AND name = ?", (group, _digest(name)))
     store.connection.executemany(
         "INSERT OR IGNORE INTO superseded (kind, name, article) VALUES (?, ?, ?)",
         ((group, _digest(name), article) for name, article in gone),
     )
-    execute("DROP TABLE standing")
+    execute(f"DROP TABLE {before}")
 
 
 def article_leaves(store: Store, article: str) -> None:

@@ -11,6 +11,7 @@ from wirecopy.cli.views.changes import changes_table
 from wirecopy.cli.views.record import columns, credit_rows, fields, heading, image_rows, section
 from wirecopy.cli.views.statements import statement_rows
 from wirecopy.cli.views.verdicts import verdict_rows
+from wirecopy.cli.views.versions import version_rows
 from wirecopy.model import Article, Passage
 from wirecopy.pictures.article import ArticlePicture, origin_sentence, partner_in
 from wirecopy.pictures.harmless import harmless
@@ -39,7 +40,8 @@ def print_article(console: Console, picture: ArticlePicture, plain: bool, everyt
     console.print(section("Record"))
     console.print(fields(picture.article))
     parts = (
-        *verdict_rows(picture.verdicts, picture.article.id, picture.name),
+        *version_rows(picture.versions, picture.article.id, plain, everything),
+        *verdict_rows(picture.verdicts, picture.dissents, picture.article.id, picture.name),
         *credit_rows(picture.credits),
         *image_rows(picture.images),
         *statement_rows(picture.statements, None if everything else _SHOWN),

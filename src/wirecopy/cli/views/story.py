@@ -43,6 +43,9 @@ def print_story(
             if number:
                 console.print()
             console.print(tree)
+    for contradicted in picture.contradicted:
+        console.print()
+        console.print(Text(f"! {contradicted}", "yellow"))
     for part in _alone(picture, everything):
         console.print(part)
     for part in (*claims_shown(picture.voices, everything), *time_line_shown(picture.voices, everything)):
