@@ -6,7 +6,11 @@ WirecopyError
 ├── UnreadableArticle    W103  `read` was given something that is no article
 ├── TextTooShort         W104  `find` was given fewer words than a passage has
 ├── StoreNotFound        W201  there is no store to read from
-├── StoreUnusable        W202  the file is no store, is damaged, locked or cannot be written
+├── StoreUnusable        W202  the file is no store
+│   ├── StoreDamaged     W204  the store is damaged
+│   ├── StoreLocked      W205  another process is writing to the store and does not end
+│   ├── StoreFull        W206  the disk of the store has no room left
+│   └── StoreShut        W207  the store, or its folder, cannot be opened or written
 ├── StoreTooNew          W203  the store was made by a newer wirecopy
 ├── NoSuchRecord         W301  no article, story or family of that id
 ├── VerdictRefused       W302  a verdict that cannot hold beside the earlier ones
@@ -61,9 +65,33 @@ class StoreNotFound(WirecopyError):
 
 
 class StoreUnusable(WirecopyError):
-    """The file is no store, is damaged, is locked or cannot be written."""
+    """The file is no store; of the kinds below: it is one that cannot be used."""
 
     code = "W202"
+
+
+class StoreDamaged(StoreUnusable):
+    """The store is damaged."""
+
+    code = "W204"
+
+
+class StoreLocked(StoreUnusable):
+    """Another process is writing to the store and does not end."""
+
+    code = "W205"
+
+
+class StoreFull(StoreUnusable):
+    """The disk of the store has no room left."""
+
+    code = "W206"
+
+
+class StoreShut(StoreUnusable):
+    """The store, or its folder, cannot be opened or written."""
+
+    code = "W207"
 
 
 class StoreTooNew(WirecopyError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -69,23 +70,6 @@ def test_an_endless_id_is_cut(store: Path) -> None:
     assert len(wirecopy("read", "x" * 100_000).stderr) < 1_100
 
 
-def test_a_file_that_is_no_store(tmp_path: Path) -> None:
-    (tmp_path / "no.db").write_text("a shopping list" * 100)
-    result = wirecopy("stories", "--store", tmp_path / "no.db")
-    assert result.exit_code == 1
-    assert "error[W202]" in result.stderr
-
-
-def test_a_damaged_store(store: Path) -> None:
-    whole = bytearray(store.read_bytes())
-    whole[4096:] = b"\x99" * (len(whole) - 4096)
-    store.write_bytes(whole)
-    result = wirecopy("stories", "--store", store)
-    assert result.exit_code == 1
-    assert "error[W202]" in result.stderr
-    assert "Traceback" not in result.stderr
-
-
 def test_the_unexpected(monkeypatch: pytest.MonkeyPatch) -> None:
     stubs.install(monkeypatch, read_article=_raises(ZeroDivisionError("by nothing")))
     result = wirecopy("read", "x")
@@ -96,6 +80,13 @@ def test_the_unexpected(monkeypatch: pytest.MonkeyPatch) -> None:
     with_traceback = wirecopy("read", "x", "--debug").stderr
     assert "Traceback" in with_traceback
     assert with_traceback.endswith("please report the traceback above\n")
+
+
+def test_a_full_disk_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    stubs.install(monkeypatch, read_article=_raises(OSError(errno.ENOSPC, "No space left on device", "/scratch/x")))
+    result = wirecopy("read", "x")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("wirecopy: error[W206]: no room is left on the disk of /scratch/x: make some")
 
 
 def test_interrupted_run_says_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

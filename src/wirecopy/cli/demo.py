@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wirecopy.cli.interrupts import one_interrupt
 from wirecopy.cli.options import all_option, debug_option
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def demo(everything: bool) -> None:
     _remove_last(Path(DEMO_STORE))
     pages = resources.files("wirecopy.demo") / "pages"
     with resources.as_file(pages) as folder, open_store(DEMO_STORE, create=True) as store:
-        with shown_progress(talk_console()) as progress:
+        with one_interrupt("stopped: run `wirecopy demo` again"), shown_progress(talk_console()) as progress:
             trace_inputs([str(folder)], store, progress=progress)
         _show(data_console(), store, everything)
 

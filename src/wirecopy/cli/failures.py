@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable
 from typing import Any
 
 import click
 
-from wirecopy.errors import StoreUnusable, WirecopyError
+from wirecopy.errors import StoreFull, StoreUnusable, WirecopyError
 from wirecopy.pictures.harmless import harmless
 
 FAILED = 1
@@ -58,6 +60,10 @@ def run_guarded(call: Callable[[], Any], debug: bool) -> int:
         return FAILED
     except Exception as error:
         _trace(debug)
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            where = error.filename or tempfile.gettempdir()
+            say_error(StoreFull.code, f"no room is left on the disk of {where}: make some, and run this again")
+            return FAILED
         advice = "please report the traceback above" if debug else "run it again with --debug to see where"
         say_error(_UNEXPECTED_CODE, f"unexpected {type(error).__name__}: {error}; {advice}")
         return FAILED

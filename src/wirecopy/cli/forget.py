@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from wirecopy.cli.failures import INTERRUPTED, say
 from wirecopy.cli.interrupts import one_interrupt
 from wirecopy.cli.options import debug_option, store_option
 
@@ -31,17 +30,14 @@ def forget(id: str | None, outlet: str | None, store: str) -> None:
     from wirecopy.store import open_store
 
     console = talk_console()
-    try:
-        with one_interrupt(), open_store(store) as opened:
-            if outlet is not None:
-                articles = articles_of(opened, outlet)
-            else:
-                articles = versions_of(opened, named(opened, id or "", "article").id)
-            with shown_progress(console) as progress:
-                take_out(opened, articles, f"forget {count(len(articles), 'article')}", progress)
-            console.print(
-                f"forgotten: {count(len(articles), 'article')}; {count(opened.count('articles'), 'article')} left"
-            )
-    except KeyboardInterrupt:
-        say("stopped: run it again; if there is nothing to forget any more, the next `wirecopy trace` ends the work")
-        raise click.exceptions.Exit(INTERRUPTED) from None
+    parting = "stopped: run it again; if there is nothing to forget any more, the next `wirecopy trace` ends the work"
+    with one_interrupt(parting), open_store(store) as opened:
+        if outlet is not None:
+            articles = articles_of(opened, outlet)
+        else:
+            articles = versions_of(opened, named(opened, id or "", "article").id)
+        with shown_progress(console) as progress:
+            take_out(opened, articles, f"forget {count(len(articles), 'article')}", progress)
+        console.print(
+            f"forgotten: {count(len(articles), 'article')}; {count(opened.count('articles'), 'article')} left"
+        )

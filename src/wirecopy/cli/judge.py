@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wirecopy.cli.failures import INTERRUPTED, say
 from wirecopy.cli.interrupts import one_interrupt
 from wirecopy.cli.options import debug_option, store_option
 
@@ -38,12 +37,9 @@ def judge(a: str, b: str, word: Word, note: str | None, store: str) -> None:
     from wirecopy.store import open_store
 
     console = talk_console()
-    try:
-        with one_interrupt(), open_store(store) as opened:
-            one, other = (named(opened, given, "article").id for given in (a, b))
-            with shown_progress(console) as progress:
-                verdict = keep(opened, one, other, word, note, progress)
-            print_judged(console, opened, verdict, last_stage(opened))
-    except KeyboardInterrupt:
-        say(f"stopped; if the verdict was kept, the next `wirecopy trace` on {store} follows it")
-        raise click.exceptions.Exit(INTERRUPTED) from None
+    parting = f"stopped; if the verdict was kept, the next `wirecopy trace` on {store} follows it"
+    with one_interrupt(parting), open_store(store) as opened:
+        one, other = (named(opened, given, "article").id for given in (a, b))
+        with shown_progress(console) as progress:
+            verdict = keep(opened, one, other, word, note, progress)
+        print_judged(console, opened, verdict, last_stage(opened))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from wirecopy.cli.failures import DROPPED, INTERRUPTED, say
+from wirecopy.cli.failures import DROPPED
 from wirecopy.cli.interrupts import one_interrupt
 from wirecopy.cli.options import debug_option, store_option
 
@@ -64,16 +64,14 @@ def trace(
     console = talk_console()
     was_there = Path(store).exists()
     limits = Limits(record=max_record * 2**20, seconds=max_seconds)
+    parting = f"stopped; what was finished is kept in {store}: run the same command again to go on"
     try:
-        with one_interrupt(), open_store(store, create=True) as opened, shown_progress(console) as progress:
+        with one_interrupt(parting), open_store(store, create=True) as opened, shown_progress(console) as progress:
             summary = trace_inputs(inputs, opened, until=until, jobs=jobs, progress=progress, limits=limits)
     except InputNotFound:
         if not was_there:
             discard_store(Path(store))
         raise
-    except KeyboardInterrupt:
-        say(f"stopped; what was finished is kept in {store}: run the same command again to go on")
-        raise click.exceptions.Exit(INTERRUPTED) from None
     print_summary(console, summary, store, until)
     if strict and summary.dropped:
         raise click.exceptions.Exit(DROPPED)

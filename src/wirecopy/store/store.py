@@ -6,6 +6,7 @@ Readers run beside a writer and see only finished batches. The layout is ``schem
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,15 +19,15 @@ from typing import TYPE_CHECKING, Any, Self
 import msgspec
 import pyarrow as pa
 
-from wirecopy.errors import StoreNotFound, StoreTooNew, StoreUnusable
+from wirecopy.errors import StoreNotFound, StoreShut, StoreTooNew, StoreUnusable
 from wirecopy.model import TABLES, Record, Table
+from wirecopy.store.faults import BUSY_SECONDS, fault_of
 
 if TYPE_CHECKING:
     from wirecopy.store.find import Found
 
 SCHEMA_VERSION = 4
 _APPLICATION_ID = 0x77697265  # "wire": `file` and sqlite3 can tell a store from another database
-_BUSY_SECONDS = 20.0
 _FETCH = 2_000
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -38,12 +39,13 @@ def open_store(path: str | Path, create: bool = False, read_only: bool = False) 
     ":memory:". Raises :class:`StoreNotFound`, :class:`StoreUnusable`, :class:`StoreTooNew`.
     """
     name = str(path)
-    missing = name != ":memory:" and not Path(name).exists()
+    missing = name != ":memory:" and not os.path.exists(name)
     if missing and not create:
         raise StoreNotFound(f"no store at {name}: make one with `wirecopy trace INPUT --store {name}`")
-    address = f"{Path(name).absolute().as_uri()}?mode=ro" if read_only else name
     try:
-        connection = sqlite3.connect(address, uri=read_only, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(
+            _to_read(name) if read_only else name, uri=read_only, timeout=BUSY_SECONDS, isolation_level=None
+        )
         store = Store(connection, name)
         try:
             if read_only and store.layout() < SCHEMA_VERSION:
@@ -53,7 +55,7 @@ def open_store(path: str | Path, create: bool = False, read_only: bool = False) 
             connection.close()
             raise
     except sqlite3.Error as error:
-        raise StoreUnusable(f"cannot use {name} as a store: {error}; name another with --store") from error
+        raise fault_of(name, error) from error
     return store
 
 
@@ -113,7 +115,10 @@ class Store:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close it; what SQLite complained of is raised again as a :class:`StoreUnusable` that says what to do."""
         self.close()
+        if isinstance(error, sqlite3.Error):
+            raise fault_of(self.name, error) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -196,12 +201,23 @@ class Store:
         return int(rows)
 
 
+def _to_read(name: str) -> str:
+    """The address that opens a store for reading only.
+
+    Where the folder cannot be written SQLite has no place for the file that readers and writers share. Unless somebody
+    writes, which a log beside the store tells, the store is read without it.
+    """
+    path = Path(name).absolute()
+    alone = not os.access(path.parent, os.W_OK) and not os.path.exists(f"{path}-wal")
+    return f"{path.as_uri()}?mode=ro" + ("&immutable=1" if alone else "")
+
+
 def _bring_forward(name: str) -> None:
     """Bring the layout of a store up to date that is about to be opened for reading only."""
     try:
         open_store(name).close()
     except StoreUnusable as error:
-        raise StoreUnusable(
+        raise StoreShut(
             f"{name} was made by an older wirecopy and must be brought up to date, but cannot be written:"
             f" {error.__cause__ or error}; copy it to where it can, and name the copy with --store"
         ) from error
