@@ -6,7 +6,7 @@ transaction of its own, so that whatever stops a run, what was parsed stays.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 
 from wirecopy.store.store import Store
@@ -46,3 +46,14 @@ class StoredParses:
                 "INSERT OR IGNORE INTO parses (parser, sentence, parse) VALUES (?, ?, ?)",
                 ((self._parser, key, parse) for key, parse in parses.items()),
             )
+
+
+def keep_only(store: Store, keys: Iterable[bytes]) -> None:
+    """Delete the parses, of any model, of all sentences but those of ``keys``. Call it inside a transaction."""
+    execute = store.connection.execute
+    execute("DROP TABLE IF EXISTS temp.spoken")
+    execute("CREATE TEMP TABLE spoken (sentence BLOB PRIMARY KEY) WITHOUT ROWID")
+    store.connection.executemany("INSERT OR IGNORE INTO spoken VALUES (?)", ((key,) for key in keys))
+    execute("DELETE FROM parses WHERE sentence NOT IN (SELECT sentence FROM spoken)")
+    execute("DELETE FROM parsers WHERE parser NOT IN (SELECT parser FROM parses)")
+    execute("DROP TABLE spoken")
