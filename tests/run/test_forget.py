@@ -13,6 +13,7 @@ from wirecopy.run import trace_inputs, trace_records
 from wirecopy.run.forget import articles_of, forget, versions_of
 from wirecopy.run.judge import judge
 from wirecopy.store import Store, open_store
+from wirecopy.store.search import search
 
 SHARED = make.prose(5)
 SECRET = "The ombudswoman Quirina Zellweniger asked that this sentence about her be taken out of every archive."
@@ -47,6 +48,23 @@ def test_not_a_word_is_left(tmp_path: Path) -> None:
         assert b"Zellweniger" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
         assert b"ombudswoman" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"ombudswoman" not in path.read_bytes()
+
+
+def test_no_word_of_it_stays_in_the_index(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    ends = (b"llweniger", b"udswoman", b"irina")  # the index shortens what begins like the word before it
+
+    def left() -> list[bytes]:
+        held = b"".join(file.read_bytes() for file in tmp_path.iterdir()).lower()
+        return [end for end in ends if end in held]
+
+    with traced(path, *pages()) as store:
+        assert search(store, "zellweniger ombudswoman").total == 1
+        assert left() == list(ends)
+        forget(store, ["one"], "forget 1 article")
+        assert left() == []
+        assert search(store, "zellweniger").total == 0
+        store.connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
 
 
 def test_the_others_stand_as_if_it_had_never_been() -> None:

@@ -60,6 +60,7 @@ def forget(store: Store, articles: Sequence[str], command: str, progress: Progre
         forget_fingerprints(store)
         execute("DELETE FROM work")
     run_job(store, lambda: 0, Job(command, until, cores()), progress or Silent())
+    execute("INSERT INTO search (search) VALUES ('optimize')")  # one segment: what it lost is in none
     execute("VACUUM")
     execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -1,0 +1,1 @@
+-- Layout 3 to 4: nothing to change.
