@@ -22,7 +22,7 @@ def store() -> Store:
     return make.store(
         articles=[
             make.article("a", outlet="Newsheap", headline="Ferry sinks", text=SANK),
-            make.article("b", outlet="Café Courier", headline="A port strike", text="Dockers struck.\n\nNo ferry left."),
+            make.article("b", outlet="Café Courier", headline="A port strike", text="Dockers struck.\n\nNo ferry."),
             make.article("c", outlet=None, headline=None, text="Nothing of the kind: the port was quiet."),
         ]
     )  # fmt: skip
@@ -73,7 +73,7 @@ def test_no_more_than_the_limit_and_how_many_there_are(store: Store) -> None:
 @pytest.mark.parametrize(
     "query",
     ["", " ", "*", '"', '""', '"*', "(", ")", "NEAR(", "NEAR(ferry port, 5)", "AND", "ferry AND", "NOT ferry", "a OR",
-     "headline:ferry", "{headline text}: x", "^ferry", "-ferry", "+", "ferry\0port", "\ud800", "';--", '"ferry', "ferry\"",
+     "headline:ferry", "{headline text}: x", "^ferry", "-ferry", "+", "ferry\0port", "\ud800", "';--", '"ferry',
      "x" * 1_000_000, '"' * 1_000_000, "ferry " * 200_000, "(" * 5_000, "é\u0301", "港口"],
 )  # fmt: skip
 def test_whatever_is_typed_is_no_error(store: Store, query: str) -> None:

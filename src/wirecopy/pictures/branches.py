@@ -7,12 +7,14 @@ it owes more. Works on a loop of bad rows too: nothing is drawn twice and nothin
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
 
 from wirecopy.model import Copy
-from wirecopy.model.times import moment_of
 from wirecopy.pictures.kin import Kin
+from wirecopy.pictures.outline import Outline
 from wirecopy.pictures.words import count, is_unsure
 
 
@@ -49,23 +51,36 @@ class Limits:
 
 def grow(kin: Kin, limits: Limits | None = None) -> list[Branch]:
     """The trees of a family, the largest first, cut to ``limits``."""
-    roots = _plant(kin)
-    sizes = _sizes(roots)
-    roots.sort(key=lambda b: (-sizes[id(b)], _age(kin, b)))
-    limits = limits or Limits()
-    waiting = deque((root, 1) for root in roots)
+
+    def published(ids: Collection[str]) -> dict[str, str | None]:
+        return {id: kin.articles[id].published for id in ids}
+
+    return grow_outline(Outline(kin.members, kin.copies, kin.lost, published), limits or Limits())
+
+
+def grow_outline(outline: Outline, limits: Limits) -> list[Branch]:
+    """The same from as little as the trees follow from; of no more articles is the time asked than it decides on."""
+    plot = _plant(outline)
+    sizes = _sizes(plot)
+    roots = sorted(plot.roots, key=lambda id: -sizes[id])
+    roots = [id for _, alike in groupby(roots, sizes.__getitem__) for id in outline.by_age(list(alike))]
+    grown = [Branch(root, plot.main.get(root)) for root in roots]
+    waiting = deque((branch, 1) for branch in grown)
     drawn = len(roots)
     while waiting:
         branch, depth = waiting.popleft()
-        room = len(branch.children) if limits.children is None else limits.children
+        if branch.repeated:
+            continue
+        children = plot.children(branch.id)
+        room = len(children) if limits.children is None else limits.children
         if limits.nodes is not None:
             room = min(room, max(limits.nodes - drawn, 0))
         if depth >= limits.depth:
             room = 0
-        _fold(kin, branch, room, sizes)
+        _fold(outline, branch, children, room, sizes)
         drawn += len(branch.children)
         waiting.extend((child, depth + 1) for child in branch.children)
-    return roots
+    return grown
 
 
 def walk(roots: list[Branch]) -> list[Branch]:
@@ -98,33 +113,48 @@ def _plural(kind: str, number: int) -> str:
     return "copies" if kind == "copy" else f"{kind}s"
 
 
-def _plant(kin: Kin) -> list[Branch]:
+class _Plot(NamedTuple):
+    """Whole trees: by node what hangs on it and the copy that it is; what is drawn there too, of two texts joined."""
+
+    roots: list[str]
+    below: dict[str, list[str]]
+    main: dict[str, Copy]
+    joined: dict[str, list[Copy]]
+
+    def children(self, id: str) -> list[Branch]:
+        own = [Branch(child, self.main.get(child)) for child in self.below.get(id, ())]
+        return own + [Branch(copy.copy, copy, repeated=True) for copy in self.joined.get(id, ())]
+
+
+def _plant(outline: Outline) -> _Plot:
     """The whole trees, unsorted and unfolded."""
-    nodes = {node: Branch(node) for node in sorted(kin.members)}
+    nodes = sorted(outline.members)
+    known = outline.members
     rows: dict[str, list[Copy]] = defaultdict(list)
-    for copy in kin.copies:
-        if copy.original != copy.copy and copy.copy in nodes and copy.original in nodes:
+    for copy in outline.copies:
+        if copy.original != copy.copy and copy.copy in known and copy.original in known:
             rows[copy.copy].append(copy)
     parent: dict[str, str] = {
         lost.id: lost.original
-        for lost in kin.lost.values()
-        if lost.id in nodes and lost.original in nodes and lost.original != lost.id
+        for lost in outline.lost.values()
+        if lost.id in known and lost.original in known and lost.original != lost.id
     }
-    joined: list[tuple[str, Copy]] = []
+    main: dict[str, Copy] = {}
+    joined: dict[str, list[Copy]] = defaultdict(list)
     for child, ways in rows.items():
-        main, *others = sorted(ways, key=_strength)
-        parent[child], nodes[child].copy = main.original, main
-        joined += [(other.original, other) for other in others if not is_unsure(other)]
+        first, *others = sorted(ways, key=_strength)
+        parent[child], main[child] = first.original, first
+        for other in others:
+            if not is_unsure(other):
+                joined[other.original].append(other)
     for node in _loop_heads(parent, nodes):
         del parent[node]
-        if (row := nodes[node].copy) is not None:
-            joined.append((row.original, row))
-            nodes[node].copy = None
+        if (row := main.pop(node, None)) is not None:
+            joined[row.original].append(row)
+    below: dict[str, list[str]] = defaultdict(list)
     for child, above in parent.items():
-        nodes[above].children.append(nodes[child])
-    for above, row in joined:
-        nodes[above].children.append(Branch(row.copy, row, repeated=True))
-    return [branch for node, branch in nodes.items() if node not in parent]
+        below[above].append(child)
+    return _Plot([node for node in nodes if node not in parent], below, main, joined)
 
 
 def _strength(copy: Copy) -> tuple[bool, float, float, str]:
@@ -148,30 +178,39 @@ def _loop_heads(parent: dict[str, str], nodes: Iterable[str]) -> list[str]:
     return heads
 
 
-def _sizes(roots: list[Branch]) -> dict[int, int]:
-    """How many nodes each branch has, itself counted, by ``id()``."""
-    sizes: dict[int, int] = {}
-    for branch in reversed(walk(roots)):
-        sizes[id(branch)] = 1 + sum(sizes[id(child)] for child in branch.children)
+def _sizes(plot: _Plot) -> dict[str, int]:
+    """How many nodes hang on each, itself counted; one that is drawn there too counts as one."""
+    order = list(plot.roots)
+    for node in order:  # grows as it is walked
+        order.extend(plot.below.get(node, ()))
+    sizes: dict[str, int] = {}
+    for node in reversed(order):
+        children = plot.below.get(node, ())
+        sizes[node] = 1 + sum(sizes[child] for child in children) + len(plot.joined.get(node, ()))
     return sizes
 
 
-def _fold(kin: Kin, branch: Branch, room: int, sizes: dict[int, int]) -> None:
-    """Sort the children by time and keep the ``room`` most telling of them."""
-    children = sorted(branch.children, key=lambda b: _age(kin, b))
-    if len(children) > room:
-        telling = sorted(children, key=lambda b: (sizes[id(b)] == 1, b.copy is not None and b.copy.kind == "reprint"))
-        kept = {id(b) for b in telling[:room]}
-        for child in children:
-            if id(child) not in kept:
-                branch.folded[(child.copy.kind if child.copy else None) or "copy"] += 1
-                branch.below += sizes[id(child)] - 1
-        children = [b for b in children if id(b) in kept]
-    branch.children = children
+def _fold(outline: Outline, branch: Branch, children: list[Branch], room: int, sizes: Mapping[str, int]) -> None:
+    """Keep the ``room`` most telling of the children, in the order of their times, and count the others."""
+
+    def plainness(child: Branch) -> tuple[bool, bool]:
+        alone = child.repeated or sizes[child.id] == 1
+        return alone, child.copy is not None and child.copy.kind == "reprint"
+
+    kept: list[Branch] = []
+    for _, alike in groupby(sorted(children, key=plainness), plainness):
+        some = list(alike)
+        if len(some) > room - len(kept):
+            some = _by_age(outline, some)[: room - len(kept)]
+        kept += some
+    branch.children = _by_age(outline, kept)
+    shown = {id(child) for child in kept}
+    for child in children:
+        if id(child) not in shown:
+            branch.folded[(child.copy.kind if child.copy else None) or "copy"] += 1
+            branch.below += 0 if child.repeated else sizes[child.id] - 1
 
 
-def _age(kin: Kin, branch: Branch) -> tuple[float, str]:
-    lost = kin.lost.get(branch.id)
-    printed = lost.published_before if lost else kin.articles[branch.id].published
-    moment = moment_of(printed)
-    return (moment.latest if moment else float("inf")), branch.id
+def _by_age(outline: Outline, branches: list[Branch]) -> list[Branch]:
+    place = {id: n for n, id in enumerate(outline.by_age({branch.id for branch in branches}))}
+    return sorted(branches, key=lambda branch: place[branch.id])

@@ -7,6 +7,7 @@ inside: words, "a phrase" and beginnings* are looked for, everything else that i
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 
@@ -26,6 +27,17 @@ _SHOWN = 600  # code points of it: a word may have a megabyte
 _OPEN, _SHUT = "\x02", "\x03"
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _TERM = re.compile(r'"([^"]*)(?:"|$)(\*?)|([^\s"]+)')
+
+_SHOWN_OF = "a.id, a.outlet, a.published, highlight(search, 0, ?, ?), snippet(search, 1, ?, ?, '…', ?)"
+_MARKED = (_OPEN, _SHUT, _OPEN, _SHUT, _STRETCH)
+_INDEXED = "search JOIN searched ON number = search.rowid JOIN articles a ON a.id = searched.article"
+_RANK = f"bm25({', '.join(map(str, WEIGHTS))})"
+
+IN_STORIES = (
+    "story IN (SELECT s.story FROM search JOIN searched ON number = search.rowid"
+    " JOIN story_articles s ON s.article = searched.article WHERE search MATCH ?)"
+)
+"""A condition on **stories**: one of its articles has the words of an :func:`expression`."""
 
 Marks = tuple[tuple[int, int], ...]
 
@@ -81,13 +93,29 @@ def search(store: Store, query: str, limit: int = 100) -> Searched:
         return Searched((), 0)
     (total,) = store.connection.execute("SELECT count(*) FROM search WHERE search MATCH ?", (wanted,)).fetchone()
     rows = store.connection.execute(
-        "SELECT a.id, a.outlet, a.published, highlight(search, 0, ?, ?), snippet(search, 1, ?, ?, '…', ?), rank"
-        " FROM search JOIN searched ON number = search.rowid JOIN articles a ON a.id = searched.article"
-        " WHERE search MATCH ? AND rank MATCH ? ORDER BY rank LIMIT ?",
-        (_OPEN, _SHUT, _OPEN, _SHUT, _STRETCH, wanted, f"bm25({', '.join(map(str, WEIGHTS))})", limit),
+        f"SELECT {_SHOWN_OF}, rank FROM {_INDEXED} WHERE search MATCH ? AND rank MATCH ? ORDER BY rank LIMIT ?",
+        (*_MARKED, wanted, _RANK, limit),
     ).fetchall()
     rows.sort(key=lambda row: (row[5], row[2] or "~", row[0]))
     return Searched([_hit(*row[:5]) for row in rows], total)
+
+
+def best_of_stories(store: Store, query: str, stories: Sequence[str]) -> dict[str, Hit]:
+    """By story the best of its articles that has all the words, where it is among the best thousand of the store."""
+    wanted = expression(query)
+    if wanted is None:
+        return {}
+    best = store.connection.execute(
+        "WITH best AS (SELECT rowid, rank FROM search WHERE search MATCH ? AND rank MATCH ? ORDER BY rank LIMIT 1000)"
+        " SELECT s.story, min(best.rank), best.rowid FROM best JOIN searched ON number = best.rowid"
+        " JOIN story_articles s ON s.article = searched.article WHERE s.story IN (SELECT value FROM json_each(?))"
+        " GROUP BY s.story",
+        (wanted, _RANK, json.dumps(list(stories))),
+    ).fetchall()
+    row = f"SELECT {_SHOWN_OF} FROM {_INDEXED} WHERE search MATCH ? AND search.rowid = ?"
+    return {
+        story: _hit(*store.connection.execute(row, (*_MARKED, wanted, number)).fetchone()) for story, _, number in best
+    }
 
 
 def _hit(article: str, outlet: str | None, published: str | None, headline: str | None, text: str) -> Hit:
