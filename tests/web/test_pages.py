@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
@@ -187,7 +188,7 @@ def test_what_is_searched_for_is_shown_in_the_words_of_an_article(pages: TestCli
 def test_a_story_too_long_to_be_read_says_what_was_left_out(
     disputed: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wirecopy.web.pages.story.HEARD", 2)
+    monkeypatch.setattr(import_module("wirecopy.web.pages.story"), "HEARD", 2)
     text = read(disputed.get("/story/s:a")).text
     assert "As said in the first 2 articles; the 1 that came later are counted, but not shown" in text
     assert "Ann Field 2 statements in 2 articles" in text

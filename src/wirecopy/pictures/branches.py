@@ -7,9 +7,8 @@ it owes more. Works on a loop of bad rows too: nothing is drawn twice and nothin
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import NamedTuple
 
 from wirecopy.model import Copy
@@ -36,11 +35,15 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of a family is drawn: children of a node, nodes in all, generations."""
+    """How much of a family is drawn: children of a node, nodes in all, generations; of a copy how many changes.
+
+    ``changes``: ``None`` is all.
+    """
 
     children: int | None = 12
     nodes: int | None = 60
     depth: int = 12
+    changes: int | None = None
 
     @classmethod
     def fitting(cls, width: int, everything: bool) -> Limits:
@@ -61,23 +64,21 @@ def grow(kin: Kin, limits: Limits | None = None) -> list[Branch]:
 def grow_outline(outline: Outline, limits: Limits) -> list[Branch]:
     """The same from as little as the trees follow from; of no more articles is the time asked than it decides on."""
     plot = _plant(outline)
-    sizes = _sizes(plot)
-    roots = sorted(plot.roots, key=lambda id: -sizes[id])
-    roots = [id for _, alike in groupby(roots, sizes.__getitem__) for id in outline.by_age(list(alike))]
-    grown = [Branch(root, plot.main.get(root)) for root in roots]
+    alike: dict[int, list[str]] = defaultdict(list)
+    for root in plot.roots:
+        alike[plot.sizes[root]].append(root)
+    grown = [Branch(root) for size in sorted(alike, reverse=True) for root in outline.by_age(alike[size])]
     waiting = deque((branch, 1) for branch in grown)
-    drawn = len(roots)
+    drawn = len(grown)
     while waiting:
         branch, depth = waiting.popleft()
         if branch.repeated:
             continue
-        children = plot.children(branch.id)
-        room = len(children) if limits.children is None else limits.children
+        room = limits.children
         if limits.nodes is not None:
-            room = min(room, max(limits.nodes - drawn, 0))
-        if depth >= limits.depth:
-            room = 0
-        _fold(outline, branch, children, room, sizes)
+            left = max(limits.nodes - drawn, 0)
+            room = left if room is None else min(room, left)
+        _fold(outline, plot, branch, 0 if depth >= limits.depth else room)
         drawn += len(branch.children)
         waiting.extend((child, depth + 1) for child in branch.children)
     return grown
@@ -114,47 +115,47 @@ def _plural(kind: str, number: int) -> str:
 
 
 class _Plot(NamedTuple):
-    """Whole trees: by node what hangs on it and the copy that it is; what is drawn there too, of two texts joined."""
+    """Whole trees: by node what hangs on it, the copy that it is, what joins it to another text and hangs there, and
+    how many nodes stand on it, itself counted."""
 
     roots: list[str]
-    below: dict[str, list[str]]
-    main: dict[str, Copy]
-    joined: dict[str, list[Copy]]
-
-    def children(self, id: str) -> list[Branch]:
-        own = [Branch(child, self.main.get(child)) for child in self.below.get(id, ())]
-        return own + [Branch(copy.copy, copy, repeated=True) for copy in self.joined.get(id, ())]
+    below: Mapping[str, list[str]]
+    main: Mapping[str, Copy]
+    joined: Mapping[str, list[Copy]]
+    sizes: Mapping[str, int]
 
 
 def _plant(outline: Outline) -> _Plot:
     """The whole trees, unsorted and unfolded."""
-    nodes = sorted(outline.members)
     known = outline.members
-    rows: dict[str, list[Copy]] = defaultdict(list)
-    for copy in outline.copies:
-        if copy.original != copy.copy and copy.copy in known and copy.original in known:
-            rows[copy.copy].append(copy)
     parent: dict[str, str] = {
         lost.id: lost.original
         for lost in outline.lost.values()
         if lost.id in known and lost.original in known and lost.original != lost.id
     }
     main: dict[str, Copy] = {}
-    joined: dict[str, list[Copy]] = defaultdict(list)
-    for child, ways in rows.items():
-        first, *others = sorted(ways, key=_strength)
-        parent[child], main[child] = first.original, first
-        for other in others:
-            if not is_unsure(other):
-                joined[other.original].append(other)
-    for node in _loop_heads(parent, nodes):
+    joined: list[Copy] = []
+    for copy in outline.copies:
+        if copy.original == copy.copy or copy.copy not in known or copy.original not in known:
+            continue
+        first = main.get(copy.copy)
+        if first is not None:
+            copy, first = sorted((first, copy), key=_strength)
+            if not is_unsure(first):
+                joined.append(first)
+        main[copy.copy], parent[copy.copy] = copy, copy.original
+    for node in _loop_heads(parent, known):
         del parent[node]
         if (row := main.pop(node, None)) is not None:
-            joined[row.original].append(row)
+            joined.append(row)
     below: dict[str, list[str]] = defaultdict(list)
     for child, above in parent.items():
         below[above].append(child)
-    return _Plot([node for node in nodes if node not in parent], below, main, joined)
+    there: dict[str, list[Copy]] = defaultdict(list)
+    for row in joined:
+        there[row.original].append(row)
+    roots = sorted(known - parent.keys())
+    return _Plot(roots, below, main, there, _sizes(roots, below, there))
 
 
 def _strength(copy: Copy) -> tuple[bool, float, float, str]:
@@ -162,55 +163,73 @@ def _strength(copy: Copy) -> tuple[bool, float, float, str]:
     return is_unsure(copy), -(copy.share_of_copy or 0.0), -copy.confidence, copy.original
 
 
-def _loop_heads(parent: dict[str, str], nodes: Iterable[str]) -> list[str]:
+def _loop_heads(parent: Mapping[str, str], nodes: Collection[str]) -> list[str]:
     """One node, the least, of each loop that the parents make."""
+    below: dict[str, list[str]] = defaultdict(list)
+    for child, above in parent.items():
+        below[above].append(child)
+    reached = [node for node in nodes if node not in parent]
+    for node in reached:  # grows as it is walked
+        reached.extend(below.get(node, ()))
     heads: list[str] = []
-    settled: set[str] = set()
-    for start in nodes:
+    settled = set(reached)
+    for start in sorted(set(nodes) - settled):
         path: list[str] = []
-        node: str | None = start
-        while node is not None and node not in settled:
-            settled.add(node)
-            path.append(node)
-            node = parent.get(node)
-        if node is not None and node in path:
-            heads.append(min(path[path.index(node) :]))
+        at = start
+        while at not in settled:
+            settled.add(at)
+            path.append(at)
+            at = parent[at]
+        if at in path:
+            heads.append(min(path[path.index(at) :]))
     return heads
 
 
-def _sizes(plot: _Plot) -> dict[str, int]:
-    """How many nodes hang on each, itself counted; one that is drawn there too counts as one."""
-    order = list(plot.roots)
+def _sizes(roots: list[str], below: Mapping[str, list[str]], joined: Mapping[str, list[Copy]]) -> dict[str, int]:
+    """How many nodes stand on each, itself counted; one that is drawn there too counts as one."""
+    order = list(roots)
     for node in order:  # grows as it is walked
-        order.extend(plot.below.get(node, ()))
+        if node in below:
+            order += below[node]
     sizes: dict[str, int] = {}
     for node in reversed(order):
-        children = plot.below.get(node, ())
-        sizes[node] = 1 + sum(sizes[child] for child in children) + len(plot.joined.get(node, ()))
+        size = 1 + len(joined[node]) if node in joined else 1
+        if node in below:
+            for child in below[node]:
+                size += sizes[child]
+        sizes[node] = size
     return sizes
 
 
-def _fold(outline: Outline, branch: Branch, children: list[Branch], room: int, sizes: Mapping[str, int]) -> None:
-    """Keep the ``room`` most telling of the children, in the order of their times, and count the others."""
+def _fold(outline: Outline, plot: _Plot, branch: Branch, room: int | None) -> None:
+    """Give the branch the ``room`` most telling of its children, in the order of their times; count the others."""
+    own, joined = plot.below.get(branch.id, []), plot.joined.get(branch.id, [])
+    kept = own + [copy.copy for copy in joined]
+    if room is not None and len(kept) > room:
+        ranked = _ranked(plot, own, joined)
+        kept = []
+        for rank in sorted(ranked):
+            fits = room - len(kept)
+            alike = ranked[rank]
+            kept += alike if len(alike) <= fits else outline.by_age(alike)[:fits] if fits else []
+        shown = set(kept)
+        others = [id for id in own if id not in shown]
+        branch.folded.update((plot.main[id].kind if id in plot.main else None) or "copy" for id in others)
+        branch.folded.update(copy.kind or "copy" for copy in joined if copy.copy not in shown)
+        branch.below = sum(plot.sizes[id] for id in others) - len(others)
+    there = {copy.copy: copy for copy in joined}
+    branch.children = [
+        Branch(id, there[id], repeated=True) if id in there else Branch(id, plot.main.get(id))
+        for id in outline.by_age(kept)
+    ]
 
-    def plainness(child: Branch) -> tuple[bool, bool]:
-        alone = child.repeated or sizes[child.id] == 1
-        return alone, child.copy is not None and child.copy.kind == "reprint"
 
-    kept: list[Branch] = []
-    for _, alike in groupby(sorted(children, key=plainness), plainness):
-        some = list(alike)
-        if len(some) > room - len(kept):
-            some = _by_age(outline, some)[: room - len(kept)]
-        kept += some
-    branch.children = _by_age(outline, kept)
-    shown = {id(child) for child in kept}
-    for child in children:
-        if id(child) not in shown:
-            branch.folded[(child.copy.kind if child.copy else None) or "copy"] += 1
-            branch.below += 0 if child.repeated else sizes[child.id] - 1
-
-
-def _by_age(outline: Outline, branches: list[Branch]) -> list[Branch]:
-    place = {id: n for n, id in enumerate(outline.by_age({branch.id for branch in branches}))}
-    return sorted(branches, key=lambda branch: place[branch.id])
+def _ranked(plot: _Plot, own: list[str], joined: list[Copy]) -> dict[tuple[bool, bool], list[str]]:
+    """The children by how little they tell: those with nothing on them, and of either the reprints."""
+    ranked: dict[tuple[bool, bool], list[str]] = defaultdict(list)
+    for id in own:
+        copy = plot.main.get(id)
+        ranked[plot.sizes[id] == 1, copy is not None and copy.kind == "reprint"].append(id)
+    for copy in joined:
+        ranked[True, copy.kind == "reprint"].append(copy.copy)
+    return ranked

@@ -118,12 +118,25 @@ def _copies(store: Store, end: str, ids: list[str], most: int) -> list[Copy]:
 def load_members(store: Store, story: str, most: int = -1, skip: int = 0) -> list[Brief]:
     """The articles of ``story``, the earliest first, at most ``most`` (-1: all) after the first ``skip``."""
     rows = store.connection.execute(
-        "SELECT id, outlet, headline, published FROM articles WHERE id IN"
-        " (SELECT article FROM story_articles WHERE story = ?)"
+        "SELECT id FROM story_articles CROSS JOIN articles INDEXED BY articles_published ON id = article"
+        " WHERE story = ?"
         " ORDER BY published IS NULL, published || iif(length(published) = 10, '~', ''), id LIMIT ? OFFSET ?",
         (story, most, skip),
-    )
-    return [Brief(*row) for row in rows]
+    ).fetchall()
+    briefs = load_briefs(store, (id for (id,) in rows))
+    return [briefs[id] for (id,) in rows]
+
+
+def load_times(store: Store, ids: Iterable[str]) -> dict[str, str | None]:
+    """When the articles of these ids that exist were published, as printed."""
+    wanted = sorted(ids)
+    found: dict[str, str | None] = {}
+    for start in range(0, len(wanted), _IDS_AT_ONCE):
+        some = wanted[start : start + _IDS_AT_ONCE]
+        of_them = f"id IN ({', '.join('?' * len(some))})"
+        query = f"SELECT id, published FROM articles INDEXED BY articles_published WHERE {of_them}"
+        found.update(store.connection.execute(query, some).fetchall())
+    return found
 
 
 def load_briefs(store: Store, ids: Iterable[str]) -> dict[str, Brief]:

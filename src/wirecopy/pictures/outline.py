@@ -6,11 +6,12 @@ In: a store and a family. Out: who took from whom, and a way to ask when some of
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from wirecopy.model import Copy, LostOriginal
 from wirecopy.model.times import moment_of
-from wirecopy.pictures.kin import load_briefs
+from wirecopy.pictures.kin import load_briefs, load_times
 from wirecopy.store import Store
 
 
@@ -45,7 +46,4 @@ def load_outline(store: Store, family: str) -> Outline:
     others = {id for copy in copies for id in (copy.copy, copy.original)} - members
     members |= load_briefs(store, others).keys()
 
-    def published(ids: Collection[str]) -> dict[str, str | None]:
-        return {brief.id: brief.published for brief in load_briefs(store, ids).values()}
-
-    return Outline(frozenset(members), copies, lost, published)
+    return Outline(frozenset(members), copies, lost, partial(load_times, store))

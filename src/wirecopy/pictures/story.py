@@ -54,7 +54,7 @@ def load_family(store: Store, family: str, limits: Limits) -> FamilyPicture:
             branch.copy = whole[branch.copy.copy, branch.copy.original]
     pairs = [(b.copy.copy, b.copy.original) for b in drawn if b.copy is not None]
     members = len(outline.members) - len(outline.lost)
-    return FamilyPicture(kin, roots, load_changes(store, pairs), members)
+    return FamilyPicture(kin, roots, load_changes(store, pairs, limits.changes), members)
 
 
 def load_story(
@@ -64,7 +64,8 @@ def load_story(
     if families is None:
         families = families_of(store, story.story)
     rows = store.connection.execute(
-        "SELECT article FROM story_articles WHERE story = ? AND article NOT IN (SELECT article FROM families)",
+        "SELECT s.article FROM story_articles s WHERE s.story = ?"
+        " AND NOT EXISTS (SELECT 1 FROM families f WHERE f.article = s.article)",
         (story.story,),
     )
     alone = load_briefs(store, (row[0] for row in rows))

@@ -21,7 +21,7 @@ from wirecopy.stories.claims.versions import Growth, Version, growth_of, version
 from wirecopy.stories.round_ups import of_the_story
 from wirecopy.stories.timeline import Entry, time_line
 
-HEARD = 200
+HEARD = 100
 """Articles of a story that are heard unless all are asked for: what copies say after so many was said before."""
 EACH = 6
 """Statements shown behind a claim or a speaker."""

@@ -1,4 +1,4 @@
--- Layout 4 to 5: the words of articles, for `search`. As in schema.sql; the last lines take in what is there.
+-- Layout 4 to 5: the words of articles, for `search`, and their times. As in schema.sql; the last lines take in what is there.
 
 CREATE TABLE searched (
     number INTEGER PRIMARY KEY,
@@ -32,6 +32,8 @@ CREATE TRIGGER search_changes AFTER UPDATE OF headline, text, outlet ON articles
     INSERT INTO search (rowid, headline, text, outlet)
     SELECT number, new.headline, new.text, new.outlet FROM searched WHERE article = new.id;
 END;
+
+CREATE INDEX articles_published ON articles (id, published); -- when, without reading the text's pages
 
 INSERT INTO searched (article) SELECT id FROM articles ORDER BY id;
 INSERT INTO search (search) VALUES ('rebuild');

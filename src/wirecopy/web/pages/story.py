@@ -29,7 +29,10 @@ router = APIRouter(include_in_schema=False)
 
 FAMILIES = 8
 """How many families of a story are drawn, the largest; the others are named."""
-_FOLDED, _UNFOLDED = Limits(children=12, nodes=60, depth=12), Limits(children=None, nodes=400, depth=40)
+CHANGES = 4
+"""Changes shown of a copy; all of them stand side by side on its page."""
+_FOLDED = Limits(children=12, nodes=60, depth=12, changes=CHANGES)
+_UNFOLDED = Limits(children=None, nodes=400, depth=40, changes=CHANGES)
 _TIMES = 50
 _FURTHEST = 100_000
 
