@@ -34,6 +34,8 @@ EVERY = (
     "/find?text=" + FERRY[:90].replace(" ", "+"),
     "/outlet/Newsheap",
     "/outlet/Ostrel%20News%20Agency",
+    "/outlet/Newsheap?from=The+Calvessa+Courier",
+    "/?q=smelter",
 )
 
 
@@ -104,7 +106,7 @@ def test_a_story_draws_every_article_and_what_is_not_known(pages: TestClient) ->
 def test_a_story_shows_the_evidence_of_its_figures(pages: TestClient) -> None:
     text = read(pages.get("/story/f:ostrel")).text
     assert "its text goes back to Ostrel News Agency" in text
-    assert "41 were taken to hospital 2 articles, 1 independent source (confirmed by nobody else) · disputed" in text
+    assert "41 were taken to hospital 2 articles, 1 independent source confirmed by nobody else disputed" in text
     assert "Talvane Lines 3 statements in 3 articles" in text
     assert "dateline 'Port Ardine (Ostrel) -' +3.2" in text
     assert "hedge The captain, who allegedly ignored two warnings" in text
@@ -261,6 +263,27 @@ def test_an_outlet_says_what_it_takes_and_from_whom(pages: TestClient) -> None:
     assert "Newsheap took 1 copy from The Calvessa Courier" in text
     assert "headline in 1 copy" in text
     assert pages.get("/outlet/Nobody%27s").status_code == 404
+
+
+def test_a_figure_of_an_outlet_leads_to_its_copies(pages: TestClient) -> None:
+    page = read(pages.get("/outlet/Newsheap"))
+    figure = "/outlet/Newsheap?from=The+Calvessa+Courier"
+    assert figure in page.links
+    text = read(pages.get(figure)).text
+    assert "1 copy." in text
+    assert "abridgement, 66 % kept, 97 % sure" in text
+    assert "/compare?a=courier&b=newsheap" in read(pages.get(figure)).links
+    assert pages.get("/outlet/Newsheap?from=Nobody").status_code == 404
+    lost = next(link for link in read(pages.get("/outlet/Brendal+Echo".replace("+", "%20"))).links if "lost=1" in link)
+    assert "its original is not among the pages" in read(pages.get(lost)).text
+
+
+def test_what_is_not_there_is_looked_for_by_its_words(pages: TestClient) -> None:
+    for address in ("/story/f:gone", "/article/x%2Fy%22%3E", "/outlet/%C3%A9", "/nowhere"):
+        answer = pages.get(address)
+        assert answer.status_code == 404
+        assert 'action="/" method="get" role="search"' in answer.text
+        assert "There is nothing at this address" in answer.text
 
 
 def test_a_family_of_thousands_is_folded(tmp_path: Path) -> None:
