@@ -87,12 +87,24 @@ def fill(store: Store, number: int, largest: int) -> None:
     for size in sizes(number, largest):
         ids = [f"{n:07}" for n in range(first, first + size)]
         first += size
-        if size > 1:
-            for table, made in family(ids).items():
-                rows.setdefault(table, []).extend(made)
+        for table, made in (family(ids) if size > 1 else alone(ids[0])).items():
+            rows.setdefault(table, []).extend(made)
     for table in ("stories", "families", "copies", "changes", "passages", "story_articles", "story_sources",
                   "statements", "claims", "claim_statements"):  # fmt: skip
         store.insert(table, rows[table])
+
+
+def alone(id: str) -> dict[str, list[Any]]:
+    """A story of one article."""
+    story = f"s:{id}"
+    return {
+        "stories": [
+            Story(story=story, headline=f"Story of {id}", first_published="2024-01-01", articles=1, families=0,
+                  independent_sources=1)
+        ],
+        "story_articles": [StoryArticle(story=story, article=id)],
+        "story_sources": [StorySource(story=story, article=id, independent=True, reason="it shares text with nobody")],
+    }  # fmt: skip
 
 
 def family(ids: list[str]) -> dict[str, list[Any]]:
@@ -160,6 +172,7 @@ def addresses(number: int, largest: int, rounds: int) -> dict[str, list[str]]:
     return {
         "stories": [f"/?page={n}" for n in range(1, rounds + 1)],
         "stories, searched": [f"/?q={id[:4]}&sort=newest" for id in some],
+        "stories, by words": [],  # filled in
         "stories of an outlet": [f"/api/articles/{id}" for id in some],  # the outlet's name is filled in
         "story": [f"/story/s:{id}" for id in some],
         f"story of {largest:,}": ["/story/s:0000000"] * rounds,

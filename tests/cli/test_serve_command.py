@@ -38,7 +38,7 @@ def served(store: Path, *options: str) -> Iterator[tuple[str, list[str]]]:
         finally:
             process.send_signal(signal.SIGINT)
             said += process.stderr.read().splitlines()
-            process.wait(20)
+            assert process.wait(20) == 0
 
 
 def get(address: str, path: str, host: str | None = None) -> tuple[int, str]:

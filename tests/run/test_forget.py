@@ -18,6 +18,7 @@ from wirecopy.run.judge import judge
 from wirecopy.speech.parse import cut
 from wirecopy.speech.parse.packed import _LABELS
 from wirecopy.store import Store, open_store
+from wirecopy.store.search import search
 
 SHARED = make.prose(5)
 SECRET = "The ombudswoman Quirina Zellweniger asked that this sentence about her be taken out of every archive."
@@ -149,6 +150,23 @@ def test_who_keeps_the_log_open_is_told_of(tmp_path: Path) -> None:
             forget(store, ["one"], "forget 1 article", Listening())
     assert any("have" in line and "open" in line for line in said)
     assert b"Zellweniger" not in (tmp_path / "s.db").read_bytes()
+
+
+def test_no_word_of_it_stays_in_the_index(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    ends = (b"llweniger", b"udswoman", b"irina")  # the index shortens what begins like the word before it
+
+    def left() -> list[bytes]:
+        held = b"".join(file.read_bytes() for file in tmp_path.iterdir()).lower()
+        return [end for end in ends if end in held]
+
+    with traced(path, *pages()) as store:
+        assert search(store, "zellweniger ombudswoman").total == 1
+        assert left() == list(ends)
+        forget(store, ["one"], "forget 1 article")
+        assert left() == []
+        assert search(store, "zellweniger").total == 0
+        store.connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
 
 
 def test_the_others_stand_as_if_it_had_never_been() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 from urllib.parse import urldefrag
 
 import make
@@ -32,6 +34,8 @@ EVERY = (
     "/find?text=" + FERRY[:90].replace(" ", "+"),
     "/outlet/Newsheap",
     "/outlet/Ostrel%20News%20Agency",
+    "/outlet/Newsheap?from=The+Calvessa+Courier",
+    "/?q=smelter",
 )
 
 
@@ -71,7 +75,10 @@ def test_stories_are_searched_filtered_and_sorted(pages: TestClient) -> None:
     ferry, smelter = "/story/f%3Aostrel", "/story/f%3Abulletin%2Bgazette-smelter"
     assert told("") == [ferry, smelter]
     assert told("?sort=newest") == [smelter, ferry]
-    assert told("?q=SMELTER") == [smelter]
+    assert told("?q=SMELTER") == [ferry, smelter]  # a round-up is in both
+    assert told("?q=%22Brendal+smelter+to+close%22+union") == [smelter]
+    assert told("?q=agrou*+talv*") == [ferry]
+    assert told("?q=%22") == told("?q=NEAR(") == []
     assert told("?q=100%25") == []
     assert told("?outlet=Brendal+Echo") == [smelter]
     assert told("?since=2025-03-04") == [smelter]
@@ -99,7 +106,7 @@ def test_a_story_draws_every_article_and_what_is_not_known(pages: TestClient) ->
 def test_a_story_shows_the_evidence_of_its_figures(pages: TestClient) -> None:
     text = read(pages.get("/story/f:ostrel")).text
     assert "its text goes back to Ostrel News Agency" in text
-    assert "41 were taken to hospital 2 articles, 1 independent source · disputed" in text
+    assert "41 were taken to hospital 2 articles, 1 independent source confirmed by nobody else disputed" in text
     assert "Talvane Lines 3 statements in 3 articles" in text
     assert "dateline 'Port Ardine (Ostrel) -' +3.2" in text
     assert "hedge The captain, who allegedly ignored two warnings" in text
@@ -119,6 +126,74 @@ def test_a_story_without_speech_says_nothing_of_it(tmp_path: Path) -> None:
     text = read(client_of(store).get("/story/s:a")).text
     assert "claimed" not in text
     assert "quoted" not in text
+
+
+def test_a_story_says_whether_anyone_else_confirms_it(pages: TestClient) -> None:
+    text = read(pages.get("/story/f:ostrel")).text
+    why, drawn = text.index("Is it confirmed by anyone else?"), text.index("Who copied whom")
+    assert why < text.index("its text goes back to Ostrel News Agency") < drawn
+
+
+@pytest.fixture
+def disputed(tmp_path: Path) -> TestClient:
+    """Three articles with a toll, which grew when the second copied the first; and one that stands alone."""
+    said = {"a": "At least 41 people died when the ferry sank off Calvessa"}
+    said["b"] = said["c"] = said["a"].replace("41", "47")
+    tables: dict[str, list[Any]] = {
+        "articles": [make.article(id, outlet=id * 3, text=text) for id, text in said.items()],
+        "families": make.family("f:a", *said),
+        "copies": [make.copy("b", "a"), make.copy("c", "b")],
+        "changes": [make.change("b", "a", kind="number", before="41", after="47", copy_start=9, copy_end=11)],
+        "stories": [make.story("s:a", articles=3), make.story("s:z", headline="Alone", articles=1, families=0)],
+        "story_articles": [*make.story_articles("s:a", *said), *make.story_articles("s:z", "z")],
+        "story_sources": [make.story_source("s:a", family="f:a"), make.story_source("s:z", family=None, article="z")],
+        "statements": [
+            make.statement(f"{id}-1", id, speaker="Ann Field", source=None, content=text, content_start=0,
+                           content_end=len(text), content_parts=((0, len(text)),))
+            for id, text in said.items()
+        ],
+        "figures": [
+            make.figure(id, text[9:11], float(text[9:11]), start=9, end=11, high=None) for id, text in said.items()
+        ],
+        "claims": [make.claim("c1", "s:a", content=said["a"], articles=3, disputed=True)],
+        "claim_statements": make.claim_statements("c1", *(f"{id}-1" for id in said)),
+    }  # fmt: skip
+    tables["articles"].append(make.article("z", outlet="Zed", text="One line."))
+    make.store(tmp_path / "disputed.db", **tables).close()
+    return client_of(tmp_path / "disputed.db")
+
+
+def test_a_disputed_claim_has_its_versions_and_how_its_number_grew(disputed: TestClient) -> None:
+    text = read(disputed.get("/story/s:a")).text
+    assert "disputed" in text
+    assert "41 became 47 when bbb copied aaa" in text
+    assert text.index("VersionIn 41 aaa47 bbb, ccc") < text.index("41 became 47")
+    assert "Ann Field: At least 41 people died when the ferry sank off Calvessa first in aaa, in 3 articles" in text
+
+
+def test_a_story_of_one_article_says_so_and_stands_last(disputed: TestClient) -> None:
+    text = read(disputed.get("/story/s:z")).text
+    assert "Zed alone has it" in text
+    for part in ("Who copied whom", "Who published when", "confirmed"):
+        assert part not in text
+    listed = read(disputed.get("/")).text
+    assert "1 story and 1 article in no other story" in listed
+    assert listed.index("3 articles") < listed.index("On their own") < listed.index("1 article, in no other")
+
+
+def test_what_is_searched_for_is_shown_in_the_words_of_an_article(pages: TestClient) -> None:
+    page = read(pages.get("/?q=union+smelter"))
+    assert "mark" in [tag for tag, _ in page.tags]
+    assert "Some 900 people work there, the union said." in page.text
+
+
+def test_a_story_too_long_to_be_read_says_what_was_left_out(
+    disputed: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("wirecopy.web.pages.story"), "HEARD", 2)
+    text = read(disputed.get("/story/s:a")).text
+    assert "As said in the first 2 articles; the 1 that came later are counted, but not shown" in text
+    assert "Ann Field 2 statements in 2 articles" in text
 
 
 def test_a_family_and_an_article_lead_to_their_story(pages: TestClient) -> None:
@@ -190,6 +265,27 @@ def test_an_outlet_says_what_it_takes_and_from_whom(pages: TestClient) -> None:
     assert pages.get("/outlet/Nobody%27s").status_code == 404
 
 
+def test_a_figure_of_an_outlet_leads_to_its_copies(pages: TestClient) -> None:
+    page = read(pages.get("/outlet/Newsheap"))
+    figure = "/outlet/Newsheap?from=The+Calvessa+Courier"
+    assert figure in page.links
+    text = read(pages.get(figure)).text
+    assert "1 copy." in text
+    assert "abridgement, 66 % kept, 97 % sure" in text
+    assert "/compare?a=courier&b=newsheap" in read(pages.get(figure)).links
+    assert pages.get("/outlet/Newsheap?from=Nobody").status_code == 404
+    lost = next(link for link in read(pages.get("/outlet/Brendal+Echo".replace("+", "%20"))).links if "lost=1" in link)
+    assert "its original is not among the pages" in read(pages.get(lost)).text
+
+
+def test_what_is_not_there_is_looked_for_by_its_words(pages: TestClient) -> None:
+    for address in ("/story/f:gone", "/article/x%2Fy%22%3E", "/outlet/%C3%A9", "/nowhere"):
+        answer = pages.get(address)
+        assert answer.status_code == 404
+        assert 'action="/" method="get" role="search"' in answer.text
+        assert "There is nothing at this address" in answer.text
+
+
 def test_a_family_of_thousands_is_folded(tmp_path: Path) -> None:
     ids = [f"n{i:05}" for i in range(3_000)]
     store = tmp_path / "large.db"
@@ -215,6 +311,7 @@ def test_what_is_remembered_follows_the_store(pages: TestClient, store: Path) ->
     assert "7 articles" in read(pages.get("/story/f:ostrel")).text
     with open_store(store) as opened, opened.transaction():
         opened.insert("claims", [make.claim("c2", "f:ostrel", content="the owner said nothing")])
+        opened.insert("claim_statements", make.claim_statements("c2", "ostrel-1"))
         opened.insert("articles", [make.article("new")])
     assert "the owner said nothing" in read(pages.get("/story/f:ostrel")).text
     assert "11 pages" in read(pages.get("/")).text

@@ -66,9 +66,7 @@ def _show(console: Console, store: Store, everything: bool) -> None:
     stories = sorted(store.records("stories", "articles > 1"), key=lambda s: (-s.articles, s.story))
     limits = Limits.fitting(console.width, everything)
     for story in stories:
-        print_story(
-            console, load_story(store, story, limits, voices=True), is_plain(console), everything, _CHANGES_SHOWN
-        )
+        print_story(console, load_story(store, story, limits, heard=-1), is_plain(console), everything, _CHANGES_SHOWN)
         console.print()
         console.rule(style="dim")
     for part in dropped_rows(store):

@@ -20,6 +20,7 @@ from wirecopy.cli.forget import forget
 from wirecopy.cli.judge import judge
 from wirecopy.cli.read import read
 from wirecopy.cli.report import report
+from wirecopy.cli.search import search
 from wirecopy.cli.serve import serve
 from wirecopy.cli.simulate import simulate
 from wirecopy.cli.stories import stories
@@ -27,7 +28,8 @@ from wirecopy.cli.story import story
 from wirecopy.cli.trace import trace
 
 COMMANDS: tuple[click.Command, ...] = (
-    demo, trace, stories, story, article, compare, find, serve, report, judge, read, export, simulate, forget, doctor,
+    demo, trace, stories, story, article, compare, find, search, serve, report, judge, read, export, simulate, forget,
+    doctor,
 )  # fmt: skip
 
 

@@ -43,25 +43,27 @@ def story(id: str, store: str, shape: str, everything: bool) -> None:
 
         console = data_console()
         limits = Limits.fitting(console.width, everything)
-        for number, picture in enumerate(_pictures(opened, found, limits)):
+        for number, picture in enumerate(_pictures(opened, found, limits, everything)):
             if number:
                 console.rule(style="dim")
             print_story(console, picture, is_plain(console), everything)
 
 
-def _pictures(store: Store, found: Found, limits: Limits) -> list[StoryPicture]:
+def _pictures(store: Store, found: Found, limits: Limits, everything: bool) -> list[StoryPicture]:
     """The stories to draw: the one meant, or all that the article is in; a family alone where only it was meant."""
     from wirecopy.pictures.kin import load_briefs
     from wirecopy.pictures.story import StoryPicture, load_family, load_story
+    from wirecopy.pictures.voices import HEARD
 
+    heard = -1 if everything else HEARD
     if found.kind == "story":
         (story,) = _stories(store, "story = ?", found.id)
-        return [load_story(store, story, limits, voices=True)]
+        return [load_story(store, story, limits, heard=heard)]
     if found.kind == "family":
         return [StoryPicture(None, (load_family(store, found.id, limits),))]
     stories = _stories(store, "story IN (SELECT story FROM story_articles WHERE article = ?)", found.id)
     if stories:
-        return [load_story(store, story, limits, voices=True) for story in stories]
+        return [load_story(store, story, limits, heard=heard) for story in stories]
     families = [row.family for row in store.records("families", "article = ?", (found.id,))]
     if families:
         return [StoryPicture(None, tuple(load_family(store, family, limits) for family in families))]

@@ -7,12 +7,13 @@ it owes more. Works on a loop of bad rows too: nothing is drawn twice and nothin
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from wirecopy.model import Copy
-from wirecopy.model.times import moment_of
 from wirecopy.pictures.kin import Kin
+from wirecopy.pictures.outline import Outline
 from wirecopy.pictures.words import count, is_unsure
 
 
@@ -34,11 +35,15 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of a family is drawn: children of a node, nodes in all, generations."""
+    """How much of a family is drawn: children of a node, nodes in all, generations; of a copy how many changes.
+
+    ``changes``: ``None`` is all.
+    """
 
     children: int | None = 12
     nodes: int | None = 60
     depth: int = 12
+    changes: int | None = None
 
     @classmethod
     def fitting(cls, width: int, everything: bool) -> Limits:
@@ -49,23 +54,34 @@ class Limits:
 
 def grow(kin: Kin, limits: Limits | None = None) -> list[Branch]:
     """The trees of a family, the largest first, cut to ``limits``."""
-    roots = _plant(kin)
-    sizes = _sizes(roots)
-    roots.sort(key=lambda b: (-sizes[id(b)], _age(kin, b)))
-    limits = limits or Limits()
-    waiting = deque((root, 1) for root in roots)
-    drawn = len(roots)
+
+    def published(ids: Collection[str]) -> dict[str, str | None]:
+        return {id: kin.articles[id].published for id in ids}
+
+    return grow_outline(Outline(kin.members, kin.copies, kin.lost, published), limits or Limits())
+
+
+def grow_outline(outline: Outline, limits: Limits) -> list[Branch]:
+    """The same from as little as the trees follow from; of no more articles is the time asked than it decides on."""
+    plot = _plant(outline)
+    alike: dict[int, list[str]] = defaultdict(list)
+    for root in plot.roots:
+        alike[plot.sizes[root]].append(root)
+    grown = [Branch(root) for size in sorted(alike, reverse=True) for root in outline.by_age(alike[size])]
+    waiting = deque((branch, 1) for branch in grown)
+    drawn = len(grown)
     while waiting:
         branch, depth = waiting.popleft()
-        room = len(branch.children) if limits.children is None else limits.children
+        if branch.repeated:
+            continue
+        room = limits.children
         if limits.nodes is not None:
-            room = min(room, max(limits.nodes - drawn, 0))
-        if depth >= limits.depth:
-            room = 0
-        _fold(kin, branch, room, sizes)
+            left = max(limits.nodes - drawn, 0)
+            room = left if room is None else min(room, left)
+        _fold(outline, plot, branch, 0 if depth >= limits.depth else room)
         drawn += len(branch.children)
         waiting.extend((child, depth + 1) for child in branch.children)
-    return roots
+    return grown
 
 
 def walk(roots: list[Branch]) -> list[Branch]:
@@ -98,33 +114,48 @@ def _plural(kind: str, number: int) -> str:
     return "copies" if kind == "copy" else f"{kind}s"
 
 
-def _plant(kin: Kin) -> list[Branch]:
+class _Plot(NamedTuple):
+    """Whole trees: by node what hangs on it, the copy that it is, what joins it to another text and hangs there, and
+    how many nodes stand on it, itself counted."""
+
+    roots: list[str]
+    below: Mapping[str, list[str]]
+    main: Mapping[str, Copy]
+    joined: Mapping[str, list[Copy]]
+    sizes: Mapping[str, int]
+
+
+def _plant(outline: Outline) -> _Plot:
     """The whole trees, unsorted and unfolded."""
-    nodes = {node: Branch(node) for node in sorted(kin.members)}
-    rows: dict[str, list[Copy]] = defaultdict(list)
-    for copy in kin.copies:
-        if copy.original != copy.copy and copy.copy in nodes and copy.original in nodes:
-            rows[copy.copy].append(copy)
+    known = outline.members
     parent: dict[str, str] = {
         lost.id: lost.original
-        for lost in kin.lost.values()
-        if lost.id in nodes and lost.original in nodes and lost.original != lost.id
+        for lost in outline.lost.values()
+        if lost.id in known and lost.original in known and lost.original != lost.id
     }
-    joined: list[tuple[str, Copy]] = []
-    for child, ways in rows.items():
-        main, *others = sorted(ways, key=_strength)
-        parent[child], nodes[child].copy = main.original, main
-        joined += [(other.original, other) for other in others if not is_unsure(other)]
-    for node in _loop_heads(parent, nodes):
+    main: dict[str, Copy] = {}
+    joined: list[Copy] = []
+    for copy in outline.copies:
+        if copy.original == copy.copy or copy.copy not in known or copy.original not in known:
+            continue
+        first = main.get(copy.copy)
+        if first is not None:
+            copy, first = sorted((first, copy), key=_strength)
+            if not is_unsure(first):
+                joined.append(first)
+        main[copy.copy], parent[copy.copy] = copy, copy.original
+    for node in _loop_heads(parent, known):
         del parent[node]
-        if (row := nodes[node].copy) is not None:
-            joined.append((row.original, row))
-            nodes[node].copy = None
+        if (row := main.pop(node, None)) is not None:
+            joined.append(row)
+    below: dict[str, list[str]] = defaultdict(list)
     for child, above in parent.items():
-        nodes[above].children.append(nodes[child])
-    for above, row in joined:
-        nodes[above].children.append(Branch(row.copy, row, repeated=True))
-    return [branch for node, branch in nodes.items() if node not in parent]
+        below[above].append(child)
+    there: dict[str, list[Copy]] = defaultdict(list)
+    for row in joined:
+        there[row.original].append(row)
+    roots = sorted(known - parent.keys())
+    return _Plot(roots, below, main, there, _sizes(roots, below, there))
 
 
 def _strength(copy: Copy) -> tuple[bool, float, float, str]:
@@ -132,46 +163,73 @@ def _strength(copy: Copy) -> tuple[bool, float, float, str]:
     return is_unsure(copy), -(copy.share_of_copy or 0.0), -copy.confidence, copy.original
 
 
-def _loop_heads(parent: dict[str, str], nodes: Iterable[str]) -> list[str]:
+def _loop_heads(parent: Mapping[str, str], nodes: Collection[str]) -> list[str]:
     """One node, the least, of each loop that the parents make."""
+    below: dict[str, list[str]] = defaultdict(list)
+    for child, above in parent.items():
+        below[above].append(child)
+    reached = [node for node in nodes if node not in parent]
+    for node in reached:  # grows as it is walked
+        reached.extend(below.get(node, ()))
     heads: list[str] = []
-    settled: set[str] = set()
-    for start in nodes:
+    settled = set(reached)
+    for start in sorted(set(nodes) - settled):
         path: list[str] = []
-        node: str | None = start
-        while node is not None and node not in settled:
-            settled.add(node)
-            path.append(node)
-            node = parent.get(node)
-        if node is not None and node in path:
-            heads.append(min(path[path.index(node) :]))
+        at = start
+        while at not in settled:
+            settled.add(at)
+            path.append(at)
+            at = parent[at]
+        if at in path:
+            heads.append(min(path[path.index(at) :]))
     return heads
 
 
-def _sizes(roots: list[Branch]) -> dict[int, int]:
-    """How many nodes each branch has, itself counted, by ``id()``."""
-    sizes: dict[int, int] = {}
-    for branch in reversed(walk(roots)):
-        sizes[id(branch)] = 1 + sum(sizes[id(child)] for child in branch.children)
+def _sizes(roots: list[str], below: Mapping[str, list[str]], joined: Mapping[str, list[Copy]]) -> dict[str, int]:
+    """How many nodes stand on each, itself counted; one that is drawn there too counts as one."""
+    order = list(roots)
+    for node in order:  # grows as it is walked
+        if node in below:
+            order += below[node]
+    sizes: dict[str, int] = {}
+    for node in reversed(order):
+        size = 1 + len(joined[node]) if node in joined else 1
+        if node in below:
+            for child in below[node]:
+                size += sizes[child]
+        sizes[node] = size
     return sizes
 
 
-def _fold(kin: Kin, branch: Branch, room: int, sizes: dict[int, int]) -> None:
-    """Sort the children by time and keep the ``room`` most telling of them."""
-    children = sorted(branch.children, key=lambda b: _age(kin, b))
-    if len(children) > room:
-        telling = sorted(children, key=lambda b: (sizes[id(b)] == 1, b.copy is not None and b.copy.kind == "reprint"))
-        kept = {id(b) for b in telling[:room]}
-        for child in children:
-            if id(child) not in kept:
-                branch.folded[(child.copy.kind if child.copy else None) or "copy"] += 1
-                branch.below += sizes[id(child)] - 1
-        children = [b for b in children if id(b) in kept]
-    branch.children = children
+def _fold(outline: Outline, plot: _Plot, branch: Branch, room: int | None) -> None:
+    """Give the branch the ``room`` most telling of its children, in the order of their times; count the others."""
+    own, joined = plot.below.get(branch.id, []), plot.joined.get(branch.id, [])
+    kept = own + [copy.copy for copy in joined]
+    if room is not None and len(kept) > room:
+        ranked = _ranked(plot, own, joined)
+        kept = []
+        for rank in sorted(ranked):
+            fits = room - len(kept)
+            alike = ranked[rank]
+            kept += alike if len(alike) <= fits else outline.by_age(alike)[:fits] if fits else []
+        shown = set(kept)
+        others = [id for id in own if id not in shown]
+        branch.folded.update((plot.main[id].kind if id in plot.main else None) or "copy" for id in others)
+        branch.folded.update(copy.kind or "copy" for copy in joined if copy.copy not in shown)
+        branch.below = sum(plot.sizes[id] for id in others) - len(others)
+    there = {copy.copy: copy for copy in joined}
+    branch.children = [
+        Branch(id, there[id], repeated=True) if id in there else Branch(id, plot.main.get(id))
+        for id in outline.by_age(kept)
+    ]
 
 
-def _age(kin: Kin, branch: Branch) -> tuple[float, str]:
-    lost = kin.lost.get(branch.id)
-    printed = lost.published_before if lost else kin.articles[branch.id].published
-    moment = moment_of(printed)
-    return (moment.latest if moment else float("inf")), branch.id
+def _ranked(plot: _Plot, own: list[str], joined: list[Copy]) -> dict[tuple[bool, bool], list[str]]:
+    """The children by how little they tell: those with nothing on them, and of either the reprints."""
+    ranked: dict[tuple[bool, bool], list[str]] = defaultdict(list)
+    for id in own:
+        copy = plot.main.get(id)
+        ranked[plot.sizes[id] == 1, copy is not None and copy.kind == "reprint"].append(id)
+    for copy in joined:
+        ranked[True, copy.kind == "reprint"].append(copy.copy)
+    return ranked

@@ -54,13 +54,19 @@ class SeenChange(msgspec.Struct, frozen=True):
 Changes = Mapping[tuple[str, str], Sequence[SeenChange]]
 
 
-def load_changes(store: Store, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Sequence[SeenChange]]:
-    """The changes of each pair (copy, original) that has any, the most telling first."""
+def load_changes(
+    store: Store, pairs: Iterable[tuple[str, str]], shown: int | None = None
+) -> dict[tuple[str, str], Sequence[SeenChange]]:
+    """The changes of each pair (copy, original) that has any, the most telling first.
+
+    With ``shown`` only so many of a pair get the words beside them; the others are there to be counted.
+    """
     found: dict[tuple[str, str], Sequence[SeenChange]] = {}
     for pair in pairs:
         changes = sorted(store.records("changes", "copy = ? AND original = ?", pair), key=how_telling)
         if changes:
-            found[pair] = tuple(SeenChange(change, *_surroundings(store, change)) for change in changes)
+            seen = [SeenChange(change, *_surroundings(store, change)) for change in changes[:shown]]
+            found[pair] = (*seen, *map(SeenChange, changes[len(seen) :]))
     return found
 
 

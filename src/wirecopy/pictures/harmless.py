@@ -47,4 +47,6 @@ def harmless(text: str, keep_lines: bool = False) -> str:
     >>> harmless("A\\x1b[31mB\\u202eC\\nD")
     'A␛[31mBC D'
     """
+    if text.isascii() and text.isprintable():
+        return text
     return text.translate(_LINES if keep_lines else _ONE_LINE)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 import msgspec
 
-from wirecopy.model import Copy, Evidence, LostOriginal
+from wirecopy.model import Copy, LostOriginal
 from wirecopy.pictures.harmless import harmless
 from wirecopy.pictures.words import TITLE, UNSURE, clip, lost_name
 from wirecopy.store import Store
@@ -50,47 +51,29 @@ def outlet_of(brief: Brief) -> str:
     return clip(brief.outlet or brief.headline or brief.id, TITLE)
 
 
-def load_kin(store: Store, family: str) -> Kin:
-    """Everything but the texts of ``family``."""
-    of_family = "SELECT article FROM families WHERE family = ?"
-    copies = tuple(_of_family(store, family))
-    elsewhere = tuple(store.records("copies", f"family <> ? AND copy IN ({of_family})", (family, family)))
-    rows = store.connection.execute(
-        f"SELECT id, outlet, headline, published FROM articles WHERE id IN ({of_family})", (family,)
-    )
-    articles = {row[0]: Brief(*row) for row in rows}
+def load_kin(store: Store, family: str, only: Collection[str] | None = None) -> Kin:
+    """Everything but the texts of ``family``, or of its members ``only``."""
+    if only is None:
+        copies = tuple(store.records("copies", "family = ?", (family,)))
+        only = [row.article for row in store.records("families", "family = ?", (family,))]
+    else:
+        copies = tuple(_among(store, "copies", "copy", only, "family = ?", family))
     lost = {record.id: record for record in store.records("lost_originals", "family = ?", (family,))}
-    members = {*articles, *lost, *(c.copy for c in copies), *(c.original for c in copies)}
-    named = members | {c.original for c in elsewhere}
-    articles |= load_briefs(store, named - articles.keys() - lost.keys())
-    lost |= {
-        record.id: record
-        for id in sorted(named - articles.keys() - lost.keys())
-        if (record := store.one("lost_originals", "id = ?", (id,))) is not None
-    }
-    known = articles.keys() | lost.keys()
-    return Kin(family, frozenset(members & known), articles, lost, copies, elsewhere)
+    articles = load_briefs(store, {*only, *(id for copy in copies for id in (copy.copy, copy.original))} - lost.keys())
+    elsewhere = tuple(_among(store, "copies", "copy", articles, "family <> ?", family))
+    members = frozenset(articles.keys() | lost.keys())
+    named = {copy.original for copy in elsewhere} - members
+    lost |= {record.id: record for record in _among(store, "lost_originals", "id", named)}
+    return Kin(family, members, articles | load_briefs(store, named - lost.keys()), lost, copies, elsewhere)
 
 
-def _of_family(store: Store, family: str) -> Iterator[Copy]:
-    """The rows of **copies**, in the order of its key, made by hand: a family may have ten thousand."""
-    decode = msgspec.json.Decoder(tuple[Evidence, ...]).decode
-    rows = store.connection.execute(
-        "SELECT copy, original, kind, share_of_copy, share_of_original, confidence, evidence FROM copies"
-        " WHERE family = ? ORDER BY copy, original",
-        (family,),
-    )
-    for copy, original, kind, of_copy, of_original, confidence, evidence in rows:
-        yield Copy(
-            copy=copy,
-            original=original,
-            family=family,
-            kind=kind,
-            share_of_copy=of_copy,
-            share_of_original=of_original,
-            confidence=confidence,
-            evidence=decode(evidence),
-        )
+def _among(store: Store, table: str, column: str, ids: Iterable[str], where: str = "1", *values: str) -> Iterator[Any]:
+    """Records of ``table`` whose ``column`` is one of ``ids``, in the order of those."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _IDS_AT_ONCE):
+        some = wanted[start : start + _IDS_AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        yield from store.records(table, f"{where} AND {column} IN ({marks})", (*values, *some))
 
 
 def load_glimpse(store: Store, story: str, most: int) -> Kin:
@@ -130,6 +113,30 @@ def _copies(store: Store, end: str, ids: list[str], most: int) -> list[Copy]:
     return [
         Copy(copy=c, original=o, family=f, kind=k, share_of_copy=s, confidence=sure) for c, o, f, k, s, sure in rows
     ]
+
+
+def load_members(store: Store, story: str, most: int = -1, skip: int = 0) -> list[Brief]:
+    """The articles of ``story``, the earliest first, at most ``most`` (-1: all) after the first ``skip``."""
+    rows = store.connection.execute(
+        "SELECT id FROM story_articles CROSS JOIN articles INDEXED BY articles_published ON id = article"
+        " WHERE story = ?"
+        " ORDER BY published IS NULL, published || iif(length(published) = 10, '~', ''), id LIMIT ? OFFSET ?",
+        (story, most, skip),
+    ).fetchall()
+    briefs = load_briefs(store, (id for (id,) in rows))
+    return [briefs[id] for (id,) in rows]
+
+
+def load_times(store: Store, ids: Iterable[str]) -> dict[str, str | None]:
+    """When the articles of these ids that exist were published, as printed."""
+    wanted = sorted(ids)
+    found: dict[str, str | None] = {}
+    for start in range(0, len(wanted), _IDS_AT_ONCE):
+        some = wanted[start : start + _IDS_AT_ONCE]
+        of_them = f"id IN ({', '.join('?' * len(some))})"
+        query = f"SELECT id, published FROM articles INDEXED BY articles_published WHERE {of_them}"
+        found.update(store.connection.execute(query, some).fetchall())
+    return found
 
 
 def load_briefs(store: Store, ids: Iterable[str]) -> dict[str, Brief]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from wirecopy.lineage.changes.telling import TELLING
-from wirecopy.model import Change
+from wirecopy.model import Change, Copy
 from wirecopy.pictures.changes import SeenChange
 from wirecopy.pictures.kin import Brief, load_briefs
 from wirecopy.store import Store
@@ -20,13 +20,17 @@ _TELLING = tuple(kind for kind in TELLING if kind not in ("moved", "spelling", "
 
 
 class Partner(NamedTuple):
-    """Another outlet, or the name of a lost original, with the number of copies taken and an example of one."""
+    """Another outlet, or the name of a lost original, with the number of copies taken and an example of one.
+
+    ``named``: whether it has a name, or ``name`` is what to call those that have none.
+    """
 
     name: str
     copies: int
     kinds: Mapping[str, int]
     lost: bool
     example: tuple[str, str]
+    named: bool
 
 
 class Kept(NamedTuple):
@@ -87,13 +91,45 @@ def load_outlet(store: Store, name: str) -> OutletPicture | None:
     )
 
 
+class Pair(NamedTuple):
+    """A copy with the two articles; ``original`` is ``None`` where it is lost."""
+
+    copy: Copy
+    article: Brief
+    original: Brief | None
+
+
+def load_pairs(store: Store, copying: str, copied: str, lost: bool, most: int, skip: int = 0) -> tuple[int, list[Pair]]:
+    """How many copies the outlet ``copying`` took from ``copied``, and ``most`` of them after the first ``skip``.
+
+    ``lost``: that is not another outlet, but the name of originals that are lost.
+    """
+    table, named = ("lost_originals", "name") if lost else ("articles", "outlet")
+    whose = (
+        "confidence > 0.5 AND copy IN (SELECT id FROM articles WHERE outlet = ?)"
+        f" AND original IN (SELECT id FROM {table} WHERE {named} = ?)"
+    )
+    values = (copying, copied)
+    (total,) = store.connection.execute(f"SELECT count(*) FROM copies WHERE {whose}", values).fetchone()
+    copies: list[Copy] = list(store.records("copies", whose, values, most, skip))
+    briefs = load_briefs(store, {id for copy in copies for id in (copy.copy, copy.original)})
+    return total, [Pair(copy, briefs[copy.copy], briefs.get(copy.original)) for copy in copies]
+
+
 def _partners(rows: Sequence[tuple[str, str, str | None, str | None, int]]) -> list[Partner]:
     by_name: dict[tuple[str, bool], list[tuple[str, str, str | None]]] = defaultdict(list)
     for copy, original, kind, name, lost in rows:
-        by_name[name or "an original without a name", bool(lost)].append((copy, original, kind))
+        by_name[name or "", bool(lost)].append((copy, original, kind))
     ranked = sorted(by_name.items(), key=lambda item: (-len(item[1]), item[0]))
     return [
-        Partner(name, len(copies), dict(Counter(k or "copy" for _, _, k in copies).most_common()), lost, copies[0][:2])
+        Partner(
+            name or ("an original without a name" if lost else "an outlet without a name"),
+            len(copies),
+            dict(Counter(kind or "copy" for _, _, kind in copies).most_common()),
+            lost,
+            copies[0][:2],
+            bool(name),
+        )
         for (name, lost), copies in ranked[:PARTNERS]
     ]
 

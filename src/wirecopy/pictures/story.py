@@ -7,20 +7,25 @@ from collections.abc import Sequence
 import msgspec
 
 from wirecopy.model import Copy, Story, StorySource
-from wirecopy.pictures.branches import Branch, Limits, grow, walk
+from wirecopy.pictures.branches import Branch, Limits, grow_outline, walk
 from wirecopy.pictures.changes import Changes, load_changes
 from wirecopy.pictures.kin import Brief, Kin, load_briefs, load_kin, outlet_of
 from wirecopy.pictures.verdicts import contradicted, load_dissents
+from wirecopy.pictures.outline import load_outline
 from wirecopy.pictures.voices import Voices, load_voices
 from wirecopy.store import Store
 
 
 class FamilyPicture(msgspec.Struct, frozen=True):
-    """A family with the trees to draw and the changes of the copies drawn."""
+    """A family with the trees to draw and the changes of the copies drawn; ``members``: how many articles it has.
+
+    ``kin`` knows those that are drawn.
+    """
 
     kin: Kin
     roots: list[Branch]
     changes: Changes
+    members: int
 
     def copies(self) -> list[Copy]:
         """The copies drawn, as they stand in the trees, those with changes only."""
@@ -43,21 +48,29 @@ class StoryPicture(msgspec.Struct, frozen=True):
 
 
 def load_family(store: Store, family: str, limits: Limits) -> FamilyPicture:
-    """One family, with the changes of what is drawn of it."""
-    kin = load_kin(store, family)
-    roots = grow(kin, limits)
-    pairs = [(b.copy.copy, b.copy.original) for b in walk(roots) if b.copy is not None]
-    return FamilyPicture(kin, roots, load_changes(store, pairs))
+    """One family, with the evidence and the changes of what is drawn of it."""
+    outline = load_outline(store, family)
+    roots = grow_outline(outline, limits)
+    drawn = walk(roots)
+    kin = load_kin(store, family, {branch.id for branch in drawn})
+    whole = {(copy.copy, copy.original): copy for copy in kin.copies}
+    for branch in drawn:
+        if branch.copy is not None:
+            branch.copy = whole[branch.copy.copy, branch.copy.original]
+    pairs = [(b.copy.copy, b.copy.original) for b in drawn if b.copy is not None]
+    members = len(outline.members) - len(outline.lost)
+    return FamilyPicture(kin, roots, load_changes(store, pairs, limits.changes), members)
 
 
 def load_story(
-    store: Store, story: Story, limits: Limits, families: Sequence[str] | None = None, voices: bool = False
+    store: Store, story: Story, limits: Limits, families: Sequence[str] | None = None, heard: int = 0
 ) -> StoryPicture:
-    """A story with all its families, or with those named; with ``voices`` its claims and time line too."""
+    """A story with all its families, or those named, and what is said in its first ``heard`` articles (-1: in all)."""
     if families is None:
         families = families_of(store, story.story)
     rows = store.connection.execute(
-        "SELECT article FROM story_articles WHERE story = ? AND article NOT IN (SELECT article FROM families)",
+        "SELECT s.article FROM story_articles s WHERE s.story = ?"
+        " AND NOT EXISTS (SELECT 1 FROM families f WHERE f.article = s.article)",
         (story.story,),
     )
     alone = load_briefs(store, (row[0] for row in rows))
@@ -66,7 +79,7 @@ def load_story(
         tuple(load_family(store, family, limits) for family in families),
         tuple(sorted(alone.values(), key=lambda b: (b.published or "~", b.id))),
         tuple(store.records("story_sources", "story = ?", (story.story,))),
-        load_voices(store, story.story) if voices else Voices(),
+        load_voices(store, story.story, heard) if heard else Voices(),
         _contradicted(store, story.story),
     )
 

@@ -1,76 +1,189 @@
-"""What a story's articles say alike: its claims with the versions where articles differ, and its time line."""
+"""What is said in a story: its claims with the versions where articles differ, who is quoted, and its time line.
+
+In: a store and a story. Out: each of the three with the first of the statements behind it, so that every figure can be
+shown. Of a round-up only that is heard which it says of this story; of a story of thousands, its earliest articles.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from wirecopy.model import Claim, Figure, Statement
-from wirecopy.pictures.kin import Brief, load_briefs
+from wirecopy.model import Article, Change, Claim, Figure, Statement
+from wirecopy.pictures.harmless import harmless
+from wirecopy.pictures.kin import Brief, load_members, outlet_of
 from wirecopy.store import Store
 from wirecopy.stories.claims.versions import Growth, Version, growth_of, versions_of
+from wirecopy.stories.round_ups import of_the_story
 from wirecopy.stories.timeline import Entry, time_line
 
-_CHOSEN = "article IN (SELECT value FROM json_each(?))"
+HEARD = 100
+"""Articles of a story that are heard unless all are asked for: what copies say after so many was said before."""
+EACH = 6
+"""Statements shown behind a claim or a speaker."""
+
+_AMONG = "IN (SELECT value FROM json_each(?))"
+
+
+class Spoken(NamedTuple):
+    """A statement and the article it stands in."""
+
+    statement: Statement
+    article: Brief
 
 
 class ClaimPicture(msgspec.Struct, frozen=True):
-    """A claim with who says it, who had it first, and the versions where articles differ."""
+    """A claim with who says it, who had it first, the versions where articles differ, and its first statements.
+
+    Of a claim that no article heard makes, nothing but the claim is known.
+    """
 
     claim: Claim
-    speaker: str | None
-    first: str
-    versions: tuple[Version, ...]
-    growth: tuple[Growth, ...]
+    speaker: str | None = None
+    first: Brief | None = None
+    versions: tuple[Version, ...] = ()
+    growth: tuple[Growth, ...] = ()
+    examples: tuple[Spoken, ...] = ()
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Somebody quoted; ``statements`` and ``articles`` count all that were heard, ``examples`` are the first few."""
+
+    name: str
+    statements: int
+    articles: int
+    examples: tuple[Spoken, ...]
 
 
 class Voices(msgspec.Struct, frozen=True):
-    """What is said in a story: its claims, the widest carried first, its time line, and the articles by id."""
+    """What is said in a story.
+
+    ``claims``: disputed ones first, then those that most articles make. ``speakers``: whom most articles quote first.
+    ``entries``: of the time line. ``briefs``: the articles heard, by id; ``unheard``: how many were not. ``said``: the
+    statements by article and content.
+    """
 
     claims: tuple[ClaimPicture, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
     entries: tuple[Entry, ...] = ()
     briefs: Mapping[str, Brief] = msgspec.field(default_factory=dict)
+    unheard: int = 0
+    said: Mapping[tuple[str, str | None], Statement] = msgspec.field(default_factory=dict)
+
+    def name(self, article: str) -> str:
+        """What to call an article: its outlet, if it was heard."""
+        return outlet_of(self.briefs[article]) if article in self.briefs else harmless(article)
+
+    def spoken(self, entry: Entry) -> Spoken:
+        """The statement that an entry of the time line was first made of."""
+        first = entry.articles[0]
+        return Spoken(self.said[first, entry.content], self.briefs[first])
+
+    def widest(self, most: int) -> list[Entry]:
+        """The ``most`` entries of the time line that most articles have, in its order."""
+        ranked = sorted(range(len(self.entries)), key=lambda n: -len(self.entries[n].articles))
+        return [self.entries[n] for n in sorted(ranked[:most])]
 
 
-def load_voices(store: Store, story: str) -> Voices:
-    """The claims and the time line of ``story``."""
-    ids = [row.article for row in store.records("story_articles", "story = ?", (story,))]
-    chosen = (json.dumps(ids),)
-    statements = {s.id: s for s in store.records("statements", _CHOSEN, chosen)}
-    if not statements:
+class _Heard(NamedTuple):
+    """Statements in the order of their articles, with what their numbers were and became."""
+
+    briefs: Mapping[str, Brief]
+    statements: Sequence[Statement]
+    figures: Mapping[str, Sequence[Figure]]
+    changes: Mapping[str, Sequence[Change]]
+
+    def spoken(self, statements: Iterable[Statement]) -> tuple[Spoken, ...]:
+        return tuple(Spoken(s, self.briefs[s.article]) for s in statements)
+
+
+def load_voices(store: Store, story: str, most: int = -1) -> Voices:
+    """What is said in the first ``most`` articles of ``story`` (-1: in all of them)."""
+    briefs = {brief.id: brief for brief in load_members(store, story, most)}
+    ids = (json.dumps(list(briefs)),)
+    heard = _hear(store, story, briefs, ids)
+    if not heard.statements:
         return Voices()
-    articles = {a.id: a for a in store.records("articles", "id IN (SELECT value FROM json_each(?))", chosen)}
+    times = store.records("times", f"article {_AMONG}", ids)
+    dated = {id: Article(id=id, published=brief.published, text="") for id, brief in briefs.items()}
+    (members,) = store.connection.execute("SELECT count(*) FROM story_articles WHERE story = ?", (story,)).fetchone()
+    return Voices(
+        tuple(_claims(store, story, heard)),
+        tuple(_speakers(heard)),
+        tuple(time_line(dated, heard.statements, times)),
+        briefs,
+        members - len(briefs),
+        {(s.article, s.content): s for s in reversed(heard.statements)},
+    )
+
+
+def _hear(store: Store, story: str, briefs: Mapping[str, Brief], ids: tuple[str]) -> _Heard:
+    place = {id: n for n, id in enumerate(briefs)}
+    said = _of_the_story(store, story, list(store.records("statements", f"article {_AMONG}", ids)), ids)
+    said.sort(key=lambda s: (place[s.article], s.content_start or 0, s.id))
     figures: dict[str, list[Figure]] = defaultdict(list)
-    for figure in store.records("figures", _CHOSEN, chosen):
+    for figure in store.records("figures", f"article {_AMONG}", ids):
         figures[figure.article].append(figure)
-    entries = time_line(articles, statements.values(), store.records("times", _CHOSEN, chosen))
-    order = {id: n for n, id in enumerate(dict.fromkeys(a for e in entries for a in e.articles))}
-    claims = list(store.records("claims", "story = ?", (story,)))
-    pictures = [_picture(store, claim, statements, figures, order) for claim in claims]
-    pictures.sort(key=lambda p: (-p.claim.articles, -p.claim.independent_sources, p.claim.claim))
-    return Voices(tuple(pictures), tuple(entries), load_briefs(store, ids))
+    changes: dict[str, list[Change]] = defaultdict(list)
+    for change in store.records("changes", f"kind = 'number' AND copy {_AMONG}", ids):
+        changes[change.copy].append(change)
+    return _Heard(briefs, said, figures, changes)
 
 
-def _picture(
-    store: Store,
-    claim: Claim,
-    statements: Mapping[str, Statement],
-    figures: Mapping[str, Sequence[Figure]],
-    order: Mapping[str, int],
-) -> ClaimPicture:
-    rows = store.records("claim_statements", "claim = ?", (claim.claim,))
-    members = sorted((statements[row.statement] for row in rows), key=lambda s: (order[s.article], s.id))
+def _of_the_story(store: Store, story: str, statements: list[Statement], ids: tuple[str]) -> list[Statement]:
+    """Without what round-ups among the articles say of their other stories."""
+    ask = store.connection.execute
+    several = f"SELECT article FROM story_articles WHERE article {_AMONG} GROUP BY article HAVING count(*) > 1"
+    round_ups = json.dumps([id for (id,) in ask(several, ids)])
+    passages = list(
+        store.records("passages", f"label = 'copied' AND (a {_AMONG} OR b {_AMONG})", (round_ups, round_ups))
+    )
+    ends = json.dumps(list({end for p in passages for end in (p.a, p.b)}))
+    inside = {
+        id for (id,) in ask(f"SELECT article FROM story_articles WHERE story = ? AND article {_AMONG}", (story, ends))
+    }
+    return of_the_story(statements, inside, passages)
+
+
+def _claims(store: Store, story: str, heard: _Heard) -> list[ClaimPicture]:
+    by_id = {s.id: s for s in heard.statements}
+    rows = store.records("claim_statements", f"statement {_AMONG}", (json.dumps(list(by_id)),))
+    members: dict[str, list[Statement]] = defaultdict(list)
+    for row in rows:
+        members[row.claim].append(by_id[row.statement])
+    place = {s.id: n for n, s in enumerate(heard.statements)}
+    claims = sorted(
+        store.records("claims", "story = ?", (story,)),
+        key=lambda c: (not c.disputed, -c.articles, -c.independent_sources, c.claim),
+    )
+    return [_claim(claim, sorted(members[claim.claim], key=lambda s: place[s.id]), heard) for claim in claims]
+
+
+def _claim(claim: Claim, members: list[Statement], heard: _Heard) -> ClaimPicture:
+    if not members:
+        return ClaimPicture(claim)
     first = next((s for s in members if s.content == claim.content), members[0])
     members.sort(key=lambda s: s is not first)
-    copied = json.dumps([s.article for s in members])
-    changes = store.records("changes", "kind = 'number' AND copy IN (SELECT value FROM json_each(?))", (copied,))
     return ClaimPicture(
         claim,
         next((s.speaker or s.source for s in members if s.speaker or s.source), None),
-        first.article,
-        tuple(versions_of(members, figures)) if claim.disputed else (),
-        tuple(growth_of(members, changes)),
+        heard.briefs[first.article],
+        tuple(versions_of(members, heard.figures)) if claim.disputed else (),
+        tuple(growth_of(members, [c for s in members for c in heard.changes.get(s.article, ())])),
+        heard.spoken(members[:EACH]),
     )
+
+
+def _speakers(heard: _Heard) -> list[Speaker]:
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in heard.statements:
+        if who := statement.speaker or statement.source:
+            said[who].append(statement)
+    found = [
+        Speaker(name, len(own), len({s.article for s in own}), heard.spoken(own[:EACH])) for name, own in said.items()
+    ]
+    return sorted(found, key=lambda s: (-s.articles, -s.statements, s.name))

@@ -12,6 +12,8 @@ UNSURE = 0.5  # the contract's confidence of a direction that nobody can tell
 _EVIDENCE_SHOWN = 3
 _DETAIL_LENGTH = 60
 _TIME = 40  # characters of a time that nobody can read
+_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+"""What TIMEX3 calls the parts of a day."""
 _LOOSE = 20  # characters looked at for one that is shown: enough where there is more space than text
 
 TITLE = 200  # characters of a headline: the longest real ones are half of it
@@ -22,11 +24,11 @@ _KEPT = ("abridgement", "update")
 
 
 def when(printed: str | None, unknown: str = "undated") -> str:
-    """A time to the minute (UTC), or its day: "2015-05-28 09:30", "2015-05-28"."""
+    """A time to the minute (UTC), its part of the day, or its day: "2015-05-28 09:30", "2015-05-28 night"."""
     if not printed:
         return unknown
-    match = re.match(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)", printed)
-    return f"{match[1]} {match[2]}" if match else clip(printed, _TIME)
+    match = re.match(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d|[A-Z]{2}$)", printed)
+    return f"{match[1]} {_PARTS.get(match[2], match[2])}" if match else clip(printed, _TIME)
 
 
 def percent(share: float) -> str:

@@ -70,6 +70,7 @@ def forget(store: Store, articles: Sequence[str], command: str, progress: Progre
         _forget_parses(store)
         execute("DELETE FROM work")
     run_job(store, lambda: 0, Job(command, until, cores()), shown)
+    execute("INSERT INTO search (search) VALUES ('optimize')")  # one segment: what it lost is in none
     execute("VACUUM")
     (busy, _, _) = execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:

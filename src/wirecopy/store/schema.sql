@@ -22,6 +22,7 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_outlet ON articles (outlet);
 CREATE INDEX articles_url ON articles (url);
+CREATE INDEX articles_published ON articles (id, published); -- when, without reading the text's pages
 
 CREATE TABLE images (
     article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
@@ -313,3 +314,38 @@ CREATE TABLE superseded (
     PRIMARY KEY (kind, name, article)
 ) WITHOUT ROWID;
 CREATE INDEX superseded_article ON superseded (article);
+
+-- The words of every article, for `search`: its headline, text and outlet, kept in step by triggers. The index points at
+-- numbers of its own, since VACUUM may number the rows of articles anew.
+CREATE TABLE searched (
+    number INTEGER PRIMARY KEY,
+    article TEXT NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+CREATE VIEW searchable AS
+SELECT searched.number, articles.headline, articles.text, articles.outlet
+FROM searched JOIN articles ON articles.id = searched.article;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+    headline, text, outlet,
+    content = 'searchable', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER search_gains AFTER INSERT ON articles BEGIN
+    INSERT INTO searched (article) VALUES (new.id);
+    INSERT INTO search (rowid, headline, text, outlet)
+    SELECT number, new.headline, new.text, new.outlet FROM searched WHERE article = new.id;
+END;
+
+CREATE TRIGGER search_loses BEFORE DELETE ON articles BEGIN
+    INSERT INTO search (search, rowid, headline, text, outlet)
+    SELECT 'delete', number, old.headline, old.text, old.outlet FROM searched WHERE article = old.id;
+    DELETE FROM searched WHERE article = old.id;
+END;
+
+CREATE TRIGGER search_changes AFTER UPDATE OF headline, text, outlet ON articles BEGIN
+    INSERT INTO search (search, rowid, headline, text, outlet)
+    SELECT 'delete', number, old.headline, old.text, old.outlet FROM searched WHERE article = new.id;
+    INSERT INTO search (rowid, headline, text, outlet)
+    SELECT number, new.headline, new.text, new.outlet FROM searched WHERE article = new.id;
+END;

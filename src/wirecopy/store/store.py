@@ -26,7 +26,7 @@ from wirecopy.store.faults import BUSY_SECONDS, fault_of
 if TYPE_CHECKING:
     from wirecopy.store.find import Found
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 _APPLICATION_ID = 0x77697265  # "wire": `file` and sqlite3 can tell a store from another database
 _FETCH = 2_000
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")

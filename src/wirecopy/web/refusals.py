@@ -32,6 +32,7 @@ _STATUS = {
     StoreNotFound: 503,
 }
 _UNAVAILABLE = 503
+_TITLES = {404: "There is nothing at this address"}
 _LONGEST = 500
 
 _log = logging.getLogger("wirecopy.web")
@@ -42,7 +43,8 @@ def refusal(scope: Scope, status: int, code: str, message: str) -> Response:
     message = message if len(message) <= _LONGEST else message[:_LONGEST] + "…"
     if scope["path"].startswith(("/api/", "/openapi.json")):
         return JSONResponse({"error": {"code": code, "message": message, "status": status}}, status)
-    return HTMLResponse(render("refusal.html", title=HTTPStatus(status).phrase, code=code, message=message), status)
+    title = _TITLES.get(status, HTTPStatus(status).phrase)
+    return HTMLResponse(render("refusal.html", title=title, code=code, message=message, status=status), status)
 
 
 def install(app: FastAPI) -> None:

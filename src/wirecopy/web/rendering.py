@@ -6,6 +6,7 @@ themselves.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib import resources
@@ -16,6 +17,7 @@ from markupsafe import Markup, escape
 
 from wirecopy import __version__
 from wirecopy.pictures import changes, verdicts, words
+from wirecopy.pictures.harmless import harmless
 from wirecopy.web import addresses
 
 _HEADLINE = 240
@@ -39,6 +41,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         said=said,
+        found=found,
         clip=words.clip,
         when=words.when,
         percent=words.percent,
@@ -67,6 +70,15 @@ def environment() -> Environment:
 def said(text: str | None, length: int = _HEADLINE) -> Markup:
     """Words from outside on one line, cut at ``length`` characters and kept to themselves."""
     return Markup(f"<bdi>{escape(words.clip(text or '', length))}</bdi>")
+
+
+def found(text: str, marks: Sequence[tuple[int, int]], length: int = _HEADLINE) -> Markup:
+    """Words from outside on one line, cut at ``length`` code points, with the stretches ``marks`` marked."""
+    shown, at, text = Markup(), 0, text[:length]
+    for start, end in marks:
+        shown += escape(harmless(text[at:start])) + Markup("<mark>{}</mark>").format(harmless(text[start:end]))
+        at = end
+    return Markup("<bdi>{}</bdi>").format(shown + escape(harmless(text[at:])))
 
 
 @cache

@@ -17,13 +17,13 @@ from wirecopy.web.pages.story import draw_story, load_story_page
 from wirecopy.web.rendering import render
 
 _LIMITS = Limits(children=40, nodes=200, depth=30)
-_TIMES = 1_000
+_TIMES = _HEARD = 1_000
 
 
 def make_report(store: Store, story: Story) -> str:
-    """The page of ``story`` by itself, with every evidence and change of the copies drawn."""
+    """The page of ``story`` by itself, with every evidence and change of the copies drawn, and what is said in it."""
     with store.snapshot():
-        shown = load_story_page(store, story, draw_story(store, story, _LIMITS), most=_TIMES)
+        shown = load_story_page(store, story, draw_story(store, story, _LIMITS, heard=_HEARD), most=_TIMES)
     sheet = resources.files("wirecopy.web").joinpath("static", "wirecopy.css").read_text("utf-8")
     return render(
         "report.html",

@@ -38,7 +38,10 @@ def run_server(store: str, host: str, port: int, say: Callable[[str], None]) -> 
         app = make_app(store, hosts)
         Thread(target=_draw_ahead, args=(app.state.desk,), daemon=True).start()
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(
+            KeyboardInterrupt
+        ):  # Ctrl-C is how it ends: uvicorn has answered what was asked, and passes it on
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def _draw_ahead(desk: Desk) -> None:

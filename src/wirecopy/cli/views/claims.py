@@ -27,31 +27,30 @@ def claims_shown(voices: Voices, everything: bool) -> Iterator[RenderableType]:
         yield Text.assemble("● ", (_who(picture.speaker), "bold"), clip(claim.content, _CONTENT))
         facts = f"{count(claim.articles, 'article')}, {count(claim.independent_sources, 'independent source')}"
         alone = " (confirmed by nobody else)" if claim.independent_sources == 1 else ""
-        yield Text(f"    {facts}{alone} · first in {_outlet(voices, picture.first)}", "dim")
+        first = f" · first in {outlet_of(picture.first)}" if picture.first else ""
+        yield Text(f"    {facts}{alone}{first}", "dim")
         for version in picture.versions:
             yield Text.assemble("    ", (harmless(version.says), "yellow"), f": {_outlets(voices, version.articles)}")
         for growth in picture.growth:
-            copy, original = _outlet(voices, growth.copy), _outlet(voices, growth.original)
+            copy, original = voices.name(growth.copy), voices.name(growth.original)
             changed = f"{harmless(growth.before)} became {harmless(growth.after)}"
             yield Text.assemble("    ", (changed, "yellow"), f" when {copy} copied {original}")
     if len(shown) < len(voices.claims):
         yield Text(f"… {count(len(voices.claims) - len(shown), 'more claim')} (--all shows them)", "dim")
+    if voices.unheard:
+        yield Text(f"heard in the first {len(voices.briefs):,} articles (--all hears {voices.unheard:,} more)", "dim")
 
 
 def time_line_shown(voices: Voices, everything: bool) -> Iterator[RenderableType]:
     """The time line as lines; unless ``everything``, what most articles have, in order."""
     if not voices.entries:
         return
-    widest = sorted(voices.entries, key=lambda e: -len(e.articles))
-    chosen = set(voices.entries if everything else widest[:ENTRIES_SHOWN])
+    chosen = voices.widest(len(voices.entries) if everything else ENTRIES_SHOWN)
     yield Text("\nTime line", "bold")
-    for entry in voices.entries:
-        if entry in chosen:
-            day = when(entry.when) if entry.when else "undated"
-            said = f"{_who(entry.speaker)}{clip(entry.content, _CONTENT - 30)}"
-            yield Text.assemble(
-                (f"{day:<16}  ", "cyan"), said, (f"  first in {_outlet(voices, entry.articles[0])}", "dim")
-            )
+    for entry in chosen:
+        day = when(entry.when) if entry.when else "undated"
+        said = f"{_who(entry.speaker)}{clip(entry.content, _CONTENT - 30)}"
+        yield Text.assemble((f"{day:<16}  ", "cyan"), said, (f"  first in {voices.name(entry.articles[0])}", "dim"))
     if len(chosen) < len(voices.entries):
         yield Text(
             f"… {count(len(voices.entries) - len(chosen), 'more entry', 'more entries')} (--all shows them)", "dim"
@@ -62,12 +61,7 @@ def _who(speaker: str | None) -> str:
     return f"{clip(speaker, 40)}: " if speaker else ""
 
 
-def _outlet(voices: Voices, article: str) -> str:
-    brief = voices.briefs.get(article)
-    return outlet_of(brief) if brief else harmless(article)
-
-
 def _outlets(voices: Voices, articles: Sequence[str]) -> str:
-    names = list(dict.fromkeys(_outlet(voices, article) for article in articles))
+    names = list(dict.fromkeys(voices.name(article) for article in articles))
     more = len(names) - _OUTLETS_SHOWN
     return ", ".join(names[:_OUTLETS_SHOWN]) + (f" and {more:,} more" if more > 0 else "")

@@ -36,7 +36,7 @@ def print_story(
     for family in picture.families:
         console.print()
         if len(picture.families) > 1 or picture.story is None:
-            members = count(sum(1 for m in family.kin.members if m in family.kin.articles), "article")
+            members = count(family.members, "article")
             console.print(Text(f"Family {harmless(family.kin.family)} · {members}", "bold dim"))
         hint = "too deep to draw" if everything else "--all shows them"
         for number, tree in enumerate(Drawing(family.kin, family.changes, plain, hint, known).trees(family.roots)):

@@ -1,4 +1,7 @@
-"""``/``: every story, to be searched, filtered and sorted, each with a small picture of its tree."""
+"""``/``: every story, to be searched, filtered and sorted, each with a small picture of its tree.
+
+Stories of one article stand behind all others, whatever the order: nine of ten articles of a day may be alone.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from wirecopy.pictures.branches import Limits, grow
 from wirecopy.pictures.independent import independence
 from wirecopy.pictures.kin import load_glimpse
 from wirecopy.store import Store
+from wirecopy.store.search import IN_STORIES, Hit, best_of_stories, expression
 from wirecopy.web.addresses import listing
 from wirecopy.web.desk import AtDesk
 from wirecopy.web.drawing.family import FamilyDrawing, Room, draw_family
@@ -29,9 +33,9 @@ _SMALL = Room(width=176, time=150, row=6, step=7, letter=1, margin=6)
 
 Sort = Literal["copies", "sources", "newest"]
 _SORTED: Mapping[Sort, str] = {
-    "copies": "articles DESC, first_published, story",
-    "sources": "independent_sources DESC, articles DESC, story",
-    "newest": "first_published DESC, story",
+    "copies": "articles DESC, families DESC, first_published, story",
+    "sources": "articles = 1, independent_sources DESC, articles DESC, families DESC, story",
+    "newest": "articles = 1, first_published DESC, story",
 }
 
 
@@ -50,10 +54,19 @@ class Asked(NamedTuple):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A story with the small picture of its tree."""
+    """A story with the small picture of its tree, and the best of its articles that has the words asked for."""
 
     story: Story
     drawing: FamilyDrawing | None
+    hit: Hit | None
+
+
+class Found(NamedTuple):
+    """How many stories there are, how many of them have one article, and those of the page."""
+
+    total: int
+    alone: int
+    stories: Sequence[Story]
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -69,24 +82,28 @@ def stories(
     """The list of stories."""
     asked = Asked(q.strip(), outlet.strip(), since, until, sort)
     with desk.open() as store, store.snapshot():
-        total, found = _found(store, asked, page)
+        found = _found(store, asked, page)
+        hits = best_of_stories(store, asked.q, [story.story for story in found.stories]) if asked.q else {}
         return render(
             "stories.html",
             asked=asked,
-            total=total,
+            found=found,
             number=page,
-            pages=-(-total // _A_PAGE),
-            entries=[Entry(story, _small(store, story)) for story in found],
+            pages=-(-found.total // _A_PAGE),
+            entries=[Entry(story, _small(store, story), hits.get(story.story)) for story in found.stories],
             outlets=_outlets(store),
             independence=desk.remembered("independence", lambda: independence(store)),
         )
 
 
-def _found(store: Store, asked: Asked, number: int) -> tuple[int, Sequence[Story]]:
-    """How many stories there are, and those of the page."""
+def _found(store: Store, asked: Asked, number: int) -> Found:
+    """What is on page ``number`` of the list."""
     conditions: list[tuple[str, Any]] = []
     if asked.q:
-        conditions.append(("headline LIKE ? ESCAPE '\\'", f"%{_literal(asked.q)}%"))
+        wanted = expression(asked.q)
+        if wanted is None:
+            return Found(0, 0, ())
+        conditions.append((IN_STORIES, wanted))
     if asked.outlet:
         of_outlet = "SELECT story FROM story_articles WHERE article IN (SELECT id FROM articles WHERE outlet = ?)"
         conditions.append((f"story IN ({of_outlet})", asked.outlet))
@@ -96,17 +113,14 @@ def _found(store: Store, asked: Asked, number: int) -> tuple[int, Sequence[Story
         conditions.append(("first_published < ?", asked.until + "~"))  # the whole of that day
     where = " AND ".join(condition for condition, _ in conditions) or "1"
     values = [value for _, value in conditions]
-    (total,) = store.connection.execute(f"SELECT count(*) FROM stories WHERE {where}", values).fetchone()
+    counted = f"SELECT count(*), coalesce(sum(articles = 1), 0) FROM stories WHERE {where}"
+    total, alone = store.connection.execute(counted, values).fetchone()
     columns = ", ".join(Story.__struct_fields__)
     rows = store.connection.execute(
         f"SELECT {columns} FROM stories WHERE {where} ORDER BY {_SORTED[asked.sort]} LIMIT ? OFFSET ?",
         (*values, _A_PAGE, (number - 1) * _A_PAGE),
     )
-    return total, [Story(**dict(zip(Story.__struct_fields__, row))) for row in rows]
-
-
-def _literal(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return Found(total, alone, [Story(**dict(zip(Story.__struct_fields__, row))) for row in rows])
 
 
 def _outlets(store: Store) -> list[str]:
@@ -121,6 +135,8 @@ def _outlets(store: Store) -> list[str]:
 
 
 def _small(store: Store, story: Story) -> FamilyDrawing | None:
+    if not story.families:
+        return None
     kin = load_glimpse(store, story.story, _GLIMPSE)
     roots = grow(kin, Limits(children=9, nodes=16, depth=9))
     return draw_family(kin, roots, _SMALL) if roots else None

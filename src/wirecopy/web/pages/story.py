@@ -1,9 +1,9 @@
-"""``/story/ID``: who copied whom over time, what each copy changed, what is claimed, who is quoted, why it counts."""
+"""``/story/ID``: who stands behind it, who copied whom, what is claimed, what each copy changed, who is quoted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
 from fastapi import APIRouter, Query
@@ -13,10 +13,11 @@ from wirecopy.errors import NoSuchRecord
 from wirecopy.model import Copy, Run, Story, StorySource
 from wirecopy.pictures.branches import Limits, walk
 from wirecopy.pictures.changes import SeenChange
-from wirecopy.pictures.kin import Brief, Kin
+from wirecopy.pictures.kin import Brief, Kin, load_members, outlet_of
+from wirecopy.pictures.published import Published, load_published
 from wirecopy.pictures.resolve import resolve
-from wirecopy.pictures.speech import Claimed, Speaker, load_claims, load_speakers
 from wirecopy.pictures.story import FamilyPicture, StoryPicture, families_of, load_story
+from wirecopy.pictures.voices import HEARD
 from wirecopy.pictures.words import clip
 from wirecopy.store import Store
 from wirecopy.web.addresses import page as address_of
@@ -28,7 +29,10 @@ router = APIRouter(include_in_schema=False)
 
 FAMILIES = 8
 """How many families of a story are drawn, the largest; the others are named."""
-_FOLDED, _UNFOLDED = Limits(children=12, nodes=60, depth=12), Limits(children=None, nodes=400, depth=40)
+CHANGES = 4
+"""Changes shown of a copy; all of them stand side by side on its page."""
+_FOLDED = Limits(children=12, nodes=60, depth=12, changes=CHANGES)
+_UNFOLDED = Limits(children=None, nodes=400, depth=40, changes=CHANGES)
 _TIMES = 50
 _FURTHEST = 100_000
 
@@ -41,21 +45,20 @@ class DrawnFamily(msgspec.Struct, frozen=True):
     narrow: FamilyDrawing
 
 
-class Published(msgspec.Struct, frozen=True):
-    """A line of the time line: an article, and the copy that it is, if it is one that is drawn."""
-
-    article: Brief
-    copies: Sequence[Copy]
-
-
 class DrawnStory(msgspec.Struct, frozen=True):
-    """A story's families with their pictures, the largest first, and its speech; ``others``: families not drawn."""
+    """A story's families with their pictures, the largest first; ``others``: families that are not drawn."""
 
     picture: StoryPicture
     families: Sequence[DrawnFamily]
     others: Sequence[str]
-    claims: Sequence[Claimed]
-    speakers: Sequence[Speaker]
+
+
+class DrawnCopy(NamedTuple):
+    """A copy in a tree, with its family and its changes."""
+
+    kin: Kin
+    copy: Copy
+    changes: Sequence[SeenChange]
 
 
 class StoryPage(msgspec.Struct, frozen=True):
@@ -66,36 +69,45 @@ class StoryPage(msgspec.Struct, frozen=True):
     times: Sequence[Published]
     run: Run | None
 
-    def name(self, id: str) -> str:
-        """What to call an article or a lost original of any of the families."""
-        return next((f.picture.kin.name(id) for f in self.drawn.families if id in f.picture.kin.members), clip(id, 80))
+    @property
+    def only(self) -> Brief | None:
+        """The article of a story that has one and shares its text with nobody."""
+        alone = self.drawn.picture.alone
+        return alone[0] if len(alone) == self.story.articles == 1 and not self.drawn.families else None
 
     def kinds(self) -> list[str]:
         """The kinds of the articles drawn, for the legend."""
         return list({kind: None for family in self.drawn.families for kind in family.wide.kinds})
 
-    def copies(self) -> list[tuple[Kin, Copy, Sequence[SeenChange]]]:
-        """The copies drawn, as they stand in the trees, each with its family and its changes."""
-        drawn = [
-            (family.picture, branch.copy) for family in self.drawn.families for branch in walk(family.picture.roots)
+    def copies(self) -> list[DrawnCopy]:
+        """The copies drawn, as they stand in the trees."""
+        return [
+            DrawnCopy(p.kin, branch.copy, p.changes.get((branch.copy.copy, branch.copy.original), ()))
+            for p in self.drawn.picture.families
+            for branch in walk(p.roots)
+            if branch.copy is not None
         ]
-        return [(p.kin, copy, p.changes.get((copy.copy, copy.original), ())) for p, copy in drawn if copy is not None]
 
-    def source_name_of(self, family: DrawnFamily) -> str:
+    def family_name(self, family: DrawnFamily) -> str:
         """What to call a family: by its root."""
         return family.picture.kin.name(family.picture.roots[0].id)
 
     def address(self, number: int) -> str:
-        """The address of page ``number`` of the time line."""
+        """The address of page ``number`` of the list of who published when."""
         return address_of("story", self.story.story, page=number) + "#times"
+
+    def sources(self) -> list[StorySource]:
+        """Why the sources count as they do, the independent ones first."""
+        return sorted(self.drawn.picture.sources, key=lambda source: not source.independent)
 
     def source_name(self, source: StorySource) -> str:
         """What to call a source: the article, or the one that its family begins with."""
         if source.article:
-            return next((b.outlet or b.id for b in self.drawn.picture.alone if b.id == source.article), source.article)
+            alone = (brief for brief in self.drawn.picture.alone if brief.id == source.article)
+            return next((outlet_of(brief) for brief in alone), source.article)
         for family in self.drawn.families:
             if family.picture.kin.family == source.family and family.picture.roots:
-                return self.source_name_of(family)
+                return self.family_name(family)
         return source.family or "a source"
 
 
@@ -109,7 +121,7 @@ def story(
         if found.story != id:
             return RedirectResponse(address_of("story", found.story), 303)
         limits = _UNFOLDED if unfolded else _FOLDED
-        drawn = desk.remembered((found.story, unfolded), lambda: draw_story(store, found, limits))
+        drawn = desk.remembered((found.story, unfolded), lambda: draw_story(store, found, limits, HEARD))
         shown = load_story_page(store, found, drawn, page)
         pages = -(-found.articles // _TIMES)
         return HTMLResponse(render("story.html", shown=shown, unfolded=unfolded, number=page, pages=pages))
@@ -129,49 +141,22 @@ def find_story(store: Store, id: str) -> Story:
     return found
 
 
-def draw_story(store: Store, story: Story, limits: Limits) -> DrawnStory:
+def draw_story(store: Store, story: Story, limits: Limits, heard: int) -> DrawnStory:
     """The families of a story and its articles without kin, drawn within ``limits``, with what is said in it."""
     families = families_of(store, story.story)
-    picture = load_story(store, story, limits, families[:FAMILIES])
-    return DrawnStory(
-        picture,
-        [_drawn(family) for family in picture.families],
-        families[FAMILIES:],
-        load_claims(store, story.story),
-        load_speakers(store, story.story),
-    )
+    picture = load_story(store, story, limits, families[:FAMILIES], heard)
+    return DrawnStory(picture, [_drawn(family) for family in picture.families], families[FAMILIES:])
 
 
 def load_story_page(store: Store, story: Story, drawn: DrawnStory, number: int = 1, most: int = _TIMES) -> StoryPage:
-    """Everything that the page shows; ``number`` is that of the page of its time line, which has ``most`` lines."""
-    return StoryPage(
-        story,
-        drawn,
-        _times(store, story, drawn, number, most),
-        _last_run(store),
-    )
+    """Everything that the page shows; ``number`` is that of the page of who published when, of ``most`` lines."""
+    members = load_members(store, story.story, most, (number - 1) * most)
+    return StoryPage(story, drawn, load_published(store, members), _last_run(store))
 
 
 def _drawn(family: FamilyPicture) -> DrawnFamily:
     wide, narrow = (draw_family(family.kin, family.roots, room) for room in (WIDE, NARROW))
     return DrawnFamily(family, wide, narrow)
-
-
-def _times(store: Store, story: Story, drawn: DrawnStory, number: int, most: int) -> list[Published]:
-    rows = store.connection.execute(
-        "SELECT id, outlet, headline, published FROM articles WHERE id IN"
-        " (SELECT article FROM story_articles WHERE story = ?)"
-        " ORDER BY published IS NULL, published || iif(length(published) = 10, '~', ''), id LIMIT ? OFFSET ?",
-        (story.story, most, (number - 1) * most),
-    )
-    briefs = [Brief(*row) for row in rows]
-    wanted = {brief.id for brief in briefs}
-    copies: dict[str, list[Copy]] = {}
-    for family in drawn.families:
-        for copy in family.picture.kin.copies:
-            if copy.copy in wanted:
-                copies.setdefault(copy.copy, []).append(copy)
-    return [Published(brief, copies.get(brief.id, ())) for brief in briefs]
 
 
 def _last_run(store: Store) -> Run | None:
