@@ -160,13 +160,13 @@ class Collation:
 
     def _placed(self, words: Words) -> tuple[int, Reading]:
         if words not in self._known:
-            runs = [words[n : n + _RUN] for n in range(max(len(words) - _RUN + 1, 1))]
-            votes = Counter(self._place_of_run[run] for run in runs if run in self._place_of_run)
+            runs = list(zip(*(words[n:] for n in range(_RUN)), strict=False))
+            places = [self._place_of_run.get(run) for run in runs]
+            votes = Counter(place for place in places if place is not None)
             place, shared = max(votes.items(), key=lambda v: (v[1], -v[0]), default=(-1, 0))
             if place < 0 or shared < _SAME_PLACE * min(len(runs), max(self.words[place] - _RUN + 1, 1)):
                 place = self._new(words)
-            for run in runs:
-                self._place_of_run.setdefault(run, place)
+            self._place_of_run.update((run, place) for run, known in zip(runs, places, strict=True) if known is None)
             self._known[words] = place, frozenset(self._edits(place, words))
         return self._known[words]
 
@@ -205,4 +205,4 @@ def _size(was: Words, now: Words) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def _words_of(sentence: str) -> Words:
-    return tuple(key_of(word) for word in _WORD.findall(sentence.casefold()))
+    return tuple(map(key_of, _WORD.findall(sentence.casefold())))

@@ -71,6 +71,8 @@ def _name_goes_on(sentence: Sentence, at: int, end: int, names: frozenset[str]) 
 def counterparts(old: Sequence[Segment], new: Sequence[Segment]) -> list[tuple[Segment, Segment]]:
     """Facts of one sort, in order, as many as can be (longest common subsequence of the sorts)."""
     mine, theirs = ([s for s in side if s.sort != "other"] for side in (old, new))
+    if not mine or not theirs:
+        return []
     steps = LCSseq.opcodes([s.sort for s in mine], [s.sort for s in theirs])
     return [
         pair
