@@ -94,9 +94,10 @@ def _one_word(one: str, two: str, names: bool) -> bool:
     one, two = without_accents(one), without_accents(two)
     if one.isdigit() and two.isdigit():
         return False
-    if min(len(one), len(two)) >= _SHORTEST - any(c.isdigit() for c in one + two) and _scanned(one) == _scanned(two):
+    figure = any(map(str.isdigit, one + two))
+    if min(len(one), len(two)) >= _SHORTEST - figure and _scanned(one) == _scanned(two):
         return True
-    if one in words("words", "function") or two in words("words", "function") or any(c.isdigit() for c in one + two):
+    if figure or one in words("words", "function") or two in words("words", "function"):
         return False
     if names and min(len(one), len(two)) >= _SHORTEST:
         mine, theirs = _skeleton(one), _skeleton(two)

@@ -36,7 +36,7 @@ def marks_of(text: str) -> Marks:
     return Marks(
         frozenset(m.group() for m in _BRACKETS.finditer(text)) if "[" in text else frozenset(),
         _reports(text.casefold()),
-        any(_found("corrected_text", part) for part in (text[:_EDGE], text[-_EDGE:])),
+        any(_found("corrected_text", part) for part in dict.fromkeys((text[:_EDGE], text[-_EDGE:]))),
         late,
         names,
     )
