@@ -25,7 +25,10 @@ _WORD = re.compile(
 )
 _LINE_END = re.compile(r"\n\s*")
 _PARAGRAPH_ENDS = tuple('.!?:;”"’»…')
-_SENTENCE_END = re.compile(r"([.!?…]+[\"”’»')\]]*)\s+(?=[\"“‘«'(\[„]*[^\W_a-zß-ÿ])|[。！？]+[」』”]?")
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？](?:(?<=[.!?…])([.!?…]*[\"”’»')\]]*)\s+(?=[\"“‘«'(\[„]*[^\W_a-zß-ÿ])|(?<=[。！？])[。！？]*[」』”]?)"
+)
+"""Its first character stands before the rest so that the others of a text are passed over fast."""
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 _MARK = re.compile(r"[“”„«»\"‘'’]")
 _MARKS = re.compile(r"[“”„«»\"]|(?<![^\W_])[‘'](?=[^\W_])|(?<=[^\W_.,!?…])[’'](?![^\W_])|(?<=[.,!?…])[’']")
@@ -118,7 +121,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The dateline that a paragraph opens with, a sentence of its own, and the rest; else the whole."""
-    dateline = _dateline_end(text[start : min(end, start + _DATELINE)])
+    dateline = dateline_end(text[start : min(end, start + _DATELINE)])
     if 0 < dateline < end - start:
         yield start, start + dateline
         start += dateline
@@ -126,7 +129,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _dateline_end(opening: str) -> int:
+def dateline_end(opening: str) -> int:
+    """Where the words after the dateline begin, 0 where there is none."""
     dateline = split_dateline(opening)
     return dateline.end if dateline else 0
 
@@ -175,9 +179,14 @@ def _word(printed: str) -> tuple[str, str, bool]:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _SENTENCE_END.finditer(text):
-        if found.group(1) == "." and _is_abbreviated(text[max(start, found.start() - 12) : found.start()]):
+        behind = found.group(1)
+        if (
+            behind == ""
+            and found.group().startswith(".")
+            and _is_abbreviated(text[max(start, found.start() - 12) : found.start()])
+        ):
             continue
-        end = found.end(1) if found.group(1) else found.end()
+        end = found.end() if behind is None else found.end(1)
         yield start, end
         start = found.end()
     if text[start:].strip():
