@@ -49,8 +49,12 @@ def find_families(tree: Tree, articles: Mapping[str, Article]) -> list[Lineage]:
         members = {article, *_carriers(article, _own_text(parents[article], articles[article]), children)}
         if len(members) > 1:
             groups.setdefault(frozenset(members), set())
+    groups_of: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for group in groups:
+        for article in group:
+            groups_of[article].add(group)
     for edge in tree.edges:  # a scrap of each of several texts: kin of the parent alone
-        if isinstance(edge.original, str) and not any({edge.copy, edge.original} <= group for group in groups):
+        if isinstance(edge.original, str) and groups_of[edge.copy].isdisjoint(groups_of[edge.original]):
             groups[frozenset((edge.copy, edge.original))] = set()
     return _named(_without_parts(groups))
 

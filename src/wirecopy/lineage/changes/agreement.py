@@ -48,6 +48,8 @@ def differences(original: Sentence, copy: Sentence) -> list[Block]:
 
 def _respelled(i: int, i_end: int, j: int, original: Sentence, copy: Sentence) -> Iterator[Block]:
     """Equal keys in other letters, neighbours together."""
+    if original.folded[i:i_end] == copy.folded[j : j + i_end - i]:
+        return
     for n in range(i, i_end):
         if original.folded[n] != copy.folded[n - i + j]:
             yield Block(n, n + 1, n - i + j, n - i + j + 1, spelled=True)

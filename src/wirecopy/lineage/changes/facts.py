@@ -7,12 +7,13 @@ segments, in order. Names are told by capitals, which needs no model and fails i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from wirecopy.lineage.changes.figures import figure_end
-from wirecopy.lineage.changes.hedges import hedge_end
+from wirecopy.lineage.changes.figures import figure_end, is_figure
+from wirecopy.lineage.changes.hedges import hedge_end, may_begin_hedge
 from wirecopy.lineage.changes.lists import words
 from wirecopy.lineage.changes.text import Sentence
 
@@ -30,6 +31,8 @@ class Segment(NamedTuple):
 
 def segments(sentence: Sentence, first: int, end: int, names: frozenset[str]) -> list[Segment]:
     """The sorts of words in [first, end), those of one sort in a row together."""
+    if first < end and _is_plain(sentence, first, end):
+        return [Segment("other", first, end)]
     found: list[Segment] = []
     at = first
     while at < end:
@@ -42,6 +45,18 @@ def segments(sentence: Sentence, first: int, end: int, names: frozenset[str]) ->
             found.append(Segment(sort, at, stop))
         at = stop
     return found
+
+
+def _is_plain(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether no fact can begin at any of the words, as with most words that an editor changes."""
+    return not any(sentence.capital[first:end]) and all(
+        map(_begins_none, sentence.folded[first:end], sentence.keys[first:end])
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins_none(word: str, key: str) -> bool:
+    return not (may_begin_hedge(word) or key in words("numbers", "currencies") or is_figure(key))
 
 
 def _sort_at(sentence: Sentence, at: int, end: int, names: frozenset[str]) -> tuple[str, int]:
@@ -71,6 +86,8 @@ def _name_goes_on(sentence: Sentence, at: int, end: int, names: frozenset[str]) 
 def counterparts(old: Sequence[Segment], new: Sequence[Segment]) -> list[tuple[Segment, Segment]]:
     """Facts of one sort, in order, as many as can be (longest common subsequence of the sorts)."""
     mine, theirs = ([s for s in side if s.sort != "other"] for side in (old, new))
+    if not mine or not theirs:
+        return []
     steps = LCSseq.opcodes([s.sort for s in mine], [s.sort for s in theirs])
     return [
         pair

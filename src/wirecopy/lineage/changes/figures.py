@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from wirecopy.lineage.changes.lists import table, words
 
 
+@lru_cache(maxsize=1 << 16)
 def is_figure(key: str) -> bool:
     """Whether a word's key is a figure, or a part of one that can stand for it ("million", "dozens", "third")."""
     return (

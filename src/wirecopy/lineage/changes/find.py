@@ -40,12 +40,13 @@ class _Span(NamedTuple):
 
 
 class _Comparison(NamedTuple):
-    """Two articles, read."""
+    """Two articles, read, and the words that either prints with a capital within sentences."""
 
     copy: Article
     original: Article
     mine: Text
     theirs: Text
+    names: frozenset[str]
 
     def row(self, kind: ChangeKind, span: _Span, was: _Span) -> Change:
         """A change with what stands in the two spans."""
@@ -67,7 +68,7 @@ def find_changes(copy: Sharing, original: Sharing) -> list[Change]:
     mine, theirs = (
         read_text(side.article.text, side.furniture, side.shared if side.furniture else ()) for side in (copy, original)
     )
-    both = _Comparison(copy.article, original.article, mine, theirs)
+    both = _Comparison(copy.article, original.article, mine, theirs, mine.names | theirs.names)
     pairs = pair_sentences(mine.sentences, theirs.sentences)
     rows = [*_moved(both, pairs)]
     for pair in pairs:
@@ -91,7 +92,7 @@ def _edited(both: _Comparison, pair: Pair) -> Iterator[Change]:
         return
     if copy.folded == original.folded:
         return
-    edit = Edit(original, copy, both.mine.names | both.theirs.names)
+    edit = Edit(original, copy, both.names)
     parts = [part for block in differences(original, copy) for part in parts_of(block, edit)]
     for part in settled(parts, edit):
         yield both.row(part.kind, _span(copy, part.j, part.j_end), _span(original, part.i, part.i_end))

@@ -8,6 +8,7 @@ not: they sharpen.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from wirecopy.lineage.changes.spelling import folded, key_of
@@ -54,10 +55,11 @@ def _words(headline: str) -> list[str]:
     return [key_of(folded(t)) for t in _TOKEN.findall(headline) if t[0] not in "!?"]
 
 
-def _said(headline: str) -> list[tuple[str, bool]]:
+@lru_cache(maxsize=1 << 14)
+def _said(headline: str) -> tuple[tuple[str, bool], ...]:
     """The words, whether each is shouted, and the marks that sharpen."""
     tokens = _TOKEN.findall(headline)
-    return [
+    return tuple(
         (t[0] if t[0] in "!?" else key_of(folded(t)), len(t) >= _SHOUTED and t.isupper() and t.isalpha())
         for t in tokens
-    ]
+    )

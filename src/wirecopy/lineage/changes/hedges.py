@@ -23,6 +23,11 @@ def hedge_end(sentence: Sentence, first: int, end: int) -> int:
     return first
 
 
+def may_begin_hedge(word: str) -> bool:
+    """Whether a hedge begins with this folded word."""
+    return word in _sizes()
+
+
 @cache
 def _plain() -> frozenset[str]:
     """Hedges whatever they stand before."""

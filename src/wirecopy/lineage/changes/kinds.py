@@ -131,8 +131,8 @@ def _between(i: int, i_end: int, j: int, j_end: int, edit: Edit) -> Iterator[Par
         return
     old = [s for s in segments(edit.original, i, i_end, edit.names) if s.sort in ("hedge", "number")]
     new = [s for s in segments(edit.copy, j, j_end, edit.names) if s.sort in ("hedge", "number")]
-    open_ = leaves_open(edit.original, i, i_end) and leaves_open(edit.copy, j, j_end)
-    if open_ or (not old and not new):
+    mere = not old and not new
+    if mere or (leaves_open(edit.original, i, i_end) and leaves_open(edit.copy, j, j_end)):
         yield _wording(i, i_end, j, j_end)
         return
     lost = [(f, to) for f in old if (to := _stands_for(f, edit.original, (i, i_end), (j, j_end)))]

@@ -19,9 +19,3 @@ def table(file: str, name: str) -> Any:
     """What ``data/FILE.json`` has under ``name``."""
     home = resources.files("wirecopy.lineage.changes")
     return json.loads(home.joinpath("data", f"{file}.json").read_text("utf-8"))[name]
-
-
-@cache
-def longest(file: str, name: str) -> int:
-    """Words of the longest phrase in the list."""
-    return max(phrase.count(" ") + 1 for phrase in words(file, name))

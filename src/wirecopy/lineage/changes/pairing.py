@@ -151,6 +151,8 @@ def _joined(rows: list[Pair], copy: Sequence[Sentence], original: Sequence[Sente
     """Pairs with the sentences beside them that were split off, or run together with them."""
     ours = {i for row in rows for i in range(row.i, row.i_end)}
     theirs = {j for row in rows for j in range(row.j, row.j_end)}
+    if len(ours) == len(copy) and len(theirs) == len(original):
+        return rows
     grown = []
     for row in rows:
         if copy[row.i].keys != original[row.j].keys:

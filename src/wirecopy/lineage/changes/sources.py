@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from wirecopy.lineage.changes.lists import longest, words
+from collections import defaultdict
+from functools import cache
+
+from wirecopy.lineage.changes.lists import words
 from wirecopy.lineage.changes.text import Sentence
 
 _HEAD = 3
@@ -17,6 +20,7 @@ _ADDRESSEE = 4
 
 def source_clause(sentence: Sentence, first: int, end: int) -> tuple[int, int] | None:
     """The words of [first, end) that name a source and say that it is one; ``None`` where none do."""
+    verbs = words("attribution", "verbs")
     for n in range(first, end):
         lead = _lead_at(sentence, n, end)
         if lead:
@@ -24,7 +28,7 @@ def source_clause(sentence: Sentence, first: int, end: int) -> tuple[int, int] |
             while stop < min(end, n + lead + _AFTER_LEAD) and not sentence.stopped[stop - 1]:
                 stop += 1
             return (n, stop) if stop > n + lead else None
-        if sentence.folded[n] in words("attribution", "verbs") and not sentence.capital[n]:
+        if sentence.folded[n] in verbs and not sentence.capital[n]:
             found = _with_subject(sentence, n, first, end)
             if found is not None:
                 return found
@@ -70,14 +74,24 @@ def _with_subject(sentence: Sentence, verb: int, first: int, end: int) -> tuple[
 
 def _lead_at(sentence: Sentence, n: int, end: int) -> int:
     """Words of the phrase at ``n`` that leads in a source, 0 where there is none."""
-    for size in range(min(longest("attribution", "leads"), end - n), 0, -1):
-        if " ".join(sentence.folded[n : n + size]) in words("attribution", "leads"):
+    for size in _lead_sizes(0).get(sentence.folded[n], ()):
+        if size <= end - n and " ".join(sentence.folded[n : n + size]) in words("attribution", "leads"):
             return size
     return 0
 
 
 def _lead_before(sentence: Sentence, first: int) -> bool:
     return any(
-        " ".join(sentence.folded[first - size : first]) in words("attribution", "leads")
-        for size in range(1, min(longest("attribution", "leads"), first) + 1)
+        size <= first and " ".join(sentence.folded[first - size : first]) in words("attribution", "leads")
+        for size in _lead_sizes(-1).get(sentence.folded[first - 1], ())
     )
+
+
+@cache
+def _lead_sizes(place: int) -> dict[str, list[int]]:
+    """By the word of each lead that is in its first ``place`` (0) or its last (-1): how many words those have, the
+    longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for phrase in words("attribution", "leads"):
+        found[phrase.split(" ")[place]].add(phrase.count(" ") + 1)
+    return {word: sorted(sizes, reverse=True) for word, sizes in found.items()}

@@ -61,6 +61,8 @@ def key_of(word: str) -> str:
 
 def without_accents(word: str) -> str:
     """ "Sao" for "São", "Lodz" for "Łódź"."""
+    if word.isascii():
+        return word
     bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     return bare.translate(_STROKES)
 
@@ -92,9 +94,10 @@ def _one_word(one: str, two: str, names: bool) -> bool:
     one, two = without_accents(one), without_accents(two)
     if one.isdigit() and two.isdigit():
         return False
-    if min(len(one), len(two)) >= _SHORTEST - any(c.isdigit() for c in one + two) and _scanned(one) == _scanned(two):
+    figure = any(map(str.isdigit, one + two))
+    if min(len(one), len(two)) >= _SHORTEST - figure and _scanned(one) == _scanned(two):
         return True
-    if one in words("words", "function") or two in words("words", "function") or any(c.isdigit() for c in one + two):
+    if figure or one in words("words", "function") or two in words("words", "function"):
         return False
     if names and min(len(one), len(two)) >= _SHORTEST:
         mine, theirs = _skeleton(one), _skeleton(two)
@@ -102,17 +105,23 @@ def _one_word(one: str, two: str, names: bool) -> bool:
     return _is_slip(one, two)
 
 
+@lru_cache(maxsize=1 << 16)
 def _scanned(word: str) -> str:
     """The word with letters that a scanner takes for one another made one."""
     word = word.translate(_lookalikes())
-    for many, one in table("letters", "scanned"):
-        word = word.replace(many.translate(_lookalikes()), one)
+    for many, one in _run_together():
+        word = word.replace(many, one)
     return word
 
 
 @cache
 def _lookalikes() -> dict[int, str]:
     return {ord(letter): group[0] for group in table("letters", "lookalikes") for letter in group}
+
+
+@cache
+def _run_together() -> tuple[tuple[str, str], ...]:
+    return tuple((many.translate(_lookalikes()), one) for many, one in table("letters", "scanned"))
 
 
 def _skeleton(name: str) -> str:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from wirecopy.lineage.changes.lists import words
@@ -20,11 +21,16 @@ from wirecopy.read.dateline import split_dateline
 _LONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 """Scripts without spaces: each character is a word."""
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,:/]\d+)*[^\W_]*|[{_LONE}]|[^\W_{_LONE}]+(?:['’][^\W_{_LONE}]+)*|[%$£€¥₹₽₺₩]"
+    rf"((?:[^\W\d_]\.){{2,}}|\d+(?:[.,:/]\d+)*[^\W_]*|[{_LONE}]|[^\W_{_LONE}]+(?:['’][^\W_{_LONE}]+)*|[%$£€¥₹₽₺₩])"
 )
-_PARAGRAPH_END = re.compile(r"\n\s*\n\s*|(?<=[.!?:;”\"’»…])[ \t]*\n\s*")
-_SENTENCE_END = re.compile(r"([.!?…]+[\"”’»')\]]*)\s+(?=[\"“‘«'(\[„]*[^\W_a-zß-ÿ])|[。！？]+[」』”]?")
+_LINE_END = re.compile(r"\n\s*")
+_PARAGRAPH_ENDS = tuple('.!?:;”"’»…')
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？](?:(?<=[.!?…])([.!?…]*[\"”’»')\]]*)\s+(?=[\"“‘«'(\[„]*[^\W_a-zß-ÿ])|(?<=[。！？])[。！？]*[」』”]?)"
+)
+"""Its first character stands before the rest so that the others of a text are passed over fast."""
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
+_MARK = re.compile(r"[“”„«»\"‘'’]")
 _MARKS = re.compile(r"[“”„«»\"]|(?<![^\W_])[‘'](?=[^\W_])|(?<=[^\W_.,!?…])[’'](?![^\W_])|(?<=[.,!?…])[’']")
 _STOP = re.compile(r"[,;:.!?()\[\]–—…]|\s-+\s|[\"”]$")
 _MOST = 0.5
@@ -99,18 +105,23 @@ def joined(sentences: Sequence[Sentence]) -> Sentence:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """They end in an empty line, or in a line that ends a sentence."""
     start = 0
-    for found in _PARAGRAPH_END.finditer(text):
-        if found.start() > start:
-            yield start, found.start()
-        start = found.end()
+    for found in _LINE_END.finditer(text):
+        line = text[start : found.start()]
+        ended = line.rstrip(" \t").endswith(_PARAGRAPH_ENDS)
+        if ended or "\n" in found.group()[1:]:
+            end = start + len(line.rstrip(" \t") if ended else line)
+            if end > start:
+                yield start, end
+            start = found.end()
     if start < len(text):
         yield start, len(text)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The dateline that a paragraph opens with, a sentence of its own, and the rest; else the whole."""
-    dateline = _dateline_end(text[start : min(end, start + _DATELINE)])
+    dateline = dateline_end(text[start : min(end, start + _DATELINE)])
     if 0 < dateline < end - start:
         yield start, start + dateline
         start += dateline
@@ -118,7 +129,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _dateline_end(opening: str) -> int:
+def dateline_end(opening: str) -> int:
+    """Where the words after the dateline begin, 0 where there is none."""
     dateline = split_dateline(opening)
     return dateline.end if dateline else 0
 
@@ -126,41 +138,55 @@ def _dateline_end(opening: str) -> int:
 @lru_cache(maxsize=1 << 13)
 def _paragraph(text: str) -> tuple[tuple[Sentence, ...], frozenset[str]]:
     """The sentences of a paragraph, and its words with a capital within sentences."""
-    marks = [m.start() for m in _MARKS.finditer(text)]
-    quotes = _quotations(text, marks)
+    quotes = _quotations(text, [m.start() for m in _MARKS.finditer(text)]) if _MARK.search(text) else ()
     sentences = []
-    names: set[str] = set()
     for start, end in _sentences(text):
-        matches = list(_WORD.finditer(text, start, end))
-        if not matches:
-            continue
-        prints = [folded(m.group()) for m in matches]
-        capital = tuple(m.group()[0].isupper() for m in matches)
-        ends = [m.end() for m in matches]
-        between = [text[a:b] for a, b in zip(ends, [*(m.start() for m in matches[1:]), end], strict=True)]
-        names.update(w for w, big in zip(prints[1:], capital[1:], strict=True) if big)
-        sentences.append(
-            Sentence(
-                tuple(map(key_of, prints)),
-                tuple(prints),
-                tuple(m.start() - start for m in matches),
-                tuple(e - start for e in ends),
-                tuple(bisect_right(quotes, m.start()) % 2 == 1 for m in matches) if quotes else (False,) * len(matches),
-                capital,
-                tuple(gap != " " and _STOP.search(gap) is not None for gap in between),
-                start,
-                end,
-            )
-        )
-    return tuple(sentences), frozenset(names)
+        sentence = _sentence(text[start:end])
+        if sentence.keys:
+            quoted = tuple(bisect_right(quotes, start + at) % 2 == 1 for at in sentence.starts) if quotes else None
+            sentences.append(sentence._replace(quoted=quoted or sentence.quoted, start=start, end=end))
+    names = frozenset(name for s in sentences for name in compress(s.folded[1:], s.capital[1:]))
+    return tuple(sentences), names
+
+
+@lru_cache(maxsize=1 << 14)
+def _sentence(text: str) -> Sentence:
+    """A sentence that stands alone, outside quotation marks."""
+    first, *rest = _WORD.split(text)  # what is no word and what is in turn
+    words, gaps = rest[::2], rest[1::2]
+    prints, keys, capital = zip(*map(_word, words), strict=True) if words else ((), (), ())
+    places = tuple(accumulate(map(len, (first, *rest))))
+    return Sentence(
+        keys,
+        prints,
+        places[:-1:2],
+        places[1::2],
+        (False,) * len(words),
+        capital,
+        tuple(gap != " " and _STOP.search(gap) is not None for gap in gaps),
+        0,
+        len(text),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(printed: str) -> tuple[str, str, bool]:
+    """The folded word, its key, and whether it has a capital."""
+    print_ = folded(printed)
+    return print_, key_of(print_), printed[0].isupper()
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _SENTENCE_END.finditer(text):
-        if found.group(1) == "." and _is_abbreviated(text[max(start, found.start() - 12) : found.start()]):
+        behind = found.group(1)
+        if (
+            behind == ""
+            and found.group().startswith(".")
+            and _is_abbreviated(text[max(start, found.start() - 12) : found.start()])
+        ):
             continue
-        end = found.end(1) if found.group(1) else found.end()
+        end = found.end() if behind is None else found.end(1)
         yield start, end
         start = found.end()
     if text[start:].strip():

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 _BRACKETS = re.compile(r"\[(?=[^\[\]]*[a-z…]|\.\.\.\])[^\[\]\n]{2,60}\]")
 """Words in square brackets within a sentence; tickers ("[DAIG.F]") are none."""
-_NAME = re.compile(r"\b([A-Z][a-zà-ÿ]+) ([A-Z][a-zà-ÿ]{3,})\b")
+_NAME = re.compile(r"[A-Z](?<!\w[A-Z])[a-zà-ÿ]+ ([A-Z][a-zà-ÿ]{3,})\b")
 _EDGE = 600
 """Code points at head and foot in which a text says that it was corrected."""
 
@@ -35,8 +35,8 @@ def marks_of(text: str) -> Marks:
     late, names = _names(text)
     return Marks(
         frozenset(m.group() for m in _BRACKETS.finditer(text)) if "[" in text else frozenset(),
-        frozenset(m.group() for m in _reported().finditer(text.casefold())),
-        any(_found("corrected_text", part) for part in (text[:_EDGE], text[-_EDGE:])),
+        _reports(text.casefold()),
+        any(_found("corrected_text", part) for part in dict.fromkeys((text[:_EDGE], text[-_EDGE:]))),
         late,
         names,
     )
@@ -53,13 +53,19 @@ def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Surnames that stand alone before they are introduced in full, and all that are introduced."""
     full: dict[str, int] = {}
     for found in _NAME.finditer(text):
-        full.setdefault(found.group(2), found.start(2))
+        full.setdefault(found.group(1), found.start(1))
     late = set()
     for name, at in full.items():
         alone = text.find(name)
         if alone < at and not text[alone + len(name) : alone + len(name) + 1].isalnum():
             late.add(name)
     return frozenset(late), frozenset(full)
+
+
+def _reports(folded: str) -> frozenset[str]:
+    if not any(phrase in folded for phrase in _data()["reported_by_another"]):
+        return frozenset()
+    return frozenset(m.group() for m in _reported().finditer(folded))
 
 
 @cache

@@ -11,7 +11,7 @@ from wirecopy.lineage.evidence.correction import correction
 from wirecopy.lineage.evidence.credit import credit
 from wirecopy.lineage.evidence.editing import editing
 from wirecopy.lineage.evidence.link import link
-from wirecopy.lineage.evidence.marks import marks_of
+from wirecopy.lineage.evidence.marks import Marks, marks_of
 from wirecopy.lineage.evidence.order import order
 from wirecopy.lineage.evidence.time import time
 from wirecopy.lineage.kin import Pair
@@ -46,11 +46,11 @@ def _of_pair(pair: Pair, copy: Article, credits: Sequence[Credit], original: Art
 
 def signs(copy: Article, original: Article) -> tuple[Evidence, ...]:
     """What the two texts themselves say for and against a direction: order, corrections, signs of editing."""
-    return both_ways(_in_text(copy, original), _in_text(original, copy))
-
-
-def _in_text(copy: Article, original: Article) -> Iterator[Evidence]:
     mine, theirs, own = marks_of(copy.text), marks_of(original.text), is_own(copy, original)
+    return both_ways(_in_text(copy, mine, original, theirs, own), _in_text(original, theirs, copy, mine, own))
+
+
+def _in_text(copy: Article, mine: Marks, original: Article, theirs: Marks, own: bool) -> Iterator[Evidence]:
     return chain(
         order(mine, theirs, own),
         correction(copy, mine, original, theirs, own),
