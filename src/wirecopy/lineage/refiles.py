@@ -34,13 +34,12 @@ _EDGE = 300
 _DAY = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _HALF_YEAR = 183
-_SLIPS = re.compile(r"\^M|[{}^]|\w\"s\b")
+_SLIPS = re.compile(r"[\^{}]|(?<=\w)\"s\b")
 _STATE = re.compile(r",\s*[A-Z]{3,}\.")
 _SENTENCE = re.compile(r"(?<=[.!?\"])\s+|\n\s{2,}")
 _WORD = re.compile(r"[^\W_]+")
-_FIGURE = re.compile(r"\b\w*\d\w*")
 _FIGURES = 0.3
-"""Share of words with a digit from which an item is a table; of running text few have a tenth."""
+"""Share of figures among the words from which an item is a table; of running text few have a tenth."""
 _MUCH = 0.1
 """Log of the lengths' ratio from which one of the two is the longer."""
 _OTHER_SPELLING = 2
@@ -129,7 +128,7 @@ def _filing(headline: str, dateline: str, text: str) -> Filing:
         + text[:1].islower()
         + len(_SLIPS.findall(text)),
         length=max(len(text), 1),
-        is_table=len(_FIGURE.findall(text)) >= _FIGURES * max(len(words), 1),
+        is_table=sum(word[0].isdigit() for word in words) >= _FIGURES * max(len(words), 1),
         words=frozenset(words),
         sentences=frozenset(" ".join(sentence.split()) for sentence in _SENTENCE.split(text)),
     )
