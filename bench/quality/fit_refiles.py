@@ -20,10 +20,11 @@ from numpy.typing import NDArray
 from refiles import SURE, Items, Row, directed, read_half
 
 import wirecopy.lineage
-from wirecopy.lineage.refiles import FEATURES, features
+from wirecopy.lineage.refiles import SIGNS, features
 from wirecopy.model import Article
 
 Rows = NDArray[np.float64]
+NAMES = tuple(name for name, _, _ in SIGNS)
 FOLDS, PENALTY, STEPS = 5, 0.2, 30
 
 
@@ -37,11 +38,10 @@ def main() -> int:
         return 2
     items = read_half(Path(os.environ["WIRECOPY_DATA"], "reuters", "first.jsonl.gz"), "first")
     rows = told(items, directed(items))
-    weights = {name: round(float(w), 2) for name, w in zip(FEATURES, fitted(rows), strict=True)}
-    for name, weight in weights.items():
-        column = rows[:, FEATURES.index(name)]
+    weights = {name: round(float(w), 2) for name, w in zip(NAMES, fitted(rows), strict=True)}
+    for (name, weight), column in zip(weights.items(), rows.T, strict=True):
         print(
-            f"{name:<18}{weight:>7.2f}   says later {int((column > 0).sum()):>4}, earlier {int((column < 0).sum()):>4}"
+            f"{name:<26}{weight:>7.2f}   says later {int((column > 0).sum()):>4}, earlier {int((column < 0).sum()):>4}"
         )
     scores = left_out(rows)
     sure = 1 / (1 + np.exp(-np.abs(scores))) >= SURE

@@ -80,7 +80,7 @@ def test_a_transcript_of_a_speech_joins_no_families() -> None:
 
 
 def test_a_sites_footer_joins_no_families() -> None:
-    footer = "The Gazette is published by Ardine Media. " + D[0]
+    footer = text("The Gazette is published by Ardine Media.", *D, *prose(5))
     stories = two_stories(footer, outlets=("Gazette",) * 4)
     others = [make.article(f"o{n}", outlet="Gazette", text=text(*prose(20 + n), footer)) for n in range(4)]
     found = families([*stories, *others])
@@ -97,3 +97,38 @@ def test_a_filled_in_formula_joins_no_families() -> None:
 
     reports = [make.article(f"m{n}", outlet=f"Paper {n}", text=text(prose(30 + n)[0], close(n + 1))) for n in range(6)]
     assert families(reports) == set()
+
+
+def test_a_forecast_filled_in_by_two_papers_makes_no_family() -> None:
+    def forecast(n: int) -> str:
+        return (
+            f"The weather office expects winds of {10 + n} to {15 + 2 * n} knots along the coast until {4 + n} p.m., "
+            f"with seas of {1 + n} to {2 + n} metres, visibility of {5 + n} miles and highs of {11 + n} degrees in "
+            "Port Ardine, and asks that small craft keep to the harbour until the warning is taken back for the whole "
+            "of the coast."
+        )
+
+    papers = [make.article(f"w{n}", outlet=f"Paper {n}", headline="Weather", text=forecast(n)) for n in (1, 3)]
+    assert families(papers) == set()
+
+
+def test_a_phrase_of_the_trade_joins_no_families() -> None:
+    def silent(who: str, what: str) -> str:
+        return (
+            f"A spokesman for the {who} did not immediately respond to a request for comment sent to the office on "
+            f"the matter of the {what} outside normal business hours."
+        )
+
+    slots = (
+        ("dock", "mill"),
+        ("bank", "loan"),
+        ("court", "fine"),
+        ("school", "roof"),
+        ("bus", "fare"),
+        ("ferry", "fire"),
+    )
+    pages = [
+        make.article(f"p{n}", outlet=f"Paper {n}", text=text(*prose(40 + n)[:2], silent(*slot)))
+        for n, slot in enumerate((*slots, ("zoo", "bear"), ("mine", "pump")))
+    ]
+    assert families(pages) == set()

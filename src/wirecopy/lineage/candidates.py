@@ -10,12 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wirecopy.lineage import refiles
 from wirecopy.lineage.collation import Collation, Edit, Witness
 from wirecopy.lineage.derivation import Weights, derive
 from wirecopy.lineage.evidence import STRONG_PLACES, signs, time
 from wirecopy.lineage.graph import KinGraph, Link
 from wirecopy.lineage.kin import union
+from wirecopy.lineage.kinds import is_own
 from wirecopy.lineage.lost import Absentees, LostNode
 from wirecopy.model.identity import own_address, site_of, without_fragment
 from wirecopy.model.names import outlet_key, outlet_keys
@@ -49,6 +49,8 @@ class Candidates:
         self._named_kin = {m: {k for k in self.links[m] if self._does_name(m, k)} for m in links}
         self._own_agency = {m for m in links if self._signs(m)}
         self._lost = {m: absent.meant_by(m, text) for m in links}
+        first = graph.articles[self.members[0]]
+        self.are_of_one_outlet = all(is_own(first, graph.articles[m]) for m in links)
 
     # nodes that are lost
 
@@ -117,7 +119,7 @@ class Candidates:
                 yield from (Choice(member, original, 0.0) for original in judged)
                 continue
             certain = self.weights.kin_by_verdict if self._hangs_by_verdict(member) else 0.0
-            yield Choice(member, None, certain + self._first(self.collation.witnesses[member]))
+            yield Choice(member, None, certain + self._first_of(member))
             for kin in self.links[member]:
                 if self.graph.joins(kin) and not self.graph.joins(member):
                     continue
@@ -191,6 +193,11 @@ class Candidates:
                 return self.weights.named
         return 0.0
 
+    def _first_of(self, member: str) -> float:
+        """Its price as the first text; of one outlet's versions alone that of the fullest, as wires cut their own."""
+        of = [member, *(self.members if self.are_of_one_outlet else ())]
+        return max(self._first(self.collation.witnesses[m]) for m in of)
+
     def _first(self, witness: Witness) -> float:
         collation = self.collation
         return self.weights.first + self.weights.word * sum(
@@ -200,10 +207,9 @@ class Candidates:
     def _from_kin(self, member: str, kin: str) -> float:
         weights, witnesses = self.weights, self.collation.witnesses
         cost = derive(self.collation, witnesses[member], witnesses[kin], weights)
-        if self._is_own(member, kin):
+        if is_own(self.graph.articles[member], self.graph.articles[kin]):
             turned = derive(self.collation, witnesses[kin], witnesses[member], weights)
-            refiled = refiles.later(self.graph.articles[member], self.graph.articles[kin])
-            cost = (cost + turned - refiled) / 2 - weights.own_version
+            cost = (cost + turned) / 2 - weights.own_version
         later = self.later(member, kin)
         if later <= 0:
             cost += weights.time_unknown - weights.time * later
@@ -222,11 +228,6 @@ class Candidates:
                 return cost - weights.named + weights.named_by_both
             cost += weights.other_named
         return cost
-
-    def _is_own(self, one: str, other: str) -> bool:
-        """Whether two articles are versions by one outlet."""
-        outlet = self.graph.articles[one].outlet
-        return outlet is not None and outlet == self.graph.articles[other].outlet
 
     def _signs(self, member: str) -> bool:
         """Whether the article's own outlet signs it as an agency does."""

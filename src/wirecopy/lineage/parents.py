@@ -92,7 +92,7 @@ def _hang(candidates: Candidates) -> _Hung:
     arcs = Arcs(choices, candidates.weights, len(candidates.members))
     solved = arcs.likeliest()
     unnamed: list[LostNode] = []
-    if 2 < len(candidates.members) <= _LARGE:
+    if 2 < len(candidates.members) <= _LARGE and not candidates.are_of_one_outlet:
         for _ in range(_ROUNDS):
             before = len(unnamed)
             for witness in candidates.unnamed_lost(solved.parents):

@@ -10,8 +10,8 @@ from wirecopy.model import Copy, Story, StorySource
 from wirecopy.pictures.branches import Branch, Limits, grow_outline, walk
 from wirecopy.pictures.changes import Changes, load_changes
 from wirecopy.pictures.kin import Brief, Kin, load_briefs, load_kin, outlet_of
-from wirecopy.pictures.verdicts import contradicted, load_dissents
 from wirecopy.pictures.outline import load_outline
+from wirecopy.pictures.verdicts import contradicted, load_dissents
 from wirecopy.pictures.voices import Voices, load_voices
 from wirecopy.store import Store
 

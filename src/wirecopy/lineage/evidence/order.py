@@ -16,11 +16,8 @@ OUT_OF_ORDER = 1.5
 the rule as often in the first as in the second."""
 
 
-def order(copy: Marks, original: Marks, is_own: bool) -> Iterator[Evidence]:
-    """The copy calls people by surname before it introduces them, whom the original introduces first.
-
-    ``is_own``: whether both are of one outlet.
-    """
-    early = [] if is_own else sorted((copy.late_names & original.names) - original.late_names)
+def order(copy: Marks, original: Marks) -> Iterator[Evidence]:
+    """The copy calls people by surname before it introduces them, whom the original introduces first."""
+    early = sorted((copy.late_names & original.names) - original.late_names)
     if early:
         yield Evidence(kind="order", detail=f"names {early[0]} before saying who that is", weight=OUT_OF_ORDER)

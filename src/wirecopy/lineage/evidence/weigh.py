@@ -16,6 +16,7 @@ from wirecopy.lineage.evidence.order import order
 from wirecopy.lineage.evidence.time import time
 from wirecopy.lineage.kin import Pair
 from wirecopy.lineage.kinds import is_own
+from wirecopy.lineage.refiles import refiled
 from wirecopy.lineage.verdicts import CERTAIN
 from wirecopy.model import Article, Credit, Evidence
 
@@ -41,19 +42,23 @@ def _of_pair(pair: Pair, copy: Article, credits: Sequence[Credit], original: Art
     yield from credit(credits, original)
     yield from link(credits, original)
     yield from time(copy, original, max(copy_side.share, original_side.share))
-    yield from containment(copy, copy_side, original, original_side)
+    if not is_own(copy, original):
+        yield from containment(copy, copy_side, original, original_side)
 
 
 def signs(copy: Article, original: Article) -> tuple[Evidence, ...]:
-    """What the two texts themselves say for and against a direction: order, corrections, signs of editing."""
-    mine, theirs, own = marks_of(copy.text), marks_of(original.text), is_own(copy, original)
-    return both_ways(_in_text(copy, mine, original, theirs, own), _in_text(original, theirs, copy, mine, own))
+    """What the two texts themselves say for and against a direction: order, corrections, signs of editing; of two
+    versions by one outlet, what a wire's re-files show."""
+    if is_own(copy, original):
+        return tuple(refiled(copy, original))
+    mine, theirs = marks_of(copy.text), marks_of(original.text)
+    return both_ways(_in_text(copy, mine, original, theirs), _in_text(original, theirs, copy, mine))
 
 
-def _in_text(copy: Article, mine: Marks, original: Article, theirs: Marks, own: bool) -> Iterator[Evidence]:
+def _in_text(copy: Article, mine: Marks, original: Article, theirs: Marks) -> Iterator[Evidence]:
     return chain(
-        order(mine, theirs, own),
-        correction(copy, mine, original, theirs, own),
+        order(mine, theirs),
+        correction(copy, mine, original, theirs),
         editing(copy, mine, original, theirs),
     )
 
