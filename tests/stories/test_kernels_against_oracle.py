@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wirecopy.stories import join, kernels, oracle
-from wirecopy.stories.index import index_words
+from wirecopy.stories.index import count_words, index_words
 
 Units = list[dict[str, float]]
 
@@ -39,6 +39,7 @@ def test_the_same_stories(seed: int, count: int, events: int, budget: int) -> No
         stories = np.full(count, -1, np.int64)
         module.settle(stories, index, days, paired, budget, 1.0, 5.0, 2.0, 3)
         settled = stories.tolist()
-        gone = module.absorb(stories, index, days, budget, 0.5, 5.0, 1.5)
+        counts = count_words(index, stories)
+        gone = module.merge(stories, index, days, counts, budget, 0.5, 5.0, 3.0, 0.2, 0.5, 0.1, 2)
         found.append((settled, gone, stories.tolist()))
     assert found[0] == found[1]

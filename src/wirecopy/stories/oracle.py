@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from wirecopy.stories.index import Array, Index
+from wirecopy.stories.index import Array, Counts, Index
 
 UNSEEN = 0.5
 
@@ -97,27 +97,63 @@ def settle(
     story_of[:] = own
 
 
-def absorb(story_of: Array, index: Index, when: Array, budget: int, alone: float, halved: float, larger: float) -> int:
-    """As ``kernels.absorb``."""
+def words_of_its_own(counts: Counts, story: int, other: int, often: float, seldom: float) -> int:
+    """As ``kernels.words_of_its_own``."""
+    ours, theirs = (
+        dict(zip(counts.words[start:end].tolist(), counts.units[start:end].tolist(), strict=True))
+        for start, end in ((counts.first[s], counts.first[s + 1]) for s in (story, other))
+    )
+    least, most = often * counts.sizes[story], seldom * counts.sizes[other]
+    return sum(units >= least and theirs.get(word, 0) <= most for word, units in ours.items())
+
+
+def merge(
+    story_of: Array,
+    index: Index,
+    when: Array,
+    counts: Counts,
+    budget: int,
+    alone: float,
+    halved: float,
+    larger: float,
+    alike: float,
+    often: float,
+    seldom: float,
+    own_words: int,
+) -> int:
+    """As ``kernels.merge``."""
     shelf = Shelf(index, when.tolist(), budget)
     own = story_of.tolist()
     into = {}
     for story in sorted(set(own)):
         units = shelf.members(own, story)
         evidence: dict[int, float] = defaultdict(float)
-        lacking = 0.0
+        lacking = mine = 0.0
         for unit in units:
             scores, missing = shelf.evidence(unit, units, own)
             lacking += missing
             for other, score in scores.items():
                 evidence[other] += score
+            rest = [story_ if u != unit else -1 for u, story_ in enumerate(own)]
+            scores, missing = shelf.evidence(unit, [unit], rest)
+            mine += scores.get(story, 0.0) + missing
+        mine = mine / len(units) + math.log(len(units) - 1) if len(units) > 1 else 0.0
         best, chosen = alone, -1
         for other in sorted(evidence):
             members = shelf.members(own, other)
             score = (evidence[other] + lacking) / len(units) + math.log(len(members))
             if score > 0:
                 score *= shelf.fading([shelf.days[u] for u in units], [shelf.days[m] for m in members], halved)
-            if len(members) >= larger * len(units) and score > best:
+            no_smaller = (-len(members), other) < (-len(units), story)
+            suits = len(members) >= larger * len(units) or (
+                score >= alike * mine
+                and no_smaller
+                and (
+                    words_of_its_own(counts, story, other, often, seldom) < own_words
+                    or words_of_its_own(counts, other, story, often, seldom) < own_words
+                )
+            )
+            if suits and score > best:
                 best, chosen = score, other
         if chosen >= 0:
             into[story] = chosen
