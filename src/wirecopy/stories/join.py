@@ -3,8 +3,8 @@
 Units come one after another, shuffled (where all of one event come in a row, the next like it joins them), and join
 the story under which their words are likeliest, or begin one. Then each is taken out and placed again until nothing
 moves, and stories that nothing tells apart become one: a fragment and what it is a fragment of, or two that both suit
-the reports of one, unless each has words of its own that the other lacks: the names of two quakes. So the reports say
-themselves how broad an event is. It is a Dirichlet process mixture (as GSDMM of Yin and
+the reports of one, unless each has words of its own that the other lacks: the names of two quakes. Last, a story is
+divided whose halves have such words each. So the reports say themselves how broad an event is. It is a Dirichlet process mixture (as GSDMM of Yin and
 Wang 2014 for short texts) found greedily, with a share of the language that does not shrink as a story grows. An index
 leads to the stories that share a word, so that a unit costs bounded time; nothing is drawn by chance.
 """
@@ -35,6 +35,8 @@ ALIKE = 0.4
 OFTEN, SELDOM, OWN_WORDS = 0.5, 0.05, 2
 """A story's own word stands in that share of its units at least, and in that share of the other's at most; so many on
 both sides keep two apart: decision note 0027."""
+LEAST_SIDE, TRIALS = 8, 8
+"""Units of either side of a story that is divided, and words tried as what divides it: decision note 0027."""
 _PASSES, _ROUNDS = 2, 4
 
 
@@ -43,7 +45,7 @@ def join_units(index: Index, when: Sequence[float], links: Iterable[tuple[int, i
 
     ``when``: each unit's time in seconds, infinite or NaN where unknown; ``links``: pairs that share a quotation.
     """
-    from wirecopy.stories import kernels  # loads numba
+    from wirecopy.stories import kernels, parting  # loads numba
 
     units = len(index.lengths)
     if not units:
@@ -62,6 +64,10 @@ def join_units(index: Index, when: Sequence[float], links: Iterable[tuple[int, i
         ):
             break
         kernels.settle(story_of, index, days, paired, BUDGET, alone, HALVED, QUOTED, _PASSES)
+    for _ in range(_ROUNDS):
+        if not parting.part(story_of, index, TRIALS, LEAST_SIDE, OFTEN, SELDOM, OWN_WORDS):
+            break
+        kernels.settle(story_of, index, days, paired, BUDGET, alone, HALVED, QUOTED, 1)
     groups: dict[int, list[int]] = defaultdict(list)
     for unit, story in enumerate(story_of.tolist()):
         groups[story].append(unit)

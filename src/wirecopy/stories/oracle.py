@@ -1,4 +1,4 @@
-"""What ``kernels`` does, in plain Python and without haste: what tests hold them to."""
+"""What ``kernels`` and ``parting`` do, in plain Python and without haste: what tests hold them to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from wirecopy.stories.index import Array, Counts, Index
 
-UNSEEN = 0.5
+UNSEEN, SIDE_UNSEEN = 0.5, 0.2
+STEPS, RARELY, MOSTLY = 6, 0.2, 0.8
 
 
 class Shelf:
@@ -162,3 +163,59 @@ def merge(
             story = into[story]
         story_of[unit] = story
     return len(into)
+
+
+def part(story_of: Array, index: Index, trials: int, least: int, often: float, seldom: float, own_words: int) -> int:
+    """As ``parting.part``."""
+    own = story_of.tolist()
+    free = [n for n in range(len(own)) if n not in own]
+    divided = 0
+    for story in sorted(set(own)):
+        units = [u for u, s in enumerate(own) if s == story]
+        words = [set(index.words[index.starts[u] : index.starts[u + 1]].tolist()) for u in units]
+        held = Counter(word for unit in words for word in sorted(unit))
+        worth = {
+            word: min(n, len(units) - n) * math.log(len(own) / float(index.first[word + 1] - index.first[word]))
+            for word, n in held.items()
+            if RARELY * len(units) <= n <= MOSTLY * len(units)
+        }
+        best, chosen = own_words - 1, None
+        for word in sorted(worth, key=lambda w: (-worth[w], w))[:trials]:
+            side = _divide([list(index.words[index.starts[u] : index.starts[u + 1]]) for u in units], word, held, least)
+            there = sum(side)
+            here = len(units) - there
+            if min(there, here) < least:
+                continue
+            near = Counter(w for unit, goes in zip(words, side, strict=True) if goes for w in unit)
+            theirs = sum(near[w] >= often * there and held[w] - near[w] <= seldom * here for w in held)
+            ours = sum(held[w] - near[w] >= often * here and near[w] <= seldom * there for w in held)
+            if min(theirs, ours) > best:
+                best, chosen = min(theirs, ours), side
+        if chosen is not None:
+            for unit, goes in zip(units, chosen, strict=True):
+                if goes:
+                    story_of[unit] = free[divided]
+            divided += 1
+    return divided
+
+
+def _divide(units: list[list[int]], word: int, held: Counter[int], least: int) -> list[bool]:
+    side = [word in unit for unit in units]
+    for _ in range(STEPS):
+        there = sum(side)
+        if min(there, len(units) - there) < least:
+            break
+        near = Counter(w for unit, goes in zip(units, side, strict=True) if goes for w in unit)
+        moved = []
+        for unit, goes in zip(units, side, strict=True):
+            a = there - goes + 2 * SIDE_UNSEEN
+            b = len(units) - there - (not goes) + 2 * SIDE_UNSEEN
+            odds = 0.0
+            for w in unit:
+                without = held[w] - near[w] - (not goes) + SIDE_UNSEEN
+                odds += math.log((near[w] - goes + SIDE_UNSEEN) / a / (without / b))
+            moved.append(odds > 0.0)
+        if moved == side:
+            break
+        side = moved
+    return side
