@@ -9,8 +9,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirecopy.stories import join, kernels, oracle
-from wirecopy.stories.index import index_words
+from wirecopy.stories import join, kernels, oracle, parting
+from wirecopy.stories.index import count_words, index_words
 
 Units = list[dict[str, float]]
 
@@ -39,6 +39,32 @@ def test_the_same_stories(seed: int, count: int, events: int, budget: int) -> No
         stories = np.full(count, -1, np.int64)
         module.settle(stories, index, days, paired, budget, 1.0, 5.0, 2.0, 3)
         settled = stories.tolist()
-        gone = module.absorb(stories, index, days, budget, 0.5, 5.0, 1.5)
+        counts = count_words(index, stories)
+        gone = module.merge(stories, index, days, counts, budget, 0.5, 5.0, 3.0, 0.2, 0.5, 0.1, 2)
         found.append((settled, gone, stories.tolist()))
     assert found[0] == found[1]
+
+
+@given(st.integers(0, 10_000), st.integers(1, 40), st.integers(1, 4))
+@settings(max_examples=60, deadline=None)
+def test_the_same_divisions(seed: int, count: int, events: int) -> None:
+    units, _, _ = units_of(seed, count, events)
+    index = index_words(units)
+    found = []
+    for module in (parting, oracle):
+        stories = np.arange(count) % 2
+        found.append((module.part(stories, index, 4, 3, 0.5, 0.1, 1), stories.tolist()))
+    assert found[0] == found[1]
+
+
+def test_two_events_in_one_story_are_divided() -> None:
+    units, _, _ = units_of(7, 40, 2)
+    stories = np.zeros(40, np.int64)
+    assert parting.part(stories, index_words(units), 8, 8, 0.5, 0.1, 2) == 1
+    assert stories.tolist() in ([0, 1] * 20, [1, 0] * 20)
+
+
+def test_one_event_is_not_divided() -> None:
+    units, _, _ = units_of(7, 40, 1)
+    stories = np.zeros(40, np.int64)
+    assert parting.part(stories, index_words(units), 8, 8, 0.5, 0.1, 2) == 0

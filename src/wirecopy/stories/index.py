@@ -50,6 +50,29 @@ def index_words(units: Iterable[Mapping[str, float]]) -> Index:
     )
 
 
+class Counts(NamedTuple):
+    """``words[first[s]:first[s + 1]]`` are story ``s``'s, ascending; ``units``: how many of its units have each;
+    ``sizes``: all units of each story."""
+
+    first: Array
+    words: Array
+    units: Array
+    sizes: Array
+
+
+def count_words(index: Index, story_of: Array) -> Counts:
+    """The words of stories that are numbered below the number of units; ``story_of[u]`` is that of unit ``u``."""
+    vocabulary = max(len(index.first) - 1, 1)
+    story = np.repeat(story_of, np.diff(index.starts))
+    pairs, units = np.unique(story * vocabulary + index.words, return_counts=True)
+    return Counts(
+        first=_bounds(pairs // vocabulary, len(story_of)),
+        words=pairs % vocabulary,
+        units=units,
+        sizes=np.bincount(story_of, minlength=len(story_of)),
+    )
+
+
 def _bounds(numbers: Array, count: int) -> Array:
     """Where each of ``count`` numbers begins among ``numbers`` once they are sorted, and the end."""
     return np.concatenate([[0], np.cumsum(np.bincount(numbers, minlength=count))]).astype(np.int64)

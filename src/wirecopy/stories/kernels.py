@@ -142,14 +142,34 @@ def settle(story_of, index, when, links, budget, alone, halved, quoted, passes):
 
 
 @kernel
-def absorb(story_of, index, when, budget, alone, halved, larger):
-    """Let each story go over into the best one of ``larger`` times its size that its units would join on average.
+def words_of_its_own(counts, story, other, often, seldom):
+    """How many words at least ``often`` of ``story``'s units have, and at most ``seldom`` of ``other``'s.
 
-    Changes ``story_of``. Returns how many stories went.
+    ``counts``: see :class:`wirecopy.stories.index.Counts`.
+    """
+    found = 0
+    theirs = counts.words[counts.first[other] : counts.first[other + 1]]
+    for at in range(counts.first[story], counts.first[story + 1]):
+        if counts.units[at] >= often * counts.sizes[story]:
+            near = np.searchsorted(theirs, counts.words[at])
+            held = 0
+            if near < len(theirs) and theirs[near] == counts.words[at]:
+                held = counts.units[counts.first[other] + near]
+            found += held <= seldom * counts.sizes[other]
+    return found
+
+
+@kernel
+def merge(story_of, index, when, counts, budget, alone, halved, larger, alike, often, seldom, own_words):
+    """Let each story go over into the best one, no smaller, that its units would join on average.
+
+    One ``larger`` times its size will do as it is. Any other must suit the units ``alike`` times as well as their own
+    does, and not both may have ``own_words`` words of their own: at least ``often`` of a story's units have them, at
+    most ``seldom`` of the other's. ``counts``: of ``story_of`` as it is. Changes ``story_of``; how many stories went.
     """
     units = len(story_of)
-    size, dated = np.zeros(units, np.int64), np.zeros(units, np.int64)
-    lengths, times = np.zeros(units), np.zeros(units)
+    size, dated = np.zeros(units + 1, np.int64), np.zeros(units + 1, np.int64)
+    lengths, times = np.zeros(units + 1), np.zeros(units + 1)
     for unit in range(units):
         story = story_of[unit]
         size[story] += 1
@@ -159,19 +179,31 @@ def absorb(story_of, index, when, budget, alone, halved, larger):
             times[story] += when[unit]
     members = np.argsort(story_of, kind="mergesort")
     into = np.arange(units)
-    hits, evidence = np.zeros(units, np.int64), np.zeros(units)
-    touched, here = np.zeros(units + 1, np.int64), np.empty(units, np.int64)
+    hits, evidence = np.zeros(units + 1, np.int64), np.zeros(units + 1)
+    touched, here = np.zeros(units + 2, np.int64), np.empty(units + 1, np.int64)
     total = index.lengths.sum()
     gone = 0
     begin = 0
     while begin < units:
         own = story_of[members[begin]]
+        end = begin + size[own]
+        mine = 0.0
+        for unit in members[begin:end]:
+            story_of[unit] = units  # aside, in a story of its own
+            lengths[own] -= index.lengths[unit]
+            lengths[units] = index.lengths[unit]
+            touched[-1] = 0
+            mine += gather(unit, units, story_of, index, budget, lengths, total, hits, evidence, touched, here)
+            mine += evidence[own]
+            for k in range(touched[-1]):
+                evidence[touched[k]] = 0.0
+            story_of[unit] = own
+            lengths[own] += index.lengths[unit]
+        mine = mine / size[own] + math.log(size[own] - 1) if size[own] > 1 else 0.0
         touched[-1] = 0
         lacking = 0.0
-        end = begin
-        while end < units and story_of[members[end]] == own:
-            lacking += gather(members[end], own, story_of, index, budget, lengths, total, hits, evidence, touched, here)
-            end += 1
+        for unit in members[begin:end]:
+            lacking += gather(unit, own, story_of, index, budget, lengths, total, hits, evidence, touched, here)
         time = times[own] / dated[own] if dated[own] else np.nan
         best, chosen = alone, -1
         for k in range(touched[-1]):
@@ -180,9 +212,16 @@ def absorb(story_of, index, when, budget, alone, halved, larger):
             evidence[story] = 0.0
             if score > 0.0:
                 score *= fading(time, story, times, dated, halved)
-            if size[story] >= larger * size[own] and (
-                score > best or (score == best and chosen >= 0 and story < chosen)
-            ):
+            if score < best or (score == best and (chosen < 0 or story > chosen)):
+                continue
+            suits = size[story] >= larger * size[own]
+            if not suits and score >= alike * mine:
+                if size[story] > size[own] or (size[story] == size[own] and story < own):
+                    suits = (
+                        words_of_its_own(counts, own, story, often, seldom) < own_words
+                        or words_of_its_own(counts, story, own, often, seldom) < own_words
+                    )
+            if suits:
                 best, chosen = score, story
         if chosen >= 0:
             into[own] = chosen
