@@ -87,7 +87,8 @@ def test_no_text_is_an_error(query: str) -> None:
 
 def test_what_means_nothing_else_is_looked_for() -> None:
     assert expression("ferry AND (port") == '"ferry" "AND" "(port"'
-    assert expression('"one two" th*') == '"one two" "th" *'
+    assert expression('"one two" thr*') == '"one two" "thr" *'
+    assert expression("th* 港*") == '"th" "港" *'
     assert expression('- \' * ""') is None
     assert (expression("word " * 100) or "").count('"word"') == MOST_TERMS
     assert len(expression("x" * 2 * LONGEST) or "") == LONGEST + 2
