@@ -117,6 +117,7 @@ def test_an_old_store_is_indexed_when_it_is_opened(tmp_path: Path) -> None:
         for kind, name in (("TRIGGER", "search_gains"), ("TRIGGER", "search_loses"), ("TRIGGER", "search_changes"),
                            ("TABLE", "search"), ("VIEW", "searchable"), ("TABLE", "searched")):  # fmt: skip
             new.connection.execute(f"DROP {kind} {name}")
+        new.connection.execute("DROP INDEX articles_published")
         new.connection.execute("PRAGMA user_version = 4")
     with open_store(path, read_only=True) as opened:
         assert opened.layout() == SCHEMA_VERSION
