@@ -23,7 +23,7 @@ from wirecopy.run import trace_inputs
 from wirecopy.store import open_store
 from wirecopy.web.app import make_app
 
-_WIDTH, _HEIGHT = 1180, 1010
+_WIDTH, _HEIGHT = 1180, 1190
 
 
 def main() -> None:

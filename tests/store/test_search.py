@@ -87,7 +87,8 @@ def test_no_text_is_an_error(query: str) -> None:
 
 def test_what_means_nothing_else_is_looked_for() -> None:
     assert expression("ferry AND (port") == '"ferry" "AND" "(port"'
-    assert expression('"one two" th*') == '"one two" "th" *'
+    assert expression('"one two" thr*') == '"one two" "thr" *'
+    assert expression("th* 港*") == '"th" "港" *'
     assert expression('- \' * ""') is None
     assert (expression("word " * 100) or "").count('"word"') == MOST_TERMS
     assert len(expression("x" * 2 * LONGEST) or "") == LONGEST + 2
@@ -116,6 +117,7 @@ def test_an_old_store_is_indexed_when_it_is_opened(tmp_path: Path) -> None:
         for kind, name in (("TRIGGER", "search_gains"), ("TRIGGER", "search_loses"), ("TRIGGER", "search_changes"),
                            ("TABLE", "search"), ("VIEW", "searchable"), ("TABLE", "searched")):  # fmt: skip
             new.connection.execute(f"DROP {kind} {name}")
+        new.connection.execute("DROP INDEX articles_published")
         new.connection.execute("PRAGMA user_version = 4")
     with open_store(path, read_only=True) as opened:
         assert opened.layout() == SCHEMA_VERSION

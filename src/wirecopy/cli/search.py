@@ -27,8 +27,9 @@ def search(query: tuple[str, ...], store: str, shape: str, limit: int) -> None:
     """Find the stored articles that hold certain words.
 
     All words of QUERY must stand in an article's headline, text or outlet, whatever their case and accents. "A phrase"
-    stands in quotes of its own, and a word that ends in * is the beginning of longer ones. Nothing else in QUERY means
-    anything but itself. Those come first whose headline has the words, and whose text has them often.
+    stands in quotes of its own, and a word that ends in * is the beginning of longer ones (three letters or more).
+    Nothing else in QUERY means anything but itself. Those come first whose headline has the words, and whose text has
+    them often.
 
     \b
     wirecopy search ferry Calvessa

@@ -7,7 +7,7 @@ it owes more. Works on a loop of bad rows too: nothing is drawn twice and nothin
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -144,18 +144,30 @@ def _plant(outline: Outline) -> _Plot:
             if not is_unsure(first):
                 joined.append(first)
         main[copy.copy], parent[copy.copy] = copy, copy.original
-    for node in _loop_heads(parent, known):
-        del parent[node]
-        if (row := main.pop(node, None)) is not None:
-            joined.append(row)
-    below: dict[str, list[str]] = defaultdict(list)
-    for child, above in parent.items():
-        below[above].append(child)
+    below, order = _hung(parent, known)
+    if len(order) < len(known):
+        for node in _loop_heads(parent, known.difference(order)):
+            del parent[node]
+            if (row := main.pop(node, None)) is not None:
+                joined.append(row)
+        below, order = _hung(parent, known)
     there: dict[str, list[Copy]] = defaultdict(list)
     for row in joined:
         there[row.original].append(row)
     roots = sorted(known - parent.keys())
-    return _Plot(roots, below, main, there, _sizes(roots, below, there))
+    return _Plot(roots, below, main, there, _sizes(order, below, there))
+
+
+def _hung(parent: Mapping[str, str], nodes: Collection[str]) -> tuple[dict[str, list[str]], list[str]]:
+    """What hangs on each node, and all nodes that hang on a root, parents before children."""
+    below: dict[str, list[str]] = defaultdict(list)
+    for child, above in parent.items():
+        below[above].append(child)
+    order = [node for node in nodes if node not in parent]
+    for node in order:  # grows as it is walked
+        if node in below:
+            order += below[node]
+    return below, order
 
 
 def _strength(copy: Copy) -> tuple[bool, float, float, str]:
@@ -164,16 +176,10 @@ def _strength(copy: Copy) -> tuple[bool, float, float, str]:
 
 
 def _loop_heads(parent: Mapping[str, str], nodes: Collection[str]) -> list[str]:
-    """One node, the least, of each loop that the parents make."""
-    below: dict[str, list[str]] = defaultdict(list)
-    for child, above in parent.items():
-        below[above].append(child)
-    reached = [node for node in nodes if node not in parent]
-    for node in reached:  # grows as it is walked
-        reached.extend(below.get(node, ()))
+    """One node, the least, of each loop that the parents make; ``nodes`` hang on no root."""
     heads: list[str] = []
-    settled = set(reached)
-    for start in sorted(set(nodes) - settled):
+    settled: set[str] = set()
+    for start in sorted(nodes):
         path: list[str] = []
         at = start
         while at not in settled:
@@ -185,12 +191,8 @@ def _loop_heads(parent: Mapping[str, str], nodes: Collection[str]) -> list[str]:
     return heads
 
 
-def _sizes(roots: list[str], below: Mapping[str, list[str]], joined: Mapping[str, list[Copy]]) -> dict[str, int]:
+def _sizes(order: Sequence[str], below: Mapping[str, list[str]], joined: Mapping[str, list[Copy]]) -> dict[str, int]:
     """How many nodes stand on each, itself counted; one that is drawn there too counts as one."""
-    order = list(roots)
-    for node in order:  # grows as it is walked
-        if node in below:
-            order += below[node]
     sizes: dict[str, int] = {}
     for node in reversed(order):
         size = 1 + len(joined[node]) if node in joined else 1

@@ -14,6 +14,8 @@ from wirecopy.model.times import moment_of
 from wirecopy.pictures.kin import load_briefs, load_times
 from wirecopy.store import Store
 
+_TO_THE_SECOND = len("2025-03-03T06:10:00Z")
+
 
 class Outline(NamedTuple):
     """What a family's trees follow from: its nodes, who took from whom, its lost originals, and when it asks for it."""
@@ -29,6 +31,8 @@ class Outline(NamedTuple):
             return list(ids)
         printed = dict(self.published([id for id in ids if id not in self.lost]))
         printed |= {id: self.lost[id].published_before for id in ids if id in self.lost}
+        if {len(time or "") for time in printed.values()} == {_TO_THE_SECOND}:
+            return sorted(ids, key=lambda id: (printed[id] or "", id))  # they sort as they stand
         moments = {id: moment_of(time) for id, time in printed.items()}
         return sorted(ids, key=lambda id: (m.latest if (m := moments[id]) else float("inf"), id))
 

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse
 from wirecopy.model import Story
 from wirecopy.pictures.branches import Limits, grow
 from wirecopy.pictures.independent import independence
-from wirecopy.pictures.kin import load_glimpse
+from wirecopy.pictures.kin import Kin, load_glimpse, load_members
 from wirecopy.store import Store
 from wirecopy.store.search import IN_STORIES, Hit, best_of_stories, expression
 from wirecopy.web.addresses import listing
@@ -28,7 +28,7 @@ router = APIRouter(include_in_schema=False)
 _A_PAGE = 20
 _FURTHEST = 100_000
 _OUTLETS_OFFERED = 300
-_GLIMPSE = 40
+_GLIMPSE, _DOTS = 40, 9
 _SMALL = Room(width=176, time=150, row=6, step=7, letter=1, margin=6)
 
 Sort = Literal["copies", "sources", "newest"]
@@ -135,8 +135,13 @@ def _outlets(store: Store) -> list[str]:
 
 
 def _small(store: Store, story: Story) -> FamilyDrawing | None:
-    if not story.families:
+    """The story's largest tree, or where no text is shared the first of its articles over time."""
+    if story.families:
+        kin = load_glimpse(store, story.story, _GLIMPSE)
+    elif story.articles > 1:
+        briefs = {brief.id: brief for brief in load_members(store, story.story, _DOTS)}
+        kin = Kin(story.story, frozenset(briefs), briefs, {}, ())
+    else:
         return None
-    kin = load_glimpse(store, story.story, _GLIMPSE)
     roots = grow(kin, Limits(children=9, nodes=16, depth=9))
     return draw_family(kin, roots, _SMALL) if roots else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, NamedTuple
 
 import msgspec
@@ -142,9 +143,14 @@ def find_story(store: Store, id: str) -> Story:
 
 
 def draw_story(store: Store, story: Story, limits: Limits, heard: int) -> DrawnStory:
-    """The families of a story and its articles without kin, drawn within ``limits``, with what is said in it."""
+    """The families of a story and its articles without kin, drawn within ``limits``, with what is said in it.
+
+    Several families share the room that the limits give: of two each has it, of eight each a quarter.
+    """
     families = families_of(store, story.story)
-    picture = load_story(store, story, limits, families[:FAMILIES], heard)
+    shares = max(len(families[:FAMILIES]) // 2, 1)
+    each = replace(limits, nodes=limits.nodes and limits.nodes // shares)
+    picture = load_story(store, story, each, families[:FAMILIES], heard)
     return DrawnStory(picture, [_drawn(family) for family in picture.families], families[FAMILIES:])
 
 
