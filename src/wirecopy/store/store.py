@@ -10,7 +10,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 5
 _APPLICATION_ID = 0x77697265  # "wire": `file` and sqlite3 can tell a store from another database
 _FETCH = 2_000
+LOG_BYTES, LOG_SECONDS = 16 * 2**20, 2.0
+"""Size of the log from which on it is emptied after a transaction, and how long readers are waited for: a page of the
+server's takes milliseconds. Where one does not end, it is tried again once the log has grown by as much."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -65,6 +68,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
         self.connection = connection
         self.name = name
+        self._log_bytes = LOG_BYTES
 
     def prepare(self, create: bool) -> None:
         """Set the connection up; lay the tables out in an empty file where ``create`` allows it."""
@@ -131,6 +135,21 @@ class Store:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
+        self._empty_log()
+
+    def _empty_log(self) -> None:
+        """Where readers have kept the log from being begun anew, wait a little for those that are at it to end.
+
+        SQLite does it where nobody reads at that moment; beside readers that never rest the log would grow for ever.
+        """
+        size = os.path.getsize(f"{self.name}-wal") if os.path.exists(f"{self.name}-wal") else 0
+        if size < self._log_bytes:
+            return
+        with suppress(sqlite3.OperationalError):  # rows are being read here: at the next transaction, then
+            self.connection.execute(f"PRAGMA busy_timeout = {1000 * LOG_SECONDS:.0f}")
+            (busy, _, _) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._log_bytes = size + LOG_BYTES if busy else LOG_BYTES
+        self.connection.execute(f"PRAGMA busy_timeout = {1000 * BUSY_SECONDS:.0f}")
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

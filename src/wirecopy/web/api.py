@@ -11,16 +11,17 @@ import base64
 import binascii
 from collections.abc import Sequence
 from typing import Annotated, Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import msgspec
 from fastapi import APIRouter, Path, Query, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from wirecopy.errors import NoSuchRecord
 from wirecopy.model import TABLES, Record, Table
 from wirecopy.pictures.words import clip
+from wirecopy.store.superseded import successor
 from wirecopy.web.addresses import record_key
 from wirecopy.web.desk import AtDesk
 
@@ -32,6 +33,9 @@ _OPEN = {"credits": 1, "changes": 2, "story_sources": 1}
 
 _INTEGERS = ("n", "start", "a_start", "copy_start", "original_start")
 
+
+_NAMED = {"articles": "article", "stories": "story"}
+"""Tables whose rows may go by another id than they once did, and what the rows are."""
 
 _NO_PAGE = "there is no such page: take the cursor from the `next` of a page of this table"
 
@@ -64,6 +68,10 @@ def _one_row(table: Table) -> Any:
         with desk.open() as store:
             where = " AND ".join(f'"{column}" IS ?' for column in table.key)
             found = store.one(table.name, where, values) if values is not None else None
+            kind = _NAMED.get(table.name)
+            former = successor(store, str(values[0]), (kind,)) if values and kind and found is None else None
+        if former is not None and former.kind == kind:
+            return RedirectResponse(f"/api/{table.name}/{quote(former.id, safe='')}", 303)
         if found is None:
             raise NoSuchRecord(f"no row of {table.name} has the key {clip(key, 120)}")
         return _json(found)
