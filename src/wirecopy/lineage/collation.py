@@ -162,7 +162,7 @@ class Collation:
     def _placed(self, words: Words) -> tuple[int, Reading]:
         if words not in self._known:
             runs = list(zip(*(words[n:] for n in range(_RUN)), strict=False))
-            places = [self._place_of_run.get(run) for run in runs]
+            places = list(map(self._place_of_run.get, runs))
             votes = Counter(place for place in places if place is not None)
             place, shared = max(votes.items(), key=lambda v: (v[1], -v[0]), default=(-1, 0))
             if place < 0 or shared < _SAME_PLACE * min(len(runs), max(self.words[place] - _RUN + 1, 1)):

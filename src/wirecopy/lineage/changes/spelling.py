@@ -54,8 +54,9 @@ def key_of(word: str) -> str:
         return "percent"
     if len(word) >= _SHORTEST:
         word = table("spellings", "pairs").get(word, word)
-        for ending, other in _endings():
-            word = ending.sub(other, word)
+        if _any_ending().search(word):
+            for ending, other in _endings():
+                word = ending.sub(other, word)
     return str(table("spellings", "abbreviations").get(word, word))
 
 
@@ -73,6 +74,11 @@ _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th"
 @cache
 def _endings() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(ending), other) for ending, other in table("spellings", "endings"))
+
+
+@cache
+def _any_ending() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{ending.pattern})" for ending, _ in _endings()))
 
 
 def same_word(before: tuple[str, ...], after: tuple[str, ...], names: bool) -> bool:
