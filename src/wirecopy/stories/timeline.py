@@ -13,13 +13,18 @@ from typing import NamedTuple
 
 from wirecopy.model import Article, Statement, TimeExpression
 from wirecopy.stories.claims.alike import group_alike
+from wirecopy.stories.claims.figures import Amount
 from wirecopy.stories.units import published
 
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\S*)?$")
+_BESIDE_NAMES = frozenset(("a", "an", "and", "at", "for", "in", "of", "the"))
 
 
 class Entry(NamedTuple):
-    """Something said: when (a date or time, ``None`` where nothing tells), by whom, what; and who has it, in order."""
+    """Something said or done: when (a date or time, ``None`` where nothing tells), by whom, what; who has it, in order.
+
+    ``speaker`` is ``None`` where an article says it in its own voice, or names nobody.
+    """
 
     when: str | None
     speaker: str | None
@@ -28,22 +33,39 @@ class Entry(NamedTuple):
 
 
 def time_line(
-    articles: Mapping[str, Article], statements: Iterable[Statement], times: Iterable[TimeExpression]
+    articles: Mapping[str, Article],
+    statements: Iterable[Statement],
+    times: Iterable[TimeExpression],
+    amounts: Mapping[str, Sequence[Amount]],
 ) -> list[Entry]:
-    """Entries in the order of ``when``, the undated last, then of the first report."""
+    """Entries in the order of ``when``, the undated last, then of the first report.
+
+    ``amounts``: the figures in a statement, by its id.
+    """
     known = {id: (published(article), id) for id, article in articles.items()}
-    said = [s for s in statements if s.article in known and s.content and s.mode != "none"]
+    said = [s for s in statements if s.article in known and s.mode != "none" and _tells(s.content)]
     said.sort(key=lambda s: (known[s.article], s.content_start or 0, s.id))
-    named: dict[str, list[TimeExpression]] = defaultdict(list)
-    for time in times:
-        if time.value and _FULL_DATE.match(time.value):
-            named[time.article].append(time)
+    named = dates_named(times)
     entries = []
-    for group in group_alike(said):
+    for group in group_alike(said, amounts):
         when = _date_named(group, named) or articles[group[0].article].published
         who = next((s.speaker or s.source for s in group if s.speaker or s.source), None)
         entries.append(Entry(when, who, group[0].content or "", tuple(dict.fromkeys(s.article for s in group))))
     return sorted(entries, key=lambda e: ((e.when or "~")[:10], known[e.articles[0]], e.when or "~"))
+
+
+def dates_named(times: Iterable[TimeExpression]) -> dict[str, list[TimeExpression]]:
+    """The expressions that name a full date, by article."""
+    named: dict[str, list[TimeExpression]] = defaultdict(list)
+    for time in times:
+        if time.value and _FULL_DATE.match(time.value):
+            named[time.article].append(time)
+    return dict(named)
+
+
+def _tells(content: str | None) -> bool:
+    """Whether something is said: "the Coastal Safety Board" alone is a name that something was said of."""
+    return any(word[0].islower() and word not in _BESIDE_NAMES for word in (content or "").split())
 
 
 def _date_named(group: Sequence[Statement], named: Mapping[str, Sequence[TimeExpression]]) -> str | None:

@@ -10,6 +10,10 @@ from wirecopy.model import Figure, Statement
 
 CLOSE = 0.1
 """Share by which two numbers may differ where either is given as approximate."""
+FAR = 2.0
+"""How many times larger a figure may be than another version of it: what differs by more counts something else."""
+ROUND, TENS = 1_000, 10
+"""From here on a number that ends in noughts is taken for a rounded one."""
 
 
 class Amount(NamedTuple):
@@ -46,7 +50,17 @@ def differ(a: Sequence[Amount], b: Sequence[Amount]) -> bool:
     >>> differ([Amount("people", 40, 40, False, "40")], [Amount("people", 45, math.inf, True, "at least 45")])
     True
     """
-    return any(_differ(x, y) for x in _single(a) for y in _single(b) if x.of == y.of)
+    return any(_differ(x, y) for x, y in _paired(a, b))
+
+
+def comparable(a: Sequence[Amount], b: Sequence[Amount]) -> bool:
+    """Whether two statements give figures for one thing that are near enough to be versions of one."""
+    return any(_are_near(x, y) for x, y in _paired(a, b))
+
+
+def _paired(a: Sequence[Amount], b: Sequence[Amount]) -> list[tuple[Amount, Amount]]:
+    """The figures of a thing that each statement names once."""
+    return [(x, y) for x in _single(a) for y in _single(b) if x.of == y.of]
 
 
 def _single(amounts: Sequence[Amount]) -> list[Amount]:
@@ -54,9 +68,28 @@ def _single(amounts: Sequence[Amount]) -> list[Amount]:
     return [amount for amount in amounts if things.count(amount.of) == 1]
 
 
+def _are_near(x: Amount, y: Amount) -> bool:
+    less, more = sorted((x.low, y.low))
+    return less > 0 and more <= FAR * less
+
+
 def _differ(x: Amount, y: Amount) -> bool:
-    if math.isinf(x.high) and math.isinf(y.high):
-        return x.low != y.low
     gap = max(x.low, y.low) - min(x.high, y.high)
-    allowed = CLOSE * max(x.low, y.low) if x.approximate and y.approximate else 0.0
-    return gap > allowed
+    if math.isinf(x.high) and math.isinf(y.high):
+        less, more = sorted((x.low, y.low))
+        gap = more - less
+        if less % TENS == 0 and gap <= CLOSE * less:  # "more than 40" is what one says of "at least 41"
+            return False
+    return gap > max(_leeway(x), _leeway(y))
+
+
+def _leeway(amount: Amount) -> float:
+    """How far from its number an amount may be: "about 30" a tenth, "30,000" half of what it is rounded to."""
+    if amount.approximate and not math.isinf(amount.high):
+        return CLOSE * amount.low
+    if amount.low < ROUND or amount.low % TENS:
+        return 0.0
+    unit = TENS
+    while amount.low % (unit * TENS) == 0:
+        unit *= TENS
+    return unit / 2
