@@ -1,7 +1,8 @@
 """The time line of a story: what was said and happened, in order, with who reported each first.
 
 A pure function over rows. What an entry is about is dated by the full date that its own words name, else by the
-publication of the first article that has it.
+publication of the first article that has it. An hour of the day of publication that was still to come ("shortly before
+midnight") was mostly that of the day before: it is not trusted.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def time_line(
     known = {id: (published(article), id) for id, article in articles.items()}
     said = [s for s in statements if s.article in known and s.mode != "none" and _tells(s.content)]
     said.sort(key=lambda s: (known[s.article], s.content_start or 0, s.id))
-    named = dates_named(times)
+    named = {id: [t for t in own if not _to_come(t, articles.get(id))] for id, own in dates_named(times).items()}
     entries = []
     for group in group_alike(said, amounts):
         when = _date_named(group, named) or articles[group[0].article].published
@@ -61,6 +62,12 @@ def dates_named(times: Iterable[TimeExpression]) -> dict[str, list[TimeExpressio
         if time.value and _FULL_DATE.match(time.value):
             named[time.article].append(time)
     return dict(named)
+
+
+def _to_come(time: TimeExpression, article: Article | None) -> bool:
+    """Whether it is an hour of the day on which the article came out, and later than that."""
+    value, known = time.value or "", (article and article.published) or ""
+    return "T" in value and "T" in known and value[:10] == known[:10] and value[11:16] > known[11:16]
 
 
 def _tells(content: str | None) -> bool:

@@ -16,19 +16,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wirecopy.model import Statement
-from wirecopy.stories.claims.figures import Amount, comparable
+from wirecopy.stories.claims.figures import Amount, comparable, have_one_in_common
 from wirecopy.stories.claims.speakers import compatible, name_words
 from wirecopy.stories.words import words_of
 
-ALIKE = .45
+ALIKE = 0.36
 """Least share of two statements' weight that is the same (Dice's measure): decision note 0028."""
-ALIKE_BY_FIGURE, ALIKE_BUT_FIGURES, ALIKE_BUT_SPEAKER = 0.38, 0.7, 0.97
-"""The same where both give a figure; where all their figures differ and are too far apart to be versions of one; and
-where other speakers are named, who can only be one if hardly a word differs: decision note 0028."""
-WITHIN, AT_LEAST, ENOUGH = 0.7, 0.3, 4
-"""Share of the shorter one's weight, Dice's measure and shared stems from which on it is a part of what the longer one
-says: decision note 0028."""
-LEAST_WORDS = 3
+ALIKE_BY_FIGURE, ALIKE_BUT_FIGURES = 0.29, 0.61
+"""The same where both give a figure; and where all their figures differ and are too far apart to be versions of one:
+decision note 0028."""
+LEAST_WORDS = 4
 """Stems that a content must have: "he denied it" says nothing by itself."""
 BUDGET, NEAREST = 1_000, 24
 """Places of a statement's words among the beginnings of claims that are looked at, rarest first; and how many of those
@@ -81,25 +78,19 @@ def group_alike(statements: Sequence[Statement], amounts: Mapping[str, Sequence[
 def enough(a: Said, b: Said) -> float:
     """The likeness from which on two say the same; a denial may be somebody else's."""
     if a.statement.negated == b.statement.negated and not compatible(a.speaker, b.speaker):
-        return ALIKE_BUT_SPEAKER
+        return math.inf
     if not a.amounts or not b.amounts:
         return ALIKE
-    if {(x.low, x.high) for x in a.amounts} & {(y.low, y.high) for y in b.amounts}:
+    if have_one_in_common(a.amounts, b.amounts):
         return ALIKE_BY_FIGURE
     return ALIKE if comparable(a.amounts, b.amounts) else ALIKE_BUT_FIGURES
 
 
 def likeness(a: Said, b: Said) -> float:
-    """How much alike what two say is, 0 to 1; how much is enough, :func:`enough` tells.
-
-    It is Dice's measure of their weights; or, where one says little more than a part of the other, its share in it.
-    """
+    """Dice's measure of the weights of what two say: 0 to 1; how much is enough, :func:`enough` tells."""
     fewer, more = (a, b) if len(a.words) <= len(b.words) else (b, a)
-    shared = [weight for word, weight in fewer.words.items() if word in more.words]
-    dice = 2 * sum(shared) / (a.weight + b.weight)
-    within = sum(shared) / min(a.weight, b.weight)
-    is_part = within >= WITHIN and dice >= AT_LEAST and len(shared) >= ENOUGH
-    return max(dice, ALIKE * within / WITHIN) if is_part else dice
+    shared = sum(weight for word, weight in fewer.words.items() if word in more.words)
+    return 2 * shared / (a.weight + b.weight)
 
 
 def _candidates(said: Said, holding: dict[str, list[int]], same: Sequence[int]) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ CLOSE = 0.1
 """Share by which two numbers may differ where either is given as approximate."""
 FAR = 2.0
 """How many times larger a figure may be than another version of it: what differs by more counts something else."""
+FEW = 2
+"""Figures of a statement, up to which all may be others and the statement the same."""
 ROUND, TENS = 1_000, 10
 """From here on a number that ends in noughts is taken for a rounded one."""
 
@@ -33,7 +36,7 @@ def amounts_in(statement: Statement, figures: Iterable[Figure]) -> list[Amount]:
         return []
     return [
         Amount(
-            of=(f.counted or f.unit or "").casefold(),
+            of=f"{(f.unit or '').split(' per ')[0]} {f.counted or ''}".strip().casefold(),
             low=f.low,
             high=math.inf if f.high is None else f.high,
             approximate=f.approximate,
@@ -44,13 +47,23 @@ def amounts_in(statement: Statement, figures: Iterable[Figure]) -> list[Amount]:
     ]
 
 
-def differ(a: Sequence[Amount], b: Sequence[Amount]) -> bool:
-    """Whether two statements give different figures for one thing, each naming it once.
+def differing(a: Sequence[Amount], b: Sequence[Amount]) -> list[tuple[Amount, Amount]]:
+    """The figures that two statements give differently for one thing, each naming it once.
 
-    >>> differ([Amount("people", 40, 40, False, "40")], [Amount("people", 45, math.inf, True, "at least 45")])
-    True
+    None where there are many and all are others: then it is a formula filled anew, of another day.
+
+    >>> dead, more = Amount("people", 40, 40, False, "40"), Amount("people", 45, math.inf, True, "at least 45")
+    >>> len(differing([dead], [more])), len(differing([dead], [dead]))
+    (1, 0)
     """
-    return any(_differ(x, y) for x, y in _paired(a, b))
+    if max(len(a), len(b)) > FEW and not have_one_in_common(a, b):
+        return []
+    return [(x, y) for x, y in _paired(a, b) if _differ(x, y)]
+
+
+def have_one_in_common(a: Iterable[Amount], b: Iterable[Amount]) -> bool:
+    """Whether a number stands in both, whatever it counts."""
+    return not {(x.low, x.high) for x in a}.isdisjoint({(y.low, y.high) for y in b})
 
 
 def comparable(a: Sequence[Amount], b: Sequence[Amount]) -> bool:
@@ -58,14 +71,16 @@ def comparable(a: Sequence[Amount], b: Sequence[Amount]) -> bool:
     return any(_are_near(x, y) for x, y in _paired(a, b))
 
 
+def named_once(amounts: Iterable[Amount]) -> list[Amount]:
+    """The amounts of things of which no other amount is given: with two, nobody can tell which is meant."""
+    values: dict[str, dict[tuple[float, float], Amount]] = defaultdict(dict)
+    for amount in amounts:
+        values[amount.of].setdefault((amount.low, amount.high), amount)
+    return [amount for given in values.values() if len(given) == 1 for amount in given.values()]
+
+
 def _paired(a: Sequence[Amount], b: Sequence[Amount]) -> list[tuple[Amount, Amount]]:
-    """The figures of a thing that each statement names once."""
-    return [(x, y) for x in _single(a) for y in _single(b) if x.of == y.of]
-
-
-def _single(amounts: Sequence[Amount]) -> list[Amount]:
-    things = [amount.of for amount in amounts]
-    return [amount for amount in amounts if things.count(amount.of) == 1]
+    return [(x, y) for x in named_once(a) for y in named_once(b) if x.of == y.of]
 
 
 def _are_near(x: Amount, y: Amount) -> bool:

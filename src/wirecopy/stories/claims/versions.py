@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from wirecopy.model import Change, Statement
-from wirecopy.stories.claims.figures import Amount, differ
+from wirecopy.stories.claims.figures import Amount, differing, named_once
 
 COMPARED = 100
 """Different sets of figures within one claim that are compared with one another: a dispute shows in far fewer."""
@@ -41,11 +41,10 @@ def are_disputed(
     if len({s.negated for s in statements}) > 1:
         return True
     given: dict[tuple[Amount, ...], set[str]] = defaultdict(set)
-    for statement in statements:
-        if own := amounts.get(statement.id):
-            given[tuple(own)].add(_first_version(statement.article, updates))
+    for article, own in _by_article(statements, amounts).items():
+        given[own].add(_first_version(article, updates))
     distinct = list(given)[:COMPARED]
-    return any(len(given[a] | given[b]) > 1 and differ(a, b) for a, b in combinations(distinct, 2))
+    return any(len(given[a] | given[b]) > 1 and bool(differing(a, b)) for a, b in combinations(distinct, 2))
 
 
 def versions_of(statements: Sequence[Statement], amounts: Mapping[str, Sequence[Amount]]) -> list[Version]:
@@ -58,18 +57,24 @@ def versions_of(statements: Sequence[Statement], amounts: Mapping[str, Sequence[
         for statement in statements:
             said["denied" if statement.negated else "said"].append(statement.article)
     else:
-        distinct = list(dict.fromkeys(tuple(amounts.get(s.id, ())) for s in statements))[:COMPARED]
-        differing = {
-            amount
-            for own in distinct
-            for amount in own
-            if any(differ([amount], _of_same(other, amount)) for other in distinct)
-        }
-        for statement in statements:
-            for amount in amounts.get(statement.id, ()):
-                if amount in differing:
-                    said[amount.text.casefold()].append(statement.article)
+        given = _by_article(statements, amounts)
+        distinct = list(dict.fromkeys(given.values()))[:COMPARED]
+        disputed = {x for a, b in combinations(distinct, 2) for pair in differing(a, b) for x in pair}
+        for article, own in given.items():
+            for amount in own:
+                if amount in disputed:
+                    said[amount.text.casefold()].append(article)
     return [Version(says, tuple(dict.fromkeys(articles))) for says, articles in said.items()]
+
+
+def _by_article(
+    statements: Sequence[Statement], amounts: Mapping[str, Sequence[Amount]]
+) -> dict[str, tuple[Amount, ...]]:
+    """What each article gives, in the order of ``statements``: what it gives two figures for is left out."""
+    given: dict[str, list[Amount]] = defaultdict(list)
+    for statement in statements:
+        given[statement.article] += amounts.get(statement.id, ())
+    return {article: tuple(named_once(own)) for article, own in given.items()}
 
 
 def growth_of(statements: Iterable[Statement], changes: Iterable[Change]) -> list[Growth]:
@@ -93,7 +98,3 @@ def _first_version(article: str, updates: Mapping[str, str]) -> str:
         article = earlier
         seen.add(article)
     return article
-
-
-def _of_same(amounts: Sequence[Amount], amount: Amount) -> list[Amount]:
-    return [other for other in amounts if other.of == amount.of]
