@@ -9,6 +9,7 @@ no further than a budget, so that a statement costs bounded time however large t
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -27,7 +28,7 @@ ALIKE_BY_FIGURE, ALIKE_BUT_FIGURES = 0.29, 0.61
 decision note 0028."""
 LEAST_WORDS = 4
 """Stems that a content must have: "he denied it" says nothing by itself."""
-BUDGET, NEAREST = 1_000, 24
+BUDGET, NEAREST = 300, 8
 """Places of a statement's words among the beginnings of claims that are looked at, rarest first; and how many of those
 that share most of them are compared in full: decision note 0028."""
 _NUMBER = re.compile(r"\d")
@@ -104,7 +105,7 @@ def _candidates(said: Said, holding: dict[str, list[int]], same: Sequence[int]) 
             break
         for number in holding[word]:
             shared[number] += said.words[word]
-    yield from (n for n, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:NEAREST])
+    yield from heapq.nsmallest(NEAREST, shared, key=lambda number: (-shared[number], number))
 
 
 def _weighted(statements: Sequence[Statement], amounts: Mapping[str, Sequence[Amount]]) -> Iterator[Said]:
