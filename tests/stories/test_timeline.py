@@ -49,3 +49,8 @@ def test_an_hour_that_was_still_to_come_is_not_when_it_happened() -> None:
     hour = TimeExpression(article="a", start=at, end=at + 8, text="midnight", value="2025-03-04T24:00", kind="TIME")
     (entry,) = time_line(ARTICLES, [make.statement("s1", "a", said)], [hour], {})
     assert entry.when == "2025-03-04T13:20:00Z"
+
+
+def test_background_in_an_article_s_own_voice_is_no_entry() -> None:
+    own = make.statement("s1", "a", "the strait is 60 kilometres wide and seldom calm in spring", cue=None)
+    assert time_line(ARTICLES, [own], [], {}) == []

@@ -41,6 +41,7 @@ def time_line(
 ) -> list[Entry]:
     """Entries in the order of ``when``, the undated last, then of the first report.
 
+    What articles say in their own voice is an entry where it names a day.
     ``amounts``: the figures in a statement, by its id.
     """
     known = {id: (published(article), id) for id, article in articles.items()}
@@ -49,10 +50,13 @@ def time_line(
     named = {id: [t for t in own if not _to_come(t, articles.get(id))] for id, own in dates_named(times).items()}
     entries = []
     for group in group_alike(said, amounts):
-        when = _date_named(group, named) or articles[group[0].article].published
+        named_day = _date_named(group, named)
+        if named_day is None and all(s.cue is None for s in group):
+            continue  # background of no day
+        when = named_day or articles[group[0].article].published
         who = next((s.speaker or s.source for s in group if s.speaker or s.source), None)
         entries.append(Entry(when, who, group[0].content or "", tuple(dict.fromkeys(s.article for s in group))))
-    return sorted(entries, key=lambda e: ((e.when or "~")[:10], known[e.articles[0]], e.when or "~"))
+    return sorted(entries, key=lambda e: (e.when or "~", known[e.articles[0]]))
 
 
 def dates_named(times: Iterable[TimeExpression]) -> dict[str, list[TimeExpression]]:
@@ -67,7 +71,7 @@ def dates_named(times: Iterable[TimeExpression]) -> dict[str, list[TimeExpressio
 def _to_come(time: TimeExpression, article: Article | None) -> bool:
     """Whether it is an hour of the day on which the article came out, and later than that."""
     value, known = time.value or "", (article and article.published) or ""
-    return "T" in value and "T" in known and value[:10] == known[:10] and value[11:16] > known[11:16]
+    return value[11:12].isdigit() and "T" in known and value[:10] == known[:10] and value[11:16] > known[11:16]
 
 
 def _tells(content: str | None) -> bool:
