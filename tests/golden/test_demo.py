@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from wirecopy.cli.views.claims import answer_shown, claims_shown
+from wirecopy.pictures.voices import load_voices
 from wirecopy.run import trace_inputs
 from wirecopy.store import Store, open_store
 
@@ -162,3 +164,30 @@ def test_each_claim(truth: dict[str, Any], store: Store) -> None:
     (claim,) = (c for c in store.records("claims") if c.content.startswith(truth["begins"]))
     found = (claim.articles, claim.independent_sources, claim.disputed)
     assert found == (truth["articles"], truth["independent_sources"], truth["disputed"])
+
+
+def test_the_claims_as_they_are_shown(store: Store) -> None:
+    """One that fourteen pages carry and one source stands behind, and one that two independent sources carry."""
+    pytest.importorskip("spacy")
+    (story,) = store.records("stories", "articles = 16")
+    voices = load_voices(store, story.story)
+    shown = " ".join(" ".join(str(part) for part in claims_shown(voices, True)).split())
+    assert re.search(
+        r"Edda Vorland: Police on Tuesday detained [^●]* 14 articles, 1 independent source \(confirmed by nobody else\)"
+        r" · first in Ostrel News Agency, 2025-03-04 13:20",
+        shown,
+    )
+    assert re.search(r"Tomas Hallequin: No captain in this country [^●]* 13 articles, 2 independent sources ·", shown)
+    assert re.search(r"at least 41: Ostrel News Agency, .* at least 47: The Quayside Post", shown)
+    assert "41 became 43 when The Ardine Courier updated its article" in shown
+    answer = " ".join(str(part) for part in answer_shown(voices))
+    assert "confirmed by another source: 1 of " in answer
+    assert "(14 articles, 1 independent source)" in answer
+
+
+def test_a_round_up_brings_nothing_of_another_story(store: Store) -> None:
+    pytest.importorskip("spacy")
+    (story,) = store.records("stories", "articles = 3")
+    entries = load_voices(store, story.story).entries
+    assert entries
+    assert not any("ferry" in entry.content for entry in entries)

@@ -26,7 +26,7 @@ def test_what_the_words_name_dates_them_else_the_first_report() -> None:
     ]
     at = 200 + letter.index("February")
     named = TimeExpression(article="b", start=at, end=at + 11, text="February 18", value="2025-02-18", kind="DATE")
-    assert time_line(ARTICLES, statements, [named]) == [
+    assert time_line(ARTICLES, statements, [named], {}) == [
         Entry("2025-02-18", None, letter, ("b",)),
         Entry("2025-03-04T13:20:00Z", "Edda Vorland", DOOR, ("a", "b")),
         Entry(None, None, SEARCH, ("c",)),
@@ -35,5 +35,22 @@ def test_what_the_words_name_dates_them_else_the_first_report() -> None:
 
 def test_a_month_dates_nothing() -> None:
     month = TimeExpression(article="a", start=0, end=3, text="May", value="2025-05", kind="DATE")
-    (entry,) = time_line(ARTICLES, [make.statement("s1", "a", DOOR)], [month])
+    (entry,) = time_line(ARTICLES, [make.statement("s1", "a", DOOR)], [month], {})
     assert entry.when == "2025-03-04T13:20:00Z"
+
+
+def test_a_name_alone_is_nothing_that_was_said() -> None:
+    assert time_line(ARTICLES, [make.statement("s1", "a", "the Harbour Safety Board of Port Ardine")], [], {}) == []
+
+
+def test_an_hour_that_was_still_to_come_is_not_when_it_happened() -> None:
+    said = "the ship had turned over shortly before midnight off the northern head"
+    at = said.index("midnight")
+    hour = TimeExpression(article="a", start=at, end=at + 8, text="midnight", value="2025-03-04T24:00", kind="TIME")
+    (entry,) = time_line(ARTICLES, [make.statement("s1", "a", said)], [hour], {})
+    assert entry.when == "2025-03-04T13:20:00Z"
+
+
+def test_background_in_an_article_s_own_voice_is_no_entry() -> None:
+    own = make.statement("s1", "a", "the strait is 60 kilometres wide and seldom calm in spring", cue=None)
+    assert time_line(ARTICLES, [own], [], {}) == []

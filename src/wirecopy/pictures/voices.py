@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from wirecopy.model import Article, Change, Claim, Figure, Statement
+from wirecopy.model import Article, Change, Claim, Statement, TimeExpression
 from wirecopy.pictures.harmless import harmless
 from wirecopy.pictures.kin import Brief, load_members, outlet_of
+from wirecopy.speech.statements.unattributed import assertions_in
 from wirecopy.store import Store
-from wirecopy.stories.claims.versions import Growth, Version, growth_of, versions_of
+from wirecopy.stories.claims import Growth, Version, amounts_of, growth_of, versions_of
+from wirecopy.stories.claims.figures import Amount
 from wirecopy.stories.round_ups import of_the_story
-from wirecopy.stories.timeline import Entry, time_line
+from wirecopy.stories.timeline import Entry, dates_named, time_line
 
 HEARD = 100
 """Articles of a story that are heard unless all are asked for: what copies say after so many was said before."""
@@ -90,11 +92,16 @@ class Voices(msgspec.Struct, frozen=True):
 
 
 class _Heard(NamedTuple):
-    """Statements in the order of their articles, with what their numbers were and became."""
+    """Statements in the order of their articles, the amounts in each by its id, and what numbers became in copies.
+
+    ``events``: what articles say in their own voice of a day that they name.
+    """
 
     briefs: Mapping[str, Brief]
     statements: Sequence[Statement]
-    figures: Mapping[str, Sequence[Figure]]
+    events: Sequence[Statement]
+    times: Sequence[TimeExpression]
+    amounts: Mapping[str, Sequence[Amount]]
     changes: Mapping[str, Sequence[Change]]
 
     def spoken(self, statements: Iterable[Statement]) -> tuple[Spoken, ...]:
@@ -108,30 +115,45 @@ def load_voices(store: Store, story: str, most: int = -1) -> Voices:
     heard = _hear(store, story, briefs, ids)
     if not heard.statements:
         return Voices()
-    times = store.records("times", f"article {_AMONG}", ids)
+    told = [*heard.statements, *heard.events]
     dated = {id: Article(id=id, published=brief.published, text="") for id, brief in briefs.items()}
     (members,) = store.connection.execute("SELECT count(*) FROM story_articles WHERE story = ?", (story,)).fetchone()
     return Voices(
         tuple(_claims(store, story, heard)),
         tuple(_speakers(heard)),
-        tuple(time_line(dated, heard.statements, times)),
+        tuple(time_line(dated, told, heard.times, heard.amounts)),
         briefs,
         members - len(briefs),
-        {(s.article, s.content): s for s in reversed(heard.statements)},
+        {(s.article, s.content): s for s in reversed(told)},
     )
 
 
 def _hear(store: Store, story: str, briefs: Mapping[str, Brief], ids: tuple[str]) -> _Heard:
     place = {id: n for n, id in enumerate(briefs)}
-    said = _of_the_story(store, story, list(store.records("statements", f"article {_AMONG}", ids)), ids)
+    among = f"article {_AMONG}"
+    stated = list(store.records("statements", among, ids))
+    times = list(store.records("times", among, ids))
+    events = list(_events(store, stated, times, ids)) if stated else []
+    said = _of_the_story(store, story, stated, ids)
     said.sort(key=lambda s: (place[s.article], s.content_start or 0, s.id))
-    figures: dict[str, list[Figure]] = defaultdict(list)
-    for figure in store.records("figures", f"article {_AMONG}", ids):
-        figures[figure.article].append(figure)
     changes: dict[str, list[Change]] = defaultdict(list)
     for change in store.records("changes", f"kind = 'number' AND copy {_AMONG}", ids):
         changes[change.copy].append(change)
-    return _Heard(briefs, said, figures, changes)
+    amounts = amounts_of(stated, store.records("figures", among, ids))
+    return _Heard(briefs, said, _of_the_story(store, story, events, ids), times, amounts, changes)
+
+
+def _events(
+    store: Store, statements: Iterable[Statement], times: Iterable[TimeExpression], ids: tuple[str]
+) -> Iterator[Statement]:
+    """What articles that are copies of no other say of a day that they name: what copies say, these say."""
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        said[statement.article].append(statement)
+    named = dates_named(times)
+    anew = f"id {_AMONG} AND id NOT IN (SELECT copy FROM copies WHERE original {_AMONG})"
+    for id, text in store.connection.execute(f"SELECT id, text FROM articles WHERE {anew} ORDER BY id", ids * 2):
+        yield from assertions_in(text, id, said[id], (time.start for time in named.get(id, ())))
 
 
 def _of_the_story(store: Store, story: str, statements: list[Statement], ids: tuple[str]) -> list[Statement]:
@@ -172,7 +194,7 @@ def _claim(claim: Claim, members: list[Statement], heard: _Heard) -> ClaimPictur
         claim,
         next((s.speaker or s.source for s in members if s.speaker or s.source), None),
         heard.briefs[first.article],
-        tuple(versions_of(members, heard.figures)) if claim.disputed else (),
+        tuple(versions_of(members, heard.amounts)) if claim.disputed else (),
         tuple(growth_of(members, [c for s in members for c in heard.changes.get(s.article, ())])),
         heard.spoken(members[:EACH]),
     )

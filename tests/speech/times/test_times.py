@@ -24,6 +24,8 @@ def times_of(text: str, published: str | None = THURSDAY) -> list[TimeExpression
     [
         ("The ferry sank on Wednesday.", "Wednesday", "2015-05-27", "DATE"),
         ("The court will sit on Wednesday.", "Wednesday", "2015-06-03", "DATE"),
+        ("A service is to be held on Wednesday.", "Wednesday", "2015-06-03", "DATE"),
+        ("She is said to have been held on Wednesday.", "Wednesday", "2015-05-27", "DATE"),
         ("She vanished in late April.", "late April", "2015-04", "DATE"),
         ("It was a 1992-97 war.", "1992-97", "1992/1997", "DATE"),
         ("He has ruled since 1992.", "1992", "1992", "DATE"),

@@ -8,12 +8,41 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from wirecopy.pictures.harmless import harmless
-from wirecopy.pictures.kin import outlet_of
-from wirecopy.pictures.voices import Voices
+from wirecopy.pictures.voices import ClaimPicture, Voices
 from wirecopy.pictures.words import clip, count, when
+from wirecopy.stories.claims import Growth
 
 CLAIMS_SHOWN, ENTRIES_SHOWN = 6, 10
-_OUTLETS_SHOWN, _CONTENT = 3, 110
+_OUTLETS_SHOWN, _CONTENT, _ANSWER = 3, 110, 60
+
+
+def answer_shown(voices: Voices) -> Iterator[RenderableType]:
+    """Whether anything is confirmed by anyone else, in a few lines: what most carry of each kind."""
+    confirmed = [c for c in voices.claims if c.claim.independent_sources > 1]
+    alone = [c for c in voices.claims if c.claim.independent_sources == 1]
+    disputed = [c for c in voices.claims if c.versions]
+    if confirmed:
+        yield from _kind(f"confirmed by another source: {_of_all(confirmed, voices)}, as", _widest(confirmed))
+    if alone:
+        yield from _kind(f"confirmed by nobody else: {_of_all(alone, voices)}, as", _widest(alone))
+    if disputed:
+        yield from _kind(f"disputed: {_of_all(disputed, voices)}, as", _widest(disputed))
+
+
+def _widest(some: Sequence[ClaimPicture]) -> ClaimPicture:
+    return max(some, key=lambda c: (c.claim.articles, c.claim.independent_sources))
+
+
+def _of_all(some: Sequence[ClaimPicture], voices: Voices) -> str:
+    return f"{len(some):,} of {count(len(voices.claims), 'claim')}"
+
+
+def _kind(what: str, widest: ClaimPicture) -> Iterator[RenderableType]:
+    """One kind of claim, with the one that most carry."""
+    claim = widest.claim
+    carried = f" ({count(claim.articles, 'article')}, {count(claim.independent_sources, 'independent source')})"
+    said = f"{_who(widest.speaker)}{clip(claim.content, _ANSWER)}"
+    yield Text.assemble(f"  {what} ", (said, "bold"), (carried, "dim"))
 
 
 def claims_shown(voices: Voices, everything: bool) -> Iterator[RenderableType]:
@@ -27,14 +56,13 @@ def claims_shown(voices: Voices, everything: bool) -> Iterator[RenderableType]:
         yield Text.assemble("● ", (_who(picture.speaker), "bold"), clip(claim.content, _CONTENT))
         facts = f"{count(claim.articles, 'article')}, {count(claim.independent_sources, 'independent source')}"
         alone = " (confirmed by nobody else)" if claim.independent_sources == 1 else ""
-        first = f" · first in {outlet_of(picture.first)}" if picture.first else ""
+        first = f" · first in {_seen(voices, picture.first.id)}" if picture.first else ""
         yield Text(f"    {facts}{alone}{first}", "dim")
         for version in picture.versions:
             yield Text.assemble("    ", (harmless(version.says), "yellow"), f": {_outlets(voices, version.articles)}")
         for growth in picture.growth:
-            copy, original = voices.name(growth.copy), voices.name(growth.original)
             changed = f"{harmless(growth.before)} became {harmless(growth.after)}"
-            yield Text.assemble("    ", (changed, "yellow"), f" when {copy} copied {original}")
+            yield Text.assemble("    ", (changed, "yellow"), f" {_how(voices, growth)}")
     if len(shown) < len(voices.claims):
         yield Text(f"… {count(len(voices.claims) - len(shown), 'more claim')} (--all shows them)", "dim")
     if voices.unheard:
@@ -59,6 +87,17 @@ def time_line_shown(voices: Voices, everything: bool) -> Iterator[RenderableType
 
 def _who(speaker: str | None) -> str:
     return f"{clip(speaker, 40)}: " if speaker else ""
+
+
+def _seen(voices: Voices, article: str) -> str:
+    """Where and when something was first seen."""
+    brief = voices.briefs.get(article)
+    return f"{voices.name(article)}, {when(brief.published) if brief and brief.published else 'undated'}"
+
+
+def _how(voices: Voices, growth: Growth) -> str:
+    copy, original = voices.name(growth.copy), voices.name(growth.original)
+    return f"when {copy} updated its article" if copy == original else f"when {copy} copied {original}"
 
 
 def _outlets(voices: Voices, articles: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from wirecopy.cli.views.changes import changes_table
-from wirecopy.cli.views.claims import claims_shown, time_line_shown
+from wirecopy.cli.views.claims import answer_shown, claims_shown, time_line_shown
 from wirecopy.cli.views.tree import Drawing
 from wirecopy.model import Copy
 from wirecopy.pictures.branches import walk
@@ -30,8 +30,8 @@ def print_story(
     console: Console, picture: StoryPicture, plain: bool, everything: bool, changes: int = CHANGES_SHOWN
 ) -> None:
     """Print the heading, the trees, at most ``changes`` of each copy unless ``everything``, and what the signs mean."""
-    for line in _heading(picture):
-        console.print(line)
+    for part in (*_heading(picture), *answer_shown(picture.voices)):
+        console.print(part)
     known = picture.story.headline if picture.story else None
     for family in picture.families:
         console.print()

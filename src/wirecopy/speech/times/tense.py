@@ -57,7 +57,7 @@ def _ahead(sentence: Sentence, verb: int) -> bool:
     small = {sentence.word(t).lower() for t in beside if sentence.deps[t] in ("aux", "auxpass", "mark")}
     if small & _MODALS:
         return not (small & {"have"})
-    if "to" in small and sentence.tags[verb] == "VB":
+    if "to" in small and (sentence.tags[verb] == "VB" or (sentence.tags[verb] == "VBN" and "have" not in small)):
         head = sentence.heads[verb]
         return sentence.tags[head] not in ("VBD",) or sentence.lemmas[head] in _AHEAD
     if sentence.lemmas[verb] in _AHEAD and sentence.tags[verb] == "VBN":

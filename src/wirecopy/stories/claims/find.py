@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 import msgspec
@@ -12,11 +11,16 @@ import msgspec
 from wirecopy.model import Claim, ClaimStatement, Family, Figure, Statement, StorySource
 from wirecopy.model.family_names import name_families
 from wirecopy.stories.claims.alike import group_alike
-from wirecopy.stories.claims.figures import amounts_in, differ
+from wirecopy.stories.claims.figures import Amount, amounts_in
+from wirecopy.stories.claims.versions import are_disputed
 
 
 class Heard(NamedTuple):
-    """A story with what is said in it: ``order`` gives its articles from the earliest to the latest."""
+    """A story with what is said in it: ``order`` gives its articles from the earliest to the latest.
+
+    ``statements`` may hold what an article says in its own voice: they have no cue. ``updates``: the article that each
+    later version by the same outlet was made from.
+    """
 
     story: str
     order: Sequence[str]
@@ -24,13 +28,15 @@ class Heard(NamedTuple):
     sources: Sequence[StorySource]
     statements: Sequence[Statement]
     figures: Sequence[Figure]
+    updates: Mapping[str, str]
 
 
 class Claims(NamedTuple):
-    """The rows of two tables, each in the order of its key."""
+    """The rows of two tables, each in the order of its key; and the statements without a cue that are in them."""
 
     claims: list[Claim]
     claim_statements: list[ClaimStatement]
+    own_words: list[Statement]
 
 
 def find_claims(stories: Iterable[Heard]) -> Claims:
@@ -39,11 +45,17 @@ def find_claims(stories: Iterable[Heard]) -> Claims:
     Its content is that of the earliest article. Articles of one source (see ``story_sources``) count once.
     """
     found: dict[frozenset[str], Claim] = {}
+    own_words: dict[str, Statement] = {}
     for heard in stories:
-        for group in _groups(heard):
-            found.setdefault(frozenset(s.id for s in group), _claim(heard, group))
+        counting = sources_of(heard.families, heard.sources)
+        said = _said(heard)
+        amounts = amounts_of(said, heard.figures)
+        for group in group_alike(said, amounts):
+            if len({s.article for s in group}) > 1:
+                found.setdefault(frozenset(s.id for s in group), _claim(heard, group, counting, amounts))
+                own_words |= {s.id: s for s in group if s.cue is None}
     names = {members: "c:" + name.removeprefix("f:") for members, name in name_families(found).items()}
-    rows = Claims([], [])
+    rows = Claims([], [], [own_words[id] for id in sorted(own_words)])
     for members in sorted(found, key=names.__getitem__):
         rows.claims.append(msgspec.structs.replace(found[members], claim=names[members]))
         rows.claim_statements.extend(ClaimStatement(claim=names[members], statement=id) for id in sorted(members))
@@ -64,26 +76,35 @@ def sources_of(families: Iterable[Family], sources: Iterable[StorySource]) -> di
     return dict(counting)
 
 
-def _groups(heard: Heard) -> list[list[Statement]]:
+def amounts_of(statements: Iterable[Statement], figures: Iterable[Figure]) -> dict[str, list[Amount]]:
+    """The figures in each statement, by its id."""
+    of_article: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        of_article[figure.article].append(figure)
+    return {s.id: amounts_in(s, of_article.get(s.article, ())) for s in statements}
+
+
+def _said(heard: Heard) -> list[Statement]:
     place = {article: n for n, article in enumerate(heard.order)}
     said = [s for s in heard.statements if s.article in place and s.content and s.mode != "none"]
     said.sort(key=lambda s: (place[s.article], s.content_start or 0, s.id))
-    return [group for group in group_alike(said) if len({s.article for s in group}) > 1]
+    return said
 
 
-def _claim(heard: Heard, group: Sequence[Statement]) -> Claim:
-    counting = sources_of(heard.families, heard.sources)
-    figures: Mapping[str, list[Figure]] = defaultdict(list)
-    for figure in heard.figures:
-        figures[figure.article].append(figure)
-    amounts = [amounts_in(s, figures[s.article]) for s in group]
+def _claim(
+    heard: Heard,
+    group: Sequence[Statement],
+    counting: Mapping[str, set[str]],
+    amounts: Mapping[str, Sequence[Amount]],
+) -> Claim:
+    articles = {s.article for s in group}
     return Claim(
         claim="",
         story=heard.story,
         content=group[0].content or "",
-        articles=len({s.article for s in group}),
-        independent_sources=_least_sources([counting.get(s.article, {s.article}) for s in group]),
-        disputed=len({s.negated for s in group}) > 1 or any(differ(a, b) for a, b in combinations(amounts, 2)),
+        articles=len(articles),
+        independent_sources=_least_sources([counting.get(article, {article}) for article in articles]),
+        disputed=are_disputed(group, amounts, heard.updates),
     )
 
 
