@@ -1,12 +1,15 @@
 """Stories against texts whose events are known, and against stories labelled by reading.
 
-    WIRECOPY_DATA=... python bench/quality/stories.py [--reuters] [--test] [--errors]
+    WIRECOPY_DATA=... python bench/quality/stories.py [--reuters] [--test] [--errors] [--snippets 3000]
 
-ecbplus: short texts of similar events, in two halves of its topics (``--test``: the split that judges, on request).
-Broad: titles and first words of a wire whose events a pattern tells (``labels/reuters-events.json``), and ecbplus by
-topic; a grouping that suits narrow events breaks them to pieces. Rows: TF-IDF in a single pass and by average link, at
-the thresholds that suit ecbplus best, GSDMM with its authors' settings, and wirecopy. Then labelled whole articles (of
-the wire on request: minutes): how many pairs of one story are together, of different ones apart.
+ecbplus: short texts of similar events, in two halves of its topics (``--test``: the split that judges, on request), as
+they are and as bags of words: in small letters, shuffled, without stop words and figures. Snippets: broad events of
+very different size (``snippets``), in the same plain form; a grouping that suits narrow events breaks them to pieces.
+Topics: titles and first words of a wire by a pattern (``labels/reuters-events.json``), which are beats of weeks rather
+than events, and ecbplus by topic. Rows: TF-IDF in a single pass and by average link, at the thresholds that suit
+ecbplus best, GSDMM with its authors' settings, and wirecopy, which takes the texts in four orders: mean and least. Then
+labelled whole articles (of the wire on request: minutes): how many pairs of one story are together, of different ones
+apart.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from grouping import adjusted_rand, average_link, gsdmm, mutual_information, single_pass, tf_idf
+from snippets import plain, snippets
 
 import wirecopy
 from wirecopy.model import Article
@@ -33,6 +37,7 @@ from wirecopy.stories import Traced, tell_stories
 
 HERE = Path(__file__).parent
 SINGLE, AVERAGE = 0.2, 0.12
+ORDERS = 4
 SNIPPET, LEAST = 140, 6  # characters of a text; texts of an event
 
 
@@ -50,6 +55,7 @@ def main() -> int:
     parser.add_argument("--reuters", action="store_true", help="trace the whole wire for its labels")
     parser.add_argument("--test", action="store_true", help="the test split of ecbplus, and nothing else")
     parser.add_argument("--errors", action="store_true", help="list labelled pairs told wrongly")
+    parser.add_argument("--snippets", type=int, default=3_000, help="how many snippets to make")
     options = parser.parse_args()
     if "WIRECOPY_DATA" not in os.environ:
         print("WIRECOPY_DATA names no folder of measuring data: nothing measured", file=sys.stderr)
@@ -61,7 +67,9 @@ def main() -> int:
         return 0
     development = [row for row in rows if row["split"] != "test"]
     sets = [ecbplus(f"ecbplus, half {n + 1}", [r for r in development if r["topic"] % 2 == n]) for n in (0, 1)]
-    found = {f"{s.name} ari": measure(s) for s in [*sets, broad(data, development)]}
+    sets += [bag_of_words(texts) for texts in sets]
+    sets += [Set("snippets", *snippets(data, options.snippets)), broad(data, development)]
+    found = {f"{s.name} ari": measure(s) for s in sets}
     found |= labelled("demo", demo_articles(), options.errors)
     found |= labelled("reposts", load(data / "reposts" / "articles.jsonl.gz"), options.errors)
     if options.reuters:
@@ -76,6 +84,14 @@ def ecbplus(name: str, rows: Sequence[dict[str, Any]]) -> Set:
     return Set(name, [" ".join(row["sentences"]) for row in rows], [row["subtopic"] for row in rows])
 
 
+def bag_of_words(texts: Set) -> Set:
+    draw = random.Random(3)
+    bags = [plain(text) for text in texts.texts]
+    for bag in bags:
+        draw.shuffle(bag)
+    return Set(f"{texts.name}, plain", [" ".join(bag) for bag in bags], texts.events)
+
+
 def broad(data: Path, development: Sequence[dict[str, Any]]) -> Set:
     """Titles and first words by broad event, in an order drawn once."""
     patterns = json.loads((HERE / "labels" / "reuters-events.json").read_text("utf-8"))
@@ -88,29 +104,37 @@ def broad(data: Path, development: Sequence[dict[str, Any]]) -> Set:
     size = Counter(event for event, _ in found)
     kept = [row for row in found if size[row[0]] >= LEAST]
     random.Random(1).shuffle(kept)
-    return Set("broad", [text for _, text in kept], [event for event, _ in kept])
+    return Set("topics", [text for _, text in kept], [event for event, _ in kept])
 
 
 def measure(texts: Set) -> float:
-    """Print a table of the methods; wirecopy's adjusted Rand index."""
+    """Print a table of the methods; wirecopy's adjusted Rand index, the mean of its orders."""
     vectors = tf_idf(texts.texts)
     methods: dict[str, Callable[[], Sequence[Any]]] = {
         "TF-IDF, single pass": lambda: single_pass(vectors, SINGLE),
         "TF-IDF, average link": lambda: average_link(vectors, AVERAGE),
         "GSDMM": lambda: gsdmm(texts.texts),
-        "wirecopy": lambda: stories_of(texts.texts),
     }
     print(f"\n{texts.name}: {len(texts.texts):,} texts, {len(set(texts.events))} events")
     print(f"{'':<24}{'ARI':>8}{'NMI':>8}{'groups':>8}")
     for name, method in methods.items():
-        found = method()
-        ari, nmi = adjusted_rand(texts.events, found), mutual_information(texts.events, found)
-        print(f"{name:<24}{ari:>8.3f}{nmi:>8.3f}{len(set(found)):>8}", flush=True)
-    return ari
+        show(name, [method()], texts.events)
+    return show("wirecopy", [stories_of(texts.texts, order) for order in range(ORDERS)], texts.events)
 
 
-def stories_of(texts: Sequence[str]) -> list[str]:
-    articles = {f"{n:06}": Article(id=f"{n:06}", text=text) for n, text in enumerate(texts)}
+def show(name: str, groupings: Sequence[Sequence[Any]], events: Sequence[str]) -> float:
+    """Print the means of several groupings; the mean adjusted Rand index."""
+    rand = [adjusted_rand(events, found) for found in groupings]
+    nmi = sum(mutual_information(events, found) for found in groupings) / len(groupings)
+    groups = sum(len(set(found)) for found in groupings) // len(groupings)
+    least = f"  least ARI {min(rand):.3f}" if len(rand) > 1 else ""
+    print(f"{name:<24}{(mean := sum(rand) / len(rand)):>8.3f}{nmi:>8.3f}{groups:>8}{least}", flush=True)
+    return mean
+
+
+def stories_of(texts: Sequence[str], order: int = 0) -> list[str]:
+    """The story of each text; joining goes by the order of hashed ids, which ``order`` is part of."""
+    articles = {f"{order}-{n:06}": Article(id=f"{order}-{n:06}", text=text) for n, text in enumerate(texts)}
     told = tell_stories(Traced(articles, [], [], [], [], []))
     story = {row.article: row.story for row in told.story_articles}
     return [story[id] for id in articles]

@@ -45,6 +45,25 @@ def test_the_same_stories(seed: int, count: int, events: int, budget: int) -> No
     assert found[0] == found[1]
 
 
+def merged(units: Units, stories: list[int]) -> int:
+    """How many stories become others, where size alone does not count and scores nearly do not."""
+    index, found = index_words(units), np.array(stories)
+    unknown = np.full(len(units), math.nan)
+    return kernels.merge(found, index, unknown, count_words(index, found), 10_000, 0.0, 5.0, 9.0, 0.01, 0.5, 0.1, 2)
+
+
+def test_equal_halves_of_one_event_become_one() -> None:
+    units, _, _ = units_of(7, 40, 2)
+    assert merged(units, [n % 4 for n in range(40)]) == 2
+
+
+def test_two_events_with_names_of_their_own_stay_apart() -> None:
+    both, _, _ = units_of(7, 40, 1)
+    named = [unit | {f"{name}{n % 2}": 1.0 for name in ("place", "force")} for n, unit in enumerate(both)]
+    assert merged(named, [n % 2 for n in range(40)]) == 0
+    assert merged(both, [n % 2 for n in range(40)]) == 1
+
+
 @given(st.integers(0, 10_000), st.integers(1, 40), st.integers(1, 4))
 @settings(max_examples=60, deadline=None)
 def test_the_same_divisions(seed: int, count: int, events: int) -> None:

@@ -4,9 +4,11 @@ Units come one after another, shuffled (where all of one event come in a row, th
 the story under which their words are likeliest, or begin one. Then each is taken out and placed again until nothing
 moves, and stories that nothing tells apart become one: a fragment and what it is a fragment of, or two that both suit
 the reports of one, unless each has words of its own that the other lacks: the names of two quakes. Last, a story is
-divided whose halves have such words each. So the reports say themselves how broad an event is. It is a Dirichlet process mixture (as GSDMM of Yin and
-Wang 2014 for short texts) found greedily, with a share of the language that does not shrink as a story grows. An index
-leads to the stories that share a word, so that a unit costs bounded time; nothing is drawn by chance.
+divided whose halves have such words each. So the reports say themselves how broad an event is.
+
+It is a Dirichlet process mixture (as GSDMM of Yin and Wang 2014 for short texts) found greedily, with a share of the
+language that does not shrink as a story grows. An index leads to the stories that share a word, so that a unit costs
+bounded time; nothing is drawn by chance.
 """
 
 from __future__ import annotations

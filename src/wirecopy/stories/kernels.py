@@ -214,13 +214,13 @@ def merge(story_of, index, when, counts, budget, alone, halved, larger, alike, o
                 score *= fading(time, story, times, dated, halved)
             if score < best or (score == best and (chosen < 0 or story > chosen)):
                 continue
+            no_smaller = size[story] > size[own] or (size[story] == size[own] and story < own)
             suits = size[story] >= larger * size[own]
-            if not suits and score >= alike * mine:
-                if size[story] > size[own] or (size[story] == size[own] and story < own):
-                    suits = (
-                        words_of_its_own(counts, own, story, often, seldom) < own_words
-                        or words_of_its_own(counts, story, own, often, seldom) < own_words
-                    )
+            if not suits and no_smaller and score >= alike * mine:
+                suits = (
+                    words_of_its_own(counts, own, story, often, seldom) < own_words
+                    or words_of_its_own(counts, story, own, often, seldom) < own_words
+                )
             if suits:
                 best, chosen = score, story
         if chosen >= 0:
