@@ -9,7 +9,7 @@ from urllib.parse import urldefrag
 
 import make
 import pytest
-from browse import client_of, read
+from browse import Found, client_of, read
 from newsroom import FERRY
 from starlette.testclient import TestClient
 
@@ -278,12 +278,17 @@ def test_a_figure_of_an_outlet_leads_to_its_copies(pages: TestClient) -> None:
     assert "its original is not among the pages" in read(pages.get(lost)).text
 
 
+def read_any(pages: TestClient, address: str) -> str:
+    return Found(pages.get(address).text).text
+
+
 def test_what_is_not_there_is_looked_for_by_its_words(pages: TestClient) -> None:
     for address in ("/story/f:gone", "/article/x%2Fy%22%3E", "/outlet/%C3%A9", "/nowhere"):
         answer = pages.get(address)
         assert answer.status_code == 404
         assert 'action="/" method="get" role="search"' in answer.text
         assert "There is nothing at this address" in answer.text
+    assert "No story, family or article goes by f:gone in news.db" in read_any(pages, "/story/f:gone")
 
 
 def test_a_family_of_thousands_is_folded(tmp_path: Path) -> None:

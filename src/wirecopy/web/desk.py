@@ -6,6 +6,7 @@ import os
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from pathlib import Path
 from threading import Lock
 from typing import Annotated, Any, TypeVar
 
@@ -30,8 +31,10 @@ class Desk:
         self._remembering = Lock()
 
     def open(self) -> Store:
-        """The store, for reading only: a context manager."""
-        return open_store(self.store, read_only=True)
+        """The store, for reading only: a context manager. Pages call it by its file's name, not by its path."""
+        opened = open_store(self.store, read_only=True)
+        opened.name = Path(self.store).name
+        return opened
 
     def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` makes of the store, made anew only once the store has changed; a few such things are kept.

@@ -43,6 +43,7 @@ def refusal(scope: Scope, status: int, code: str, message: str) -> Response:
     message = message if len(message) <= _LONGEST else message[:_LONGEST] + "…"
     if scope["path"].startswith(("/api/", "/openapi.json")):
         return JSONResponse({"error": {"code": code, "message": message, "status": status}}, status)
+    message = message[:1].upper() + message[1:]
     title = _TITLES.get(status, HTTPStatus(status).phrase)
     return HTMLResponse(render("refusal.html", title=title, code=code, message=message, status=status), status)
 
