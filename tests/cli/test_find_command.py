@@ -140,7 +140,8 @@ def test_a_store_that_cannot_be_written_is_searched_as_far_as_it_goes(
     monkeypatch.setattr(fingerprints, "fingerprint_new", refuse)
     result = wirecopy("find", FERRY, "--store", news)
     assert result.exit_code == 0
-    assert "1 article was not searched: attempt to write a readonly database" in result.stderr
+    assert "1 article was not searched: cannot use" in result.stderr
+    assert "attempt to write a readonly database" in result.stderr
     assert "● Ostrel News Agency" in result.stdout
 
 

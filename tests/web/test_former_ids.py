@@ -39,7 +39,7 @@ def test_a_former_id_leads_to_the_present_one(path: Path, old: str, new: str) ->
     client = client_of(path)
     answer = client.get(old, follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, new)
-    assert client.get(old).status_code == 200
+    assert client.get(new).status_code == 200
 
 
 def test_what_never_was_is_not_found(path: Path) -> None:
