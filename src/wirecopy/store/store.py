@@ -24,7 +24,7 @@ from wirecopy.model import TABLES, Record, Table
 if TYPE_CHECKING:
     from wirecopy.store.find import Found
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 6
 _APPLICATION_ID = 0x77697265  # "wire": `file` and sqlite3 can tell a store from another database
 _BUSY_SECONDS = 20.0
 _FETCH = 2_000

@@ -1,0 +1,1 @@
+-- Nothing changed in this layout.
