@@ -89,7 +89,9 @@ def test_around_the_cap_on_holders(seed: int) -> None:
 
 def test_furniture_is_told_once_an_outlet_has_enough_of_it() -> None:
     notice = " ".join(f"notice{n}" for n in range(20))
-    texts: Named = {f"t{n}": (" ".join(f"own{n}x{k}" for k in range(60)) + "\n\n" + notice, "Gazette") for n in range(4)}
+    texts: Named = {
+        f"t{n}": (" ".join(f"own{n}x{k}" for k in range(60)) + "\n\n" + notice, "Gazette") for n in range(4)
+    }
     matched = Matched()
     two = matched.match({name: texts[name] for name in ("t0", "t3")})
     assert len(two) == 1

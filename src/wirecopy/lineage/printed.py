@@ -1,7 +1,7 @@
 """The names that articles print of outlets and agencies, and which of them are one.
 
-In: names. Out: a key for each, by which "NWA", "northwireagency.example" and "Northwire Agency" are the same, as long as
-only one outlet or agency among the articles can be meant.
+In: names. Out: a key for each, by which "NWA", "northwireagency.example" and "Northwire Agency" are the same, as long
+as only one outlet or agency among the articles can be meant.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Matching again: only pairs that are new, or whose stretches may have changed, are matched; the others are carried over.
+"""Matching again: only pairs that are new, or whose stretches may have changed, are matched; the rest is carried over.
 
 In: all texts, and what an earlier matching kept. Out: what this one keeps, and which passages came and went. That is
 what matching everything anew would give: counts of words and grams are taken over all texts each time, and so are the
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from wirecopy.reuse import kernels, labels
 from wirecopy.reuse.crew import Crew
-from wirecopy.reuse.kept import ROW, Ints, Keys, Kept, Rows
+from wirecopy.reuse.kept import ROW, Ints, Kept, Keys, Rows
 from wirecopy.reuse.matching import Digests, Matches, is_surprising, match
 from wirecopy.reuse.spans import locate_rows
 from wirecopy.reuse.texts import Row

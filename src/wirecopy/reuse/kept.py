@@ -54,7 +54,7 @@ class Kept(NamedTuple):
         return {name: value.astype(_STORED[name], copy=False).tobytes() for name, value in self._asdict().items()}
 
 
-NOTHING = Kept(*(np.empty(0, np.uint64) for _ in range(3)), np.empty(0, ROW))
+NOTHING = Kept(np.empty(0, np.uint64), np.empty(0, np.uint64), np.empty(0, np.uint64), np.empty(0, ROW))
 """What is kept before anything was matched."""
 
 _STORED = {"documents": np.dtype("<u8"), "own": np.dtype("<u8"), "ties": np.dtype("<u8"), "rows": ROW}

@@ -12,7 +12,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wirecopy.reuse.crew import Crew, Progress
-from wirecopy.reuse.kept import NOTHING, Keys, Kept, Rows
+from wirecopy.reuse.kept import NOTHING, Kept, Keys, Rows
 from wirecopy.reuse.texts import Texts, in_a_row
 
 if TYPE_CHECKING:

@@ -176,9 +176,7 @@ def add_pair(words, begins, habitual, a, b, seeds, least_words, rows, n, found, 
         in_order &= i == 0 or seeds[i - 1] < seeds[i]
     if not in_order:
         seeds.sort()
-    m = passages_of(
-        words, habitual, seeds, begins[a], begins[a + 1], begins[b], begins[b + 1], least_words, found, out
-    )
+    m = passages_of(words, habitual, seeds, begins[a], begins[a + 1], begins[b], begins[b + 1], least_words, found, out)
     for p in range(m):
         if out[p, 4] > 0:
             rows[n, 0], rows[n, 1] = a, b
@@ -245,9 +243,7 @@ def link(words, begins, habitual, postings, over, entries, news, least_words):
                         continue
                     kinds[p] |= DONE
                     written[p, 0] = n
-                    n = add_pair(
-                        words, begins, habitual, partners[p], b, mine, least_words, rows, n, found, out
-                    )
+                    n = add_pair(words, begins, habitual, partners[p], b, mine, least_words, rows, n, found, out)
                     written[p, 1] = n
                 if kind != ANY:
                     _cover(rows, written[p, 0], written[p, 1], kind, covered)
