@@ -6,6 +6,6 @@ the closest earlier kin, a lost original where the witnesses name one, families 
 """
 
 from wirecopy.lineage.changes import Sharing, find_changes
-from wirecopy.lineage.trace import LINEAGE, Lineages, trace_lineages
+from wirecopy.lineage.trace import LINEAGE, NOWHERE, Elsewhere, Lineages, trace_lineages
 
-__all__ = ["LINEAGE", "Lineages", "Sharing", "find_changes", "trace_lineages"]
+__all__ = ["LINEAGE", "NOWHERE", "Elsewhere", "Lineages", "Sharing", "find_changes", "trace_lineages"]

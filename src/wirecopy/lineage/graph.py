@@ -53,6 +53,7 @@ class KinGraph:
     ) -> None:
         self.articles = articles
         self.credits = credits
+        self.names_elsewhere: frozenset[str] = frozenset()  # printed by articles that are not in the graph
         self.verdicts = verdicts
         self.links: dict[str, list[Link]] = defaultdict(list)
         self._met: set[tuple[str, str]] = set()

@@ -6,14 +6,15 @@ whose articles is among the article's kin, near or far, implies one. "CNN report
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from wirecopy.lineage.evidence import LINK_TO_SITE, STRONG_PLACES, credit_weight
 from wirecopy.lineage.graph import KinGraph
 from wirecopy.lineage.kin import covered
+from wirecopy.lineage.printed import Printed, names_in
 from wirecopy.model import Credit, Evidence
-from wirecopy.model.names import initials, outlet_key, outlet_keys
+from wirecopy.model.names import outlet_keys
 
 _PASSED_ON = ("via", "h/t", "hat tip")
 """How a credit line begins that names the last hand, not the first: nearer than a "Source:" beside it."""
@@ -35,10 +36,7 @@ class Absentees:
         self.agencies: set[LostNode] = set()
         self._present: dict[str, set[str]] = {}
         self._implied: set[LostNode] = set()
-        names = _printed_names(graph)
-        self._called = _known_as(names)
-        # "Ostrel" here and "Ostrel News Agency" there: the fullest of the names that were printed
-        self._full = {self.key(name): name for name in sorted(names, key=lambda name: (len(name), name))}
+        self._printed = Printed(names_in(graph.articles.values(), graph.credits.values()) | graph.names_elsewhere)
         texts = {article: self._texts_of(article) for article in sorted(graph.articles)}
         for article, carried in texts.items():
             for text in carried:
@@ -82,8 +80,7 @@ class Absentees:
 
     def key(self, name: str) -> str:
         """The key of the outlet or agency that a credit names, in full or by its initials."""
-        key = outlet_key(name)
-        return self._called.get(key, key)
+        return self._printed.key(name)
 
     def _texts_of(self, article: str) -> list[str]:
         """The texts that an article carries."""
@@ -100,7 +97,7 @@ class Absentees:
                 continue
             for node in (LostNode(text, key) for text in texts):
                 self._implied.add(node)
-                self.names[node] = self._full.get(key, credit.name)
+                self.names[node] = self._printed.fullest(key, credit.name)
                 if credit.role == "agency":
                     self.agencies.add(node)
 
@@ -111,28 +108,6 @@ class Absentees:
 
     def _credits(self, article: str) -> Iterator[Credit]:
         return (c for c in self.graph.credits.get(article, ()) if c.role in ("agency", "source"))
-
-
-def _printed_names(graph: KinGraph) -> set[str]:
-    """The names of outlets, and those that credits print."""
-    names = {article.outlet for article in graph.articles.values() if article.outlet}
-    return names | {c.name for credits in graph.credits.values() for c in credits if c.place != "link"}
-
-
-def _known_as(names: Iterable[str]) -> dict[str, str]:
-    """The key of initials ("NWA") and of a site ("northwireagency.example"), and that of the one outlet or credited
-    agency among the articles that has them."""
-    known: dict[str, set[str]] = {}
-    for name in names:
-        for short in {outlet_key(initials(name)), *_site_names(name)} - {"", outlet_key(name)}:
-            known.setdefault(short, set()).add(outlet_key(name))
-    return {short: next(iter(keys)) for short, keys in known.items() if len(keys) == 1}
-
-
-def _site_names(name: str) -> set[str]:
-    """What the site of an outlet is called: all its words run together."""
-    letters = "".join(c for c in name.casefold() if c.isalnum())
-    return {letters, letters.removeprefix("the")}
 
 
 def _distance(credit: Credit) -> tuple[bool, bool, int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -24,12 +24,24 @@ LINEAGE = "4"
 
 
 class Lineages(NamedTuple):
-    """The rows of four tables, each in the order of its key."""
+    """The rows of four tables, each in the order of its key; ``kin``: the pairs of articles that are kin."""
 
     families: list[Family]
     copies: list[Copy]
     lost_originals: list[LostOriginal]
     changes: list[Change]
+    kin: list[tuple[str, str]]
+
+
+class Elsewhere(NamedTuple):
+    """What articles that are not traced now say: ``names`` that they print of outlets and agencies; ``ids`` of theirs
+    that look like those of lost originals."""
+
+    names: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+
+
+NOWHERE = Elsewhere()
 
 
 def trace_lineages(
@@ -37,8 +49,12 @@ def trace_lineages(
     credits: Iterable[Credit],
     passages: Sequence[Passage],
     verdicts: Iterable[Verdict] = (),
+    elsewhere: Elsewhere = NOWHERE,
 ) -> Lineages:
     """Families, copies, lost originals and changes of ``articles``; nothing depends on the order of the inputs.
+
+    Articles that are not kin to any of these, directly or through others, may be left out, all but what ``elsewhere``
+    says of them: nothing changes. Of their passages only furniture of ``articles`` counts.
 
     ``verdicts`` outrank all evidence: ``copy`` and ``original`` give a parent with confidence 1, ``kin`` joins two
     articles even if they share no passage, ``not`` parts them.
@@ -49,17 +65,20 @@ def trace_lineages(
         credits_of[credit.article].append(credit)
     furniture = furniture_of(passages)
     judged = Verdicts(verdicts, by_id)
-    graph = KinGraph(by_id, credits_of, find_kin(by_id, passages, furniture, judged), judged)
+    kin = find_kin(by_id, passages, furniture, judged)
+    graph = KinGraph(by_id, credits_of, kin, judged)
+    graph.names_elsewhere = elsewhere.names
     tree = infer_parents(graph)
     lineages = find_families(tree, by_id)
     family_of = _FamilyOf(lineages)
-    names = _name_lost(lineages, by_id)
+    names = _name_lost(lineages, by_id.keys() | elsewhere.ids)
     copies = [_copy(edge, by_id, family_of, names) for edge in tree.edges]
     return Lineages(
         [Family(family=line.name, article=a) for line in lineages for a in line.articles],
         sorted(copies, key=lambda c: (c.copy, c.original)),
         sorted(_lost_originals(tree, lineages, names, by_id), key=lambda x: x.id),
         [*_changes(tree, by_id, furniture)],
+        [(pair.a, pair.b) for pair in kin],
     )
 
 
@@ -82,7 +101,7 @@ class _FamilyOf:
         return min(mine & theirs)
 
 
-def _name_lost(lineages: Sequence[Lineage], taken: Mapping[str, Article]) -> dict[LostNode, str]:
+def _name_lost(lineages: Sequence[Lineage], taken: Container[str]) -> dict[LostNode, str]:
     """Ids of lost originals, counted through each family; an id that an article was given is passed over."""
     names: dict[LostNode, str] = {}
     for line in lineages:

@@ -7,11 +7,9 @@ that only a whole corpus can tell: no words are too ordinary, and no furniture i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple, cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from wirecopy.model.records import PassageLabel
 from wirecopy.reuse.segments import WORD_BITS, Keys, Words, fingerprint, texts_of
@@ -51,7 +49,7 @@ def find_against(text: str, others: Sequence[str]) -> Against:
     """
     from wirecopy.reuse import kernels, labels
     from wirecopy.reuse.crew import Crew
-    from wirecopy.reuse.matching import LEAST_WORDS, Matches
+    from wirecopy.reuse.matching import LEAST_WORDS
     from wirecopy.reuse.spans import locate_rows
 
     if len(others) >= MOST_OTHERS:
@@ -59,12 +57,12 @@ def find_against(text: str, others: Sequence[str]) -> Against:
     read, keys = fingerprint([text, *others])
     seeds = _seeds(read, keys, kernels.POSITION_BITS)
     ordinary = np.zeros(len(read.words) + kernels.GRAM, np.uint8)
-    rows = kernels.meet(read.words, read.begins, ordinary, seeds, _no_surprise(kernels.BUCKETS), LEAST_WORDS, 0)
-    found = Matches(rows, read.counts, read.texts)
+    rows = kernels.meet(read.words, read.begins, ordinary, seeds, LEAST_WORDS)
     with Crew(1, lambda phase, share: None) as crew:
-        places = locate_rows(found, crew)
+        places = locate_rows(rows, read.counts, read.texts, crew)
     spans = places.spans
-    names = labels.label(rows, read.counts, places, lambda row: text[spans[row, 0] : spans[row, 1]])
+    signs = labels.signs_of(rows, places, lambda row: text[spans[row, 0] : spans[row, 1]])
+    names = labels.label(rows, read.counts, signs)
     stretches = [
         Stretch(
             b - 1, (a_from, a_to), (b_from, b_to), (start, end), (b_start, b_end),
@@ -95,8 +93,3 @@ def _seeds(read: Words, keys: Keys, position_bits: int) -> Keys:
     seeds: Keys = (partners << bits | mine) << bits | theirs
     seeds.sort()
     return seeds
-
-
-@cache
-def _no_surprise(buckets: int) -> NDArray[np.int32]:
-    return np.zeros(buckets, np.int32)

@@ -1,6 +1,6 @@
 """What a shared stretch is: copied news, an outlet's furniture, a filled-in formula, or a third one's words.
 
-In: the matched rows and where their words stand. Out: a label for each row, as in ``passages.label``. Common
+In: the matched rows and what the text of each shows. Out: a label for each row, as in ``passages.label``. Common
 text is labelled, never dropped; only ``copied`` makes kin.
 """
 
@@ -28,19 +28,40 @@ TEMPLATE_NUMBERS, TEMPLATE_DENSITY = 3, 0.04
 """A pair whose shared wording has as many places with other numbers, and so many a word, is a formula."""
 
 
-def label_all(rows: Ints, counts: Ints, places: Places, text_of: Callable[[int], str]) -> NDArray[np.int8]:
+TOLD, SPOKEN = 1, 2
+"""Signs of a third's words: a speech that only one side puts in marks, or a post; marks on both sides, which outweigh
+other figures."""
+
+
+def signs_of(rows: Ints, places: Places, text_of: Callable[[int], str]) -> NDArray[np.uint8]:
+    """What the text of each of the ``rows`` of ``matching.Matches`` shows: 0, :data:`TOLD` or :data:`SPOKEN`.
+
+    ``places``: where the rows stand; ``text_of`` gives a row's text on side a, asked for where it may decide.
+    """
+    signs = np.zeros(len(rows), np.uint8)
+    quoted = places.quoted
+    signs[(quoted.max(axis=1, initial=0) >= QUOTED) & (quoted.min(axis=1, initial=1) >= HALF_QUOTED)] = SPOKEN
+    for row in np.flatnonzero((signs == 0) & (quoted.max(axis=1, initial=0) >= QUOTED)).tolist():
+        if sounds_spoken(text_of(row)):
+            signs[row] = TOLD
+    for row in np.flatnonzero((signs == 0) & (rows[:, 6] <= POST_WORDS) & places.addressed[:, 0]).tolist():
+        if is_post(text_of(row)):
+            signs[row] = TOLD
+    return signs
+
+
+def label_all(rows: Ints, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:
     """As :func:`label`, where the rows are all of a corpus: then stock wording is known too, for a template."""
-    labels = label(rows, counts, places, text_of)
+    labels = label(rows, counts, signs)
     if len(rows):
         labels[(labels == COPIED) & is_stock(rows, counts)] = TEMPLATE
     return labels
 
 
-def label(rows: Ints, counts: Ints, places: Places, text_of: Callable[[int], str]) -> NDArray[np.int8]:
-    """The index into :data:`LABELS` of each row of ``matching.Matches``.
+def label(rows: Ints, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:
+    """The index into :data:`LABELS` of each row of ``matching.Matches``, which are in order of pair.
 
-    ``counts``: words of each document; ``places``: where the rows stand; ``text_of`` gives a row's text on side a,
-    asked for where the numbers do not decide.
+    ``counts``: words of each document; ``signs``: as :func:`signs_of` gives them.
     """
     labels = np.full(len(rows), COPIED, np.int8)
     if len(rows) == 0:
@@ -51,15 +72,8 @@ def label(rows: Ints, counts: Ints, places: Places, text_of: Callable[[int], str
 
     numbers = np.bincount(pair, rows[:, 7])[pair]
     formula = (numbers >= TEMPLATE_NUMBERS) & (numbers >= TEMPLATE_DENSITY * shared)
-    quoted = places.quoted
+    labels[signs == TOLD] = QUOTATION
     labels[formula] = TEMPLATE
-    labels[(quoted.max(axis=1) >= QUOTED) & (quoted.min(axis=1) >= HALF_QUOTED)] = QUOTATION
-    for row in np.flatnonzero((labels == COPIED) & (quoted.max(axis=1) >= QUOTED)).tolist():
-        if sounds_spoken(text_of(row)):
-            labels[row] = QUOTATION
-    posts = (rows[:, 6] <= POST_WORDS) & places.addressed[:, 0]
-    for row in np.flatnonzero((labels == COPIED) & posts).tolist():
-        if is_post(text_of(row)):
-            labels[row] = QUOTATION
+    labels[signs == SPOKEN] = QUOTATION
     labels[(rows[:, 8] == 1) & (shared < WHOLE * shorter)] = BOILERPLATE
     return labels

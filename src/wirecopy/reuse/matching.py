@@ -2,7 +2,8 @@
 
 In: texts and the outlet of each. Out: rows of word positions, ungraded; ``labels.py`` says what each is. Grams are
 parted by ranges of their hash and documents by number, so that each step works on a part that fits in the cache, and
-on inputs of any size.
+on inputs of any size. Where texts were matched before, words and grams are counted anew over all of them, and only
+those pairs are matched that are new or for which the counts changed something.
 """
 
 from __future__ import annotations
@@ -67,41 +68,75 @@ class Holders(NamedTuple):
     entries: Parted
 
 
+class Digests(NamedTuple):
+    """What the pairs of each document follow from: the document with its outlet's furniture in it (``own``), and what
+    links it for text over the cap (``ties``). Where both are what they were of either of two documents, so are the
+    stretches that the two share."""
+
+    own: Keys
+    ties: Keys
+
+
 class Matches(NamedTuple):
     """What :func:`match` finds, with the words it was found in.
 
     ``rows``: a, b, a_from, a_to, b_from, b_to (word numbers of the documents), equal words, places where two
-    numbers differ, habit; in order of a, b, a_from. Document d has ``counts[d]`` words.
+    numbers differ, habit; in order of a, b, a_from. Document d has ``counts[d]`` words. ``news[d]``: whether its pairs
+    were matched, as ``kernels.link`` has it.
     """
 
     rows: Ints
     counts: Ints
     texts: Row
+    words: Words
+    digests: Digests
+    news: NDArray[np.uint8]
 
 
-def match(texts: Row, outlets: NDArray[np.int32], crew: Crew) -> Matches:
+def match(
+    texts: Row,
+    outlets: NDArray[np.int32],
+    crew: Crew,
+    documents: Keys | None = None,
+    before: Digests | None = None,
+) -> Matches:
     """Stretches of words that pairs of ``texts`` share; ``outlets[d]`` is the outlet's number, -1 unknown.
 
-    A pair stands in one order only, the lesser position first. Raises ``ValueError`` for 2**32 words or more (some
-    25 GB of text).
+    A pair stands in one order only, the lesser position first. ``documents``: a digest of each text; with ``before``,
+    the digests that an earlier matching gave them (0 for a new one), only pairs are matched that may have changed.
+    Raises ``ValueError`` for 2**32 words or more (some 25 GB of text).
     """
     shelf = Shelf(on_disk=len(texts.data) > MOST_IN_MEMORY)
     words = _read(texts, shelf, crew)
     holders = _hold(words, _fingerprint(words, shelf, crew), outlets, shelf, crew)
-    surprise, enough = _surprise(words.frequency)
+    digests = _digests(words, holders, np.zeros(len(words.counts), np.uint64) if documents is None else documents)
+    news = np.full(len(words.counts), kernels.NEW, np.uint8)
+    if before is not None:
+        news[digests.own == before.own] = kernels.TIED
+        news[(digests.own == before.own) & (digests.ties == before.ties)] = 0
 
     def passages(block: int, _: int) -> Ints:
         entries = holders.entries.take(block)
         entries.sort()
         rows: Ints = kernels.link(
-            words.hashes, words.begins, holders.habitual, holders.postings, holders.over, entries, surprise,
-            LEAST_WORDS, enough,
-        )  # fmt: skip
+            words.hashes, words.begins, holders.habitual, holders.postings, holders.over, entries, news, LEAST_WORDS
+        )
         return rows
 
     found = list(crew.each("passages", passages, _one_by_one(holders.entries.parts)))
     rows = np.concatenate([np.empty((0, 9), np.int64), *found])
-    return Matches(rows[np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))], words.counts, texts)
+    rows = rows[np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))]
+    return Matches(rows, words.counts, texts, words, digests, news)
+
+
+def is_surprising(words: Words, rows: Ints) -> NDArray[np.bool_]:
+    """Which of the ``rows`` of :class:`Matches` have ``LEAST_BITS`` of surprise in their words, on either side."""
+    surprise, enough = _surprise(words.frequency)
+    surprising = np.ones(len(rows), np.bool_)
+    for document, first, stop in ((0, 2, 3), (1, 4, 5)):
+        side = (np.ascontiguousarray(rows[:, column]) for column in (document, first, stop))
+        kernels.sift(words.hashes, words.begins, *side, surprise, enough, surprising)
+    return surprising
 
 
 def _read(texts: Row, shelf: Shelf, crew: Crew) -> Words:
@@ -172,6 +207,16 @@ def _hold(words: Words, grams: Parted, outlets: NDArray[np.int32], shelf: Shelf,
         entries.put(found, bounds)
         over.append(some)
     return Holders(postings, np.concatenate(over), habitual, entries)
+
+
+def _digests(words: Words, holders: Holders, documents: Keys) -> Digests:
+    own, ties = documents.copy(), np.zeros(len(documents), np.uint64)
+    kernels.mark(holders.habitual, words.begins, own)
+    for block in range(holders.entries.parts):
+        entries = holders.entries.take(block)
+        entries.sort()
+        kernels.tie(holders.postings, holders.over, entries, own, ties)
+    return Digests(own, ties)
 
 
 def _one_by_one(parts: int) -> list[Range]:

@@ -12,12 +12,13 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wirecopy.reuse.crew import Crew, Progress
+from wirecopy.reuse.kept import NOTHING, Kept, Keys, Rows
 from wirecopy.reuse.texts import Texts, in_a_row
 
 if TYPE_CHECKING:
-    from wirecopy.reuse.matching import Matches
+    from wirecopy.reuse.again import Again
 
-PASSAGES = "2"
+PASSAGES = "3"
 """Version of what this stage finds: part of the key of its finished work."""
 
 PHASES = ("words", "fingerprints", "shared text", "passages", "places")
@@ -65,10 +66,33 @@ def find_passages(
     if outlets is not None and len(outlets) != n:
         raise ValueError(f"{n} texts but {len(outlets)} outlets")
     _load_kernels(tell)
-    from wirecopy.reuse.matching import match
+    from wirecopy.reuse.again import find_again
 
     with Crew(jobs, tell) as crew:
-        return _to_table(match(laid, _codes(outlets, n), crew), crew)
+        return _to_table(find_again(laid, _codes(outlets, n), None, NOTHING, crew).come)
+
+
+def find_passages_again(
+    texts: Texts,
+    outlets: Sequence[str | None],
+    documents: Keys,
+    kept: Kept,
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Again:
+    """As :func:`find_passages`, where ``kept`` is what the last time left: what came, what went, and what to keep now.
+
+    ``documents``: a digest of each text and its name, none twice. Texts that ``kept`` knows must stand in the order
+    that they had, and be of the same outlets.
+    """
+    tell = progress or (lambda phase, share: None)
+    laid = in_a_row(texts)
+    _load_kernels(tell)
+    from wirecopy.reuse.again import find_again
+
+    with Crew(jobs, tell) as crew:
+        return find_again(laid, _codes(outlets, len(documents)), documents, kept, crew)
 
 
 def _load_kernels(tell: Progress) -> None:
@@ -90,20 +114,13 @@ def _codes(outlets: Sequence[str | None] | None, n: int) -> NDArray[np.int32]:
     ).reshape(n)
 
 
-def _to_table(found: Matches, crew: Crew) -> pa.Table:
-    """Label the rows and give their ends in code points."""
-    from wirecopy.reuse import labels
-    from wirecopy.reuse.spans import locate_rows
+def _to_table(rows: Rows) -> pa.Table:
+    """Passages as a table; the rows are of the type ``kept.ROW``."""
+    from wirecopy.reuse.labels import LABELS
 
-    rows = found.rows
-    places = locate_rows(found, crew)
-
-    def text_of(row: int) -> str:
-        return found.texts.text(rows[row, 0])[places.spans[row, 0] : places.spans[row, 1]]
-
-    names = np.array(labels.LABELS, object)[labels.label_all(rows, found.counts, places, text_of)]
-    words = rows[:, 3] - rows[:, 2]
-    similarity = rows[:, 6] / np.maximum(words, rows[:, 5] - rows[:, 4])
-    columns = [rows[:, 0], rows[:, 1], *places.spans.T, words, similarity]
-    arrays = [pa.array(np.ascontiguousarray(column)) for column in columns]
-    return pa.Table.from_arrays([*arrays, pa.array(names, pa.string())], schema=_SCHEMA)
+    names = np.array(LABELS, object)[rows["label"]]
+    words = np.diff(rows["words"].astype(np.int64))[:, [0, 2]]
+    similarity = rows["equal"] / words.max(axis=1, initial=1)
+    columns = [rows["a"], rows["b"], *rows["spans"].T, words[:, 0]]
+    arrays = [pa.array(np.ascontiguousarray(column, np.int64)) for column in columns]
+    return pa.Table.from_arrays([*arrays, pa.array(similarity), pa.array(names, pa.string())], schema=_SCHEMA)

@@ -1,29 +1,29 @@
 """The stages after reading, in order: what each is called, its version, and how it works on a store.
 
-Each takes everything that stands in the store before it and replaces its own tables in one transaction. Its work
-is keyed by its version and by a digest of what went in; where the key is unchanged, nothing is done. Adding a
-stage: its line here, its package, its test, its golden case, its bench row.
+Each makes its own tables what they would be if it began from everything that stands in the store before it, in one
+transaction: reuse and lineage by what came and went, the others anew. Its work is keyed by its version and by a digest
+of what went in; where the key is unchanged, nothing is done. Adding a stage: its line here, its package, its test, its
+golden case, its bench row.
 """
 
 from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
-from wirecopy.lineage import LINEAGE, trace_lineages
-from wirecopy.model import Article, Passage
-from wirecopy.model.identity import site_of
+from wirecopy.lineage import LINEAGE
 from wirecopy.read import READER
-from wirecopy.reuse import PASSAGES, PHASES, find_passages
+from wirecopy.reuse import PASSAGES
 from wirecopy.reuse.cores import cores
+from wirecopy.run.lineage import trace_store
 from wirecopy.run.progress import Progress
+from wirecopy.run.reuse import match_store
 from wirecopy.run.speech import hear_articles, speech_model
 from wirecopy.run.stories import tell_store
 from wirecopy.speech import SPEECH
 from wirecopy.store import Store
-from wirecopy.store.superseded import names_followed
 from wirecopy.stories import STORIES
 
 
@@ -134,13 +134,15 @@ def _up_to(until: str) -> tuple[Stage, ...]:
 
 def digest_of_articles(store: Store) -> str:
     """A digest of every article as it was read: what all later stages follow from."""
-    digest = hashlib.sha256(READER.encode())
-    articles = (
-        "SELECT a.id, i.sha256, a.outlet, a.published FROM articles a JOIN inputs i ON i.article = a.id ORDER BY 1"
-    )
-    for row in store.connection.execute(articles):
-        digest.update("\x1f".join(str(value) for value in row).encode() + b"\x1e")
-    return digest.hexdigest()
+    (articles,) = store.connection.execute(_ARTICLES).fetchone()
+    return hashlib.sha256(f"{READER}{articles}".encode()).hexdigest()
+
+
+_ARTICLES = """
+SELECT group_concat(id || char(31) || sha256 || char(31) || outlet || char(31) || published, char(30)) FROM (
+  SELECT a.id, i.sha256, ifnull(a.outlet, char(29)) AS outlet, ifnull(a.published, '') AS published
+  FROM articles a JOIN inputs i ON i.article = a.id ORDER BY a.id, i.sha256)
+"""
 
 
 def chained(digest: str, *more: str) -> str:
@@ -149,61 +151,11 @@ def chained(digest: str, *more: str) -> str:
 
 
 def _reuse(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
-    ids, texts, outlets = [], [], []
-    for id, text, outlet, url in store.connection.execute("SELECT id, text, outlet, url FROM articles ORDER BY id"):
-        ids.append(id)
-        texts.append(text)
-        outlets.append(outlet or (site_of(url) if url else None))
-    progress.stage("reuse", 100 * len(PHASES))
-    shown = 0
-
-    def tell(phase: str, share: float) -> None:
-        nonlocal shown
-        if phase == "compiling":
-            progress.say("compiling the matcher for this machine, once: about half a minute")
-            return
-        percent = 100 * PHASES.index(phase) + round(100 * share)
-        progress.advance(percent - shown)
-        shown = percent
-
-    table = find_passages(texts, outlets, jobs=jobs, progress=tell)
-
-    def rows() -> Iterator[Passage]:
-        for batch in table.to_batches(max_chunksize=50_000):
-            for a, b, *rest, label in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                a_start, a_end, b_start, b_end, words, similarity = rest
-                yield Passage(
-                    a=ids[a],
-                    b=ids[b],
-                    a_start=a_start,
-                    a_end=a_end,
-                    b_start=b_start,
-                    b_end=b_end,
-                    words=words,
-                    similarity=round(similarity, 4),
-                    label=label,
-                )
-
-    return lambda: _fill(store, "passages", rows())
-
-
-def _fill(store: Store, table: str, rows: Iterator[Passage]) -> None:
-    store.replace_all(table, rows)
+    return match_store(store, jobs, progress)
 
 
 def _lineage(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
-    progress.stage("lineage", None)
-    verdicts = list(store.records("verdicts"))
-    found = trace_lineages(_articles(store), store.records("credits"), list(store.records("passages")), verdicts)
-
-    def write() -> None:
-        with names_followed(store, "family"):
-            store.replace_all("families", found.families)
-        store.replace_all("copies", found.copies)
-        store.replace_all("lost_originals", found.lost_originals)
-        store.replace_all("changes", found.changes)
-
-    return write
+    return trace_store(store, progress)
 
 
 def _speech(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None] | None:
@@ -213,10 +165,6 @@ def _speech(store: Store, jobs: int | None, progress: Progress) -> Callable[[], 
 
 def _stories(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
     return tell_store(store, progress)
-
-
-def _articles(store: Store) -> Iterator[Article]:
-    yield from store.records("articles")
 
 
 STAGES: tuple[Stage, ...] = (

@@ -8,12 +8,12 @@ the linking rule asks for (``linking``) → where they stand (``places``).
 """
 
 from wirecopy.reuse.kernels.grams import GRAM, MAX_WORDS, POSITION_BITS, WINDOW, part, winnow
-from wirecopy.reuse.kernels.holders import CAP, NEAR_BITS, SLOT_BITS, gather, survey
-from wirecopy.reuse.kernels.linking import link
+from wirecopy.reuse.kernels.holders import CAP, NEAR_BITS, SLOT_BITS, gather, mark, survey
+from wirecopy.reuse.kernels.linking import NEW, TIED, link, tie
 from wirecopy.reuse.kernels.meeting import meet
 from wirecopy.reuse.kernels.pairs import DROP, JOIN, OPEN, PENALTY, RECENT, REWARD
 from wirecopy.reuse.kernels.places import locate
-from wirecopy.reuse.kernels.words import BUCKETS, count, tokenise
+from wirecopy.reuse.kernels.words import BUCKETS, count, sift, tokenise
 
 __all__ = [
     "BUCKETS",
@@ -23,20 +23,25 @@ __all__ = [
     "JOIN",
     "MAX_WORDS",
     "NEAR_BITS",
+    "NEW",
     "OPEN",
     "PENALTY",
     "POSITION_BITS",
     "RECENT",
     "REWARD",
     "SLOT_BITS",
+    "TIED",
     "WINDOW",
     "count",
     "gather",
     "link",
     "locate",
+    "mark",
     "meet",
     "part",
+    "sift",
     "survey",
+    "tie",
     "tokenise",
     "winnow",
 ]

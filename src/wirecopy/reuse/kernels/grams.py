@@ -21,7 +21,7 @@ _HIGHEST = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
 @inlined
-def _mixed(h):
+def hashed(h):
     """MurmurHash3's finaliser: every bit of the sum reaches the high bits that are compared."""
     h ^= h >> np.uint64(33)
     h *= np.uint64(0xFF51AFD7ED558CCD)
@@ -51,7 +51,7 @@ def winnow(words, begins, counts, first, last, hashes, places):
             h = h * _BASE + np.uint64(words[begin + g + GRAM - 1])
             if g:
                 h -= _BASE_TO_GRAM * np.uint64(words[begin + g - 1])
-            mixed = _mixed(h)
+            mixed = hashed(h)
             if mixed <= least:
                 least, at = mixed, g
             elif g - at >= WINDOW:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
-from wirecopy.reuse.kernels.compiled import INT32S, INTS, KEYS, inlined, kernel
-from wirecopy.reuse.kernels.grams import GRAM, POSITION_BITS
+from wirecopy.reuse.kernels.compiled import INT32S, INTS, KEYS, inlined, kernel, read_only
+from wirecopy.reuse.kernels.grams import GRAM, POSITION_BITS, hashed
 
 CAP = 64  # holders of a gram that are paired all with all; above, each with the least and the one before
 NEAR_BITS = 8  # of the table that finds a word's document: one entry for so many words
@@ -99,6 +99,15 @@ def survey(keys, bits, begins, near, outlets, thresholds, habitual):
                 tally[outlets[holders[k]]] = 0
         i = stop
     return postings, over
+
+
+@njit(types.void(read_only(types.uint8), INTS, types.uint64[::1]), **kernel)
+def mark(habitual, begins, own):
+    """Add to the digest of each document in ``own`` which of its words are its outlet's furniture."""
+    for d in range(len(own)):
+        for i in range(begins[d], begins[d + 1]):
+            if habitual[i]:
+                own[d] = hashed(own[d] ^ np.uint64(i - begins[d]))
 
 
 @njit(

@@ -12,13 +12,14 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
-from wirecopy.reuse.kernels.compiled import INT32S, INTS, KEYS, WORDS, inlined, kernel, part_of_kernel, read_only
-from wirecopy.reuse.kernels.grams import GRAM, POSITION_BITS
+from wirecopy.reuse.kernels.compiled import INTS, KEYS, WORDS, inlined, kernel, part_of_kernel, read_only
+from wirecopy.reuse.kernels.grams import GRAM, POSITION_BITS, hashed
 from wirecopy.reuse.kernels.holders import CAP, FIRST, MANY, SLOT_BITS, document_of, position_of
 from wirecopy.reuse.kernels.pairs import JOIN, passages_of
 
 LEAST, BEFORE, ANY = 1, 2, 4  # why two holders of a gram are paired: bits of a seed above its two positions
 DONE = 8  # beside those of a partner's seeds: its passages are written
+TIED, NEW = 1, 2  # of a document: others link it than before; it is not what it was
 _KIND = np.uint64(2 * POSITION_BITS)
 _PLACE = np.uint64((1 << (2 * POSITION_BITS)) - 1)
 _POSITION = np.uint64((1 << POSITION_BITS) - 1)
@@ -58,8 +59,11 @@ def _longer(row, room):
 
 
 @part_of_kernel
-def _sow(postings, over, entries, seeds, holders):
-    """The seeds of one document, in its order, with the document each leads to; returns them and their number."""
+def _sow(postings, over, entries, asked, news, seeds, holders):
+    """The seeds of one document, in its order, with the document each leads to; returns them and their number.
+
+    ``asked``: all of them are wanted, not only those that lead to what is :data:`NEW`.
+    """
     n = 0
     for entry in entries:
         slot = np.int64(entry & _SLOT)
@@ -67,6 +71,8 @@ def _sow(postings, over, entries, seeds, holders):
         if n + CAP > len(seeds):
             seeds, holders = _longer(seeds, n + CAP), _longer(holders, n + CAP)
         if postings[slot] & MANY:
+            if not asked:
+                continue
             least = _last_up_to(over, slot)
             seeds[n], holders[n] = _seed(postings[least], position, LEAST), document_of(postings[least])
             n += 1
@@ -76,9 +82,27 @@ def _sow(postings, over, entries, seeds, holders):
             continue
         while not postings[slot] & FIRST:
             slot -= 1
-            seeds[n], holders[n] = _seed(postings[slot], position, ANY), document_of(postings[slot])
-            n += 1
+            if asked or news[document_of(postings[slot])] == NEW:
+                seeds[n], holders[n] = _seed(postings[slot], position, ANY), document_of(postings[slot])
+                n += 1
     return seeds, holders, n
+
+
+@njit(types.void(KEYS, INTS, KEYS, KEYS, types.uint64[::1]), **kernel)
+def tie(postings, over, entries, own, ties):
+    """Digests, for each document of ``entries`` (as of :func:`link`), of what links it for text over the cap.
+
+    Where they, and the digests ``own`` of two documents, are what they were, so are the passages of the two.
+    """
+    for entry in entries:
+        slot = np.int64(entry & _SLOT)
+        if postings[slot] & MANY:
+            least = postings[_last_up_to(over, slot)]
+            d = document_of(postings[slot])
+            digest = hashed(ties[d] ^ np.uint64(position_of(postings[slot])))
+            digest = hashed(digest ^ own[document_of(least)] ^ np.uint64(position_of(least)))
+            before = postings[slot - 1]
+            ties[d] = hashed(digest ^ own[document_of(before)] ^ np.uint64(position_of(before)))
 
 
 @part_of_kernel
@@ -144,7 +168,7 @@ def _cover(rows, first, last, kind, covered):
 
 
 @part_of_kernel
-def add_pair(words, begins, habitual, a, b, seeds, bits_of, least_words, least_bits, rows, n, found, out):
+def add_pair(words, begins, habitual, a, b, seeds, least_words, rows, n, found, out):
     """Write the passages of documents a and b to ``rows`` from row ``n`` on; returns the number of rows then."""
     in_order = True
     for i in range(len(seeds)):
@@ -152,10 +176,7 @@ def add_pair(words, begins, habitual, a, b, seeds, bits_of, least_words, least_b
         in_order &= i == 0 or seeds[i - 1] < seeds[i]
     if not in_order:
         seeds.sort()
-    m = passages_of(
-        words, habitual, seeds, begins[a], begins[a + 1], begins[b], begins[b + 1],
-        bits_of, least_words, least_bits, found, out,
-    )  # fmt: skip
+    m = passages_of(words, habitual, seeds, begins[a], begins[a + 1], begins[b], begins[b + 1], least_words, found, out)
     for p in range(m):
         if out[p, 4] > 0:
             rows[n, 0], rows[n, 1] = a, b
@@ -168,14 +189,15 @@ def add_pair(words, begins, habitual, a, b, seeds, bits_of, least_words, least_b
 
 @njit(
     types.int64[:, ::1](
-        WORDS, INTS, read_only(types.uint8), KEYS, INTS, KEYS, INT32S, types.int64, types.int64
+        WORDS, INTS, read_only(types.uint8), KEYS, INTS, KEYS, read_only(types.uint8), types.int64
     ),
     **kernel,
 )  # fmt: skip
-def link(words, begins, habitual, postings, over, entries, bits_of, least_words, least_bits):
+def link(words, begins, habitual, postings, over, entries, news, least_words):
     """Passages of the documents that ``entries`` (of ``holders.gather``, sorted) belong to, with lesser ones.
 
-    ``bits_of``: surprise of a word by its frequency bucket. Rows: a, b, a_from, a_to, b_from, b_to (words of the
+    ``news[d]``: :data:`NEW` where every pair of d is wanted, :data:`TIED` where those with lesser documents are, 0
+    where only those with new ones. Rows: a, b, a_from, a_to, b_from, b_to (words of the
     document), equal words, places where two numbers differ, habit (1: an outlet's furniture).
     """
     rows = np.empty((1024, 9), np.int64)
@@ -191,7 +213,10 @@ def link(words, begins, habitual, postings, over, entries, bits_of, least_words,
         stop = start
         while stop < len(entries) and np.int64(entries[stop] >> np.uint64(SLOT_BITS)) < begins[b + 1]:
             stop += 1
-        seeds, holders, sown = _sow(postings, over, entries[start:stop], seeds, holders)
+        seeds, holders, sown = _sow(postings, over, entries[start:stop], news[b] > 0, news, seeds, holders)
+        if sown == 0:
+            start = stop
+            continue
         covered = np.zeros(begins[b + 1] - begins[b], np.uint8)  # the reasons why each word needs no more partners
         _cover_edits(postings, entries[start:stop], covered)
         start = stop
@@ -218,10 +243,7 @@ def link(words, begins, habitual, postings, over, entries, bits_of, least_words,
                         continue
                     kinds[p] |= DONE
                     written[p, 0] = n
-                    n = add_pair(
-                        words, begins, habitual, partners[p], b, mine, bits_of, least_words, least_bits, rows, n,
-                        found, out,
-                    )  # fmt: skip
+                    n = add_pair(words, begins, habitual, partners[p], b, mine, least_words, rows, n, found, out)
                     written[p, 1] = n
                 if kind != ANY:
                     _cover(rows, written[p, 0], written[p, 1], kind, covered)

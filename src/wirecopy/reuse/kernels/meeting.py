@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
-from wirecopy.reuse.kernels.compiled import INT32S, INTS, KEYS, WORDS, kernel, read_only
+from wirecopy.reuse.kernels.compiled import INTS, KEYS, WORDS, kernel, read_only
 from wirecopy.reuse.kernels.grams import POSITION_BITS
 from wirecopy.reuse.kernels.linking import add_pair
 
@@ -13,10 +13,10 @@ _PLACES = np.uint64(2 * POSITION_BITS)
 
 
 @njit(
-    types.int64[:, ::1](WORDS, INTS, read_only(types.uint8), KEYS, INT32S, types.int64, types.int64),
+    types.int64[:, ::1](WORDS, INTS, read_only(types.uint8), KEYS, types.int64),
     **kernel,
 )  # fmt: skip
-def meet(words, begins, habitual, seeds, bits_of, least_words, least_bits):
+def meet(words, begins, habitual, seeds, least_words):
     """Passages of document 0 with the others. ``seeds``, sorted: partner, word of document 0, word of the partner.
 
     The rest as of ``linking.link``, whose rows it gives.
@@ -30,6 +30,6 @@ def meet(words, begins, habitual, seeds, bits_of, least_words, least_bits):
             stop += 1
         found, out = np.empty((stop - start, 5), np.int64), np.empty((stop - start, 7), np.int64)
         mine = seeds[start:stop].copy()
-        n = add_pair(words, begins, habitual, 0, b, mine, bits_of, least_words, least_bits, rows, n, found, out)
+        n = add_pair(words, begins, habitual, 0, b, mine, least_words, rows, n, found, out)
         start = stop
     return rows[:n].copy()

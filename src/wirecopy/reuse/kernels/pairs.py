@@ -9,7 +9,6 @@ import numpy as np
 
 from wirecopy.reuse.kernels.compiled import part_of_kernel
 from wirecopy.reuse.kernels.grams import GRAM, MAX_WORDS, POSITION_BITS, WINDOW
-from wirecopy.reuse.kernels.words import bucket_of
 
 REWARD, PENALTY, DROP = 1, 2, 8  # of equal and unequal words in extension; given up DROP below the best
 JOIN = 12  # words that may lie between two segments of one passage, on either side
@@ -190,33 +189,18 @@ def _keep_beginnings(out, m):
 
 
 @part_of_kernel
-def _expected(words, begin, end, bits_of, least_bits):
-    """Whether words ``begin`` to ``end`` have less surprise than ``least_bits``."""
-    total = 0
-    for i in range(begin, end):
-        total += bits_of[bucket_of(words[i])]
-        if total >= least_bits:
-            return False
-    return total < least_bits
-
-
-@part_of_kernel
-def passages_of(words, habitual, seeds, a_begin, a_end, b_begin, b_end, bits_of, least_words, least_bits, found, out):
+def passages_of(words, habitual, seeds, a_begin, a_end, b_begin, b_end, least_words, found, out):
     """Passages of one pair through its seeds, rows of ``out`` as :func:`_join` has them, with equal words = 0 for none.
 
-    A passage has ``least_words`` equal words, and ``least_bits`` of surprise in its words on either side. ``found`` and
-    ``out`` have room for as many rows as there are seeds. Returns the number of rows.
+    A passage has ``least_words`` equal words. ``found`` and ``out`` have room for as many rows as there are seeds.
+    Returns the number of rows.
     """
     n = _segments(words, habitual, seeds, a_begin, a_end, b_begin, b_end, found)
     m = _join(words, found, n, out)
     if m > 1:
         _keep_disjoint(out, m)
     for p in range(m):
-        if (
-            out[p, 4] < least_words
-            or _expected(words, out[p, 0], out[p, 1], bits_of, least_bits)
-            or _expected(words, out[p, 2], out[p, 3], bits_of, least_bits)
-        ):
+        if out[p, 4] < least_words:
             out[p, 4] = 0
     if m > 1:
         _keep_beginnings(out, m)

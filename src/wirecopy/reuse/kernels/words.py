@@ -6,7 +6,7 @@ import numpy as np
 from numba import njit, types
 
 from wirecopy.reuse.alphabet import DIGIT, LONE, LONGER, SIZE
-from wirecopy.reuse.kernels.compiled import BYTES, INTS, WORDS, inlined, kernel, part_of_kernel
+from wirecopy.reuse.kernels.compiled import BYTES, INT32S, INTS, WORDS, inlined, kernel, part_of_kernel
 from wirecopy.reuse.kernels.text import FOLD, class_of, code_point, entry_of, goes_on, is_spaced
 
 BUCKETS = 1 << 18  # of the table of word frequencies
@@ -81,6 +81,32 @@ def tokenise(data, offsets, first, last, table, words, counts):
 @inlined
 def bucket_of(word):
     return word >> np.uint32(1) & np.uint32(BUCKETS - 1)
+
+
+@part_of_kernel
+def _is_expected(words, begin, end, bits_of, least_bits):
+    """Whether words ``begin`` to ``end`` have less surprise than ``least_bits``."""
+    total = 0
+    for i in range(begin, end):
+        total += bits_of[bucket_of(words[i])]
+        if total >= least_bits:
+            return False
+    return total < least_bits
+
+
+@njit(
+    types.void(WORDS, INTS, INTS, INTS, INTS, INT32S, types.int64, types.boolean[::1]),
+    **kernel,
+)  # fmt: skip
+def sift(words, begins, documents, firsts, stops, bits_of, least_bits, surprising):
+    """Take the mark from stretches, words ``firsts[i]`` to ``stops[i]`` of ``documents[i]``, that anybody would write.
+
+    ``bits_of``: surprise of a word by its frequency bucket; a stretch needs ``least_bits`` of it.
+    """
+    for i in range(len(documents)):
+        begin = begins[documents[i]]
+        if _is_expected(words, begin + firsts[i], begin + stops[i], bits_of, least_bits):
+            surprising[i] = False
 
 
 @njit(types.void(WORDS, types.int64[::1]), **kernel)

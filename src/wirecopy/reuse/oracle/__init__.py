@@ -30,8 +30,9 @@ def find_passages_slowly(texts: Sequence[str], outlets: Sequence[str | None] | N
     mark_habits(documents, holders, outlets or [None] * len(texts))
     surprise = Surprise(documents)
     rows = []
-    for (a, b), kept in sorted(find_stretches(documents, holders, surprise).items()):
+    for (a, b), stretches in sorted(find_stretches(documents, holders).items()):
         one, other = documents[a], documents[b]
+        kept = [s for s in stretches if surprise.enough(one, other, s)]
         shared = sum(s.equal for s in kept)
         numbers = sum(s.numbers for s in kept)
         rows += [

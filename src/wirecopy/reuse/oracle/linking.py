@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wirecopy.reuse import kernels, matching
 from wirecopy.reuse.oracle.grams import Place, first_in_each
-from wirecopy.reuse.oracle.pairs import Stretch, Surprise, disjoint, join, segments
+from wirecopy.reuse.oracle.pairs import Stretch, disjoint, join, segments
 from wirecopy.reuse.oracle.words import Document
 
 
@@ -35,7 +35,7 @@ def linked(places: list[Place]) -> Iterator[tuple[Place, Place, str]]:
 
 
 def find_stretches(
-    documents: list[Document], holders: dict[tuple[int, ...], list[Place]], surprise: Surprise
+    documents: list[Document], holders: dict[tuple[int, ...], list[Place]]
 ) -> dict[Place, list[Stretch]]:
     """The passages of each pair that shares what up to CAP hold, or that the linking rule asks for."""
     seeds: dict[int, dict[int, list[Seed]]] = defaultdict(lambda: defaultdict(list))
@@ -49,7 +49,7 @@ def find_stretches(
         for why in ("least", "before", "any"):
             for a in sorted(partners, reverse=why == "before"):
                 if (a, b) not in found and asks(partners[a], why, covered):
-                    found[a, b] = passages_of(documents[a], documents[b], partners[a], surprise)
+                    found[a, b] = passages_of(documents[a], documents[b], partners[a])
                 if why != "any" and why in {seed.why for seed in partners[a]}:
                     covered.update((why, word) for s in found.get((a, b), []) for word in range(s.b, s.b_end))
     return found
@@ -77,12 +77,11 @@ def asks(seeds: list[Seed], why: str, covered: set[tuple[str, int]]) -> bool:
     return any(not {(why, s.j), (why, s.j + kernels.GRAM - 1)} <= covered for s in seeds if s.why == why)
 
 
-def passages_of(one: Document, other: Document, seeds: list[Seed], surprise: Surprise) -> list[Stretch]:
+def passages_of(one: Document, other: Document, seeds: list[Seed]) -> list[Stretch]:
     """The passages of one pair, those that begin at one place apart."""
     stretches = disjoint(join(one, other, segments(one, other, sorted((seed.i, seed.j) for seed in seeds))))
     kept: list[Stretch] = []
     for s in sorted(stretches, key=lambda s: (-s.equal, s.a + s.b)):
-        good = s.equal >= matching.LEAST_WORDS and surprise.enough(one, other, s)
-        if good and not any(s.a == t.a or s.b == t.b for t in kept):
+        if s.equal >= matching.LEAST_WORDS and not any(s.a == t.a or s.b == t.b for t in kept):
             kept.append(s)
     return kept

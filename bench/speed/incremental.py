@@ -1,0 +1,118 @@
+"""What a thousand more articles cost a store that holds many: by stage, beside what they cost alone.
+
+    python bench/speed/incremental.py [--articles 20000] [--more 1000] [--until lineage] [--input FILE.jsonl]
+
+Makes articles up as ``wirecopy simulate`` does (``--input`` has them already), in an order of chance, and traces: the
+last ``--more`` of them into a store of their own; all but those into another; and then those on top. Each is a process
+of its own; what is printed are CPU seconds of it and of its readers. "tied" is what hangs together with what came, and
+is traced anew (families that they touch); its row, with ``--until lineage``, is what tracing these alone takes. Trust
+ratios, not seconds: machines differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from wirecopy.run import trace_inputs
+from wirecopy.simulate.wire import make_wire
+from wirecopy.simulate.world import make_world
+from wirecopy.store import open_store
+
+COLUMNS = ("start", "read", "fingerprints", "reuse", "lineage", "speech", "stories", "end")
+Seconds = dict[str, float]
+
+
+class Clock:
+    """CPU seconds of this process and its children, by the stage that is worked on."""
+
+    def __init__(self) -> None:
+        self.seconds: Seconds = {}
+        self._stage, self._since = "start", 0.0
+
+    def stage(self, name: str, total: int | None) -> None:
+        user, system, of_children, of_their_systems, _ = os.times()
+        now = user + system + of_children + of_their_systems
+        self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + now - self._since
+        self._stage, self._since = name, now
+
+    def advance(self, steps: int = 1) -> None:
+        """Nobody watches."""
+
+    def say(self, text: str) -> None:
+        print(text, file=sys.stderr)
+
+
+def trace_here(store: str, until: str, inputs: list[str]) -> None:
+    """Trace in this process and print what it took."""
+    clock = Clock()
+    with open_store(store, create=True) as opened:
+        summary = trace_inputs(inputs, opened, until=until, progress=clock)
+        clock.stage("end", None)
+    clock.stage("", None)
+    print(json.dumps(clock.seconds | {"articles": summary.articles}))
+
+
+def traced(store: Path, until: str, *inputs: Path) -> Seconds:
+    command = [sys.executable, __file__, "--here", str(store), "--until", until, "--inputs", *map(str, inputs)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    found: Seconds = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def show(name: str, seconds: Seconds) -> float:
+    total = sum(seconds.get(column, 0.0) for column in COLUMNS)
+    cells = "".join(f"{seconds.get(column, 0.0):>13.1f}" for column in COLUMNS)
+    print(f"{name:24}{cells}{total:>9.1f}", flush=True)
+    return total
+
+
+def lines_of(given: argparse.Namespace) -> list[bytes]:
+    if given.input:
+        return Path(given.input).read_bytes().splitlines()
+    wire = make_wire(given.articles, make_world(), given.seed)
+    return [msgspec.json.encode(line) for made in wire for line in made.articles]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--more", type=int, default=1_000)
+    parser.add_argument("--until", default="lineage")
+    parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--input")
+    parser.add_argument("--here", help=argparse.SUPPRESS)
+    parser.add_argument("--inputs", nargs="*", default=[], help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.here:
+        trace_here(given.here, given.until, given.inputs)
+        return
+    lines = lines_of(given)
+    random.Random(given.seed).shuffle(lines)
+    with tempfile.TemporaryDirectory() as folder:
+        some, others = Path(folder) / "more.jsonl", Path(folder) / "most.jsonl"
+        some.write_bytes(b"\n".join(lines[-given.more :]))
+        others.write_bytes(b"\n".join(lines[: -given.more]))
+        print(f"{'CPU seconds':24}" + "".join(f"{column:>13}" for column in COLUMNS) + f"{'all':>9}")
+        alone = show(f"{given.more:,} alone", traced(Path(folder) / "alone.db", given.until, some))
+        show(f"{len(lines) - given.more:,} at once", traced(Path(folder) / "all.db", given.until, others))
+        seconds = traced(Path(folder) / "all.db", given.until, some)
+        more = show(f"{given.more:,} more", seconds)
+        print(f"{given.more:,} more cost {more / alone:.2f} of what they cost alone", end="")
+        print(f", without lineage {_without(seconds) / alone:.2f} of all that they cost alone")
+
+
+def _without(seconds: Seconds) -> float:
+    return sum(seconds.get(column, 0.0) for column in COLUMNS if column != "lineage")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""Matching again, with texts that come, go and change: the same passages as matching everything at once."""
+
+from __future__ import annotations
+
+import random
+from hashlib import blake2b
+
+import numpy as np
+import pytest
+from corpora import Corpus, corpora, corpus_of, edited
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirecopy.reuse.kept import NOTHING, Kept, Rows, unpacked
+from wirecopy.reuse.passages import find_passages_again
+
+Named = dict[str, tuple[str, str | None]]
+Passages = set[tuple[str, str, bytes]]
+"""The names of two texts and what they share."""
+
+
+class Matched:
+    """Texts that are matched again after each change, and the passages that this comes to."""
+
+    def __init__(self) -> None:
+        self.kept: Kept = NOTHING
+        self.passages: Passages = set()
+
+    def match(self, named: Named) -> Passages:
+        """The passages of ``named``, texts and outlets by name."""
+        names = sorted(named)
+        digests = [blake2b(f"{n}\x1f{named[n][0]}".encode("utf-8", "surrogatepass"), digest_size=8) for n in names]
+        documents = np.array([int.from_bytes(digest.digest(), "little") for digest in digests], np.uint64)
+        texts, outlets = [named[n][0] for n in names], [named[n][1] for n in names]
+        again = find_passages_again(texts, outlets, documents, self.kept)
+        new = {names[n] for n in again.new}
+        standing = {(a, b, row) for a, b, row in self.passages if {a, b} <= named.keys() - new}
+        gone, come = by_name(again.gone, names), by_name(again.come, names)
+        assert gone <= standing
+        self.passages = (standing - gone) | come
+        self.kept = unpacked(again.kept.packed())
+        return self.passages
+
+
+def by_name(rows: Rows, names: list[str]) -> Passages:
+    found = set()
+    for row in rows.copy():
+        a, b = names[row["a"]], names[row["b"]]
+        row["a"] = row["b"] = 0
+        found.add((a, b, row.tobytes()))
+    return found
+
+
+def assert_same_in_batches(corpus: Corpus, seed: int) -> None:
+    """Texts come in some batches, in any order; some go again, some are changed, and one may come back."""
+    draw = random.Random(seed)
+    outlets = corpus.outlets or [None] * len(corpus.texts)
+    texts = {f"t{n:04}": pair for n, pair in enumerate(zip(corpus.texts, outlets, strict=True))}
+    waiting = draw.sample(sorted(texts), len(texts))
+    matched, standing = Matched(), Named()
+    while waiting:
+        batch = draw.randint(1, max(len(waiting) // 2, 1))
+        standing |= {name: texts[name] for name in waiting[:batch]}
+        waiting = waiting[batch:]
+        for name in draw.sample(sorted(standing), len(standing) // 10):
+            if draw.random() < 0.5:
+                waiting += [name] if draw.random() < 0.3 else []
+                del standing[name]
+            else:
+                standing[name] = (standing[name][0] + " one word more", standing[name][1])
+        assert matched.match(standing) == Matched().match(standing)
+
+
+@given(corpora(), st.integers(0, 1000))
+@settings(max_examples=80, deadline=None)
+def test_any_corpus_in_batches(corpus: Corpus, seed: int) -> None:
+    assert_same_in_batches(corpus, seed)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_larger_corpus_in_batches(seed: int) -> None:
+    assert_same_in_batches(corpus_of(seed, 80, 120, vocabulary=600, outlets=2), seed)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_around_the_cap_on_holders(seed: int) -> None:
+    assert_same_in_batches(Corpus(edited(seed, 90, 60, 3), ["A", "B", None] * 30), seed)
+
+
+def test_furniture_is_told_once_an_outlet_has_enough_of_it() -> None:
+    notice = " ".join(f"notice{n}" for n in range(20))
+    texts: Named = {
+        f"t{n}": (" ".join(f"own{n}x{k}" for k in range(60)) + "\n\n" + notice, "Gazette") for n in range(4)
+    }
+    matched = Matched()
+    two = matched.match({name: texts[name] for name in ("t0", "t3")})
+    assert len(two) == 1
+    four = matched.match(texts)
+    assert len(four) == 6
+    assert not two & four, "what was copied is furniture now"
+    assert matched.match({name: texts[name] for name in ("t0", "t3")}) == two
+
+
+def test_nothing_is_matched_where_nothing_changed() -> None:
+    corpus = corpus_of(5, 40, 100)
+    texts: Named = {f"t{n}": (text, "A") for n, text in enumerate(corpus.texts)}
+    matched = Matched()
+    assert matched.match(texts)
+    kept = matched.kept
+    matched.match(texts)
+    assert np.array_equal(matched.kept.rows, kept.rows)
