@@ -232,7 +232,7 @@ def test_a_store_brought_forward_is_laid_out_like_a_new_one(old: Path) -> None:
 
 
 def test_an_old_store_that_cannot_be_written_says_so(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("wirecopy.store.store._BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("wirecopy.store.store.BUSY_SECONDS", 0.01)
     holder = sqlite3.connect(old, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreUnusable, match="cannot be written: database is locked; copy it"):
