@@ -7,10 +7,10 @@ WirecopyError
 ├── TextTooShort         W104  `find` was given fewer words than a passage has
 ├── StoreNotFound        W201  there is no store to read from
 ├── StoreUnusable        W202  the file is no store
-│   ├── StoreDamaged     W204  the store is damaged
-│   ├── StoreLocked      W205  another process is writing to the store and does not end
-│   ├── StoreFull        W206  the disk of the store has no room left
-│   └── StoreShut        W207  the store, or its folder, cannot be opened or written
+│   ├── StoreDamaged         W204  the store is damaged
+│   ├── StoreLocked          W205  another process is writing to the store and does not end
+│   ├── StoreFull            W206  the disk of the store has no room left
+│   └── StoreShut            W207  the store, or its folder, cannot be opened or written
 ├── StoreTooNew          W203  the store was made by a newer wirecopy
 ├── NoSuchRecord         W301  no article, story or family of that id
 ├── VerdictRefused       W302  a verdict that cannot hold beside the earlier ones
