@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from desks import STYLES, make_desks
 from trees import Found, earliest, spanning_tree
 
 import wirecopy
@@ -49,6 +50,8 @@ CHANGE_KINDS = (
 JUDGED_KINDS = CHANGE_KINDS[:7]
 BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 LARGEST_FAMILY = 60
+DESKS = "desks-"
+"""Begins the names of the worlds of ``desks``."""
 
 
 class Wire(NamedTuple):
@@ -64,7 +67,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=3_000)
     parser.add_argument("--seed", type=int, default=21)
-    parser.add_argument("--world", choices=list(WORLDS), default="mixed")
+    parser.add_argument("--world", choices=[*WORLDS, *(DESKS + s for s in STYLES)], default="mixed")
     parser.add_argument("--errors", type=int, default=0, help="show so many wrong parents and changes")
     options = parser.parse_args()
     wire = make(options.articles, options.world, options.seed)
@@ -105,18 +108,30 @@ def main() -> int:
 
 
 def make(articles: int, world: str, seed: int) -> Wire:
-    """A wire of mostly copied articles, read back as wirecopy reads it."""
-    lines: list[Line] = []
+    """A wire of mostly copied articles, read back as wirecopy reads it; in ``desks`` there are eight to a story."""
+    if world.startswith(DESKS):
+        lines, truth, twins = make_desks(articles // 8, world.removeprefix(DESKS), seed)
+        return Wire(_read(lines), truth, twins)
+    lines = []
     truth = Truth([], [], [], [], [])
     chosen = make_world(world, alone=6.0, formula=3.0, largest=LARGEST_FAMILY)
     for made in make_wire(articles, chosen, seed):
         lines += made.articles
         for table in Truth._fields:
             getattr(truth, table).extend(getattr(made.truth, table))
+    pages = _read(lines)
+    return Wire(pages, truth, _twins(pages, truth))
+
+
+def _read(lines: Iterable[Line]) -> list[Page]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "articles.jsonl")
         path.write_bytes(msgspec.json.Encoder().encode_lines(lines))
-        pages = [page for page in wirecopy.read(path) if isinstance(page, Page)]
+        return [page for page in wirecopy.read(path) if isinstance(page, Page)]
+
+
+def _twins(pages: Iterable[Page], truth: Truth) -> dict[str, set[str]]:
+    """Of each article those that have nearly all its text."""
     lengths = {page.id: len(page.text) for page in pages}
     shared: dict[tuple[str, str], int] = defaultdict(int)
     for p in truth.passages:
@@ -127,7 +142,7 @@ def make(articles: int, world: str, seed: int) -> Wire:
         if n >= 0.95 * max(lengths[a], lengths[b]):
             twins[a].add(b)
             twins[b].add(a)
-    return Wire(pages, truth, twins)
+    return twins
 
 
 def as_read(page: Page) -> Page:

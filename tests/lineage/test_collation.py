@@ -51,3 +51,15 @@ def test_a_consensus_has_what_several_have_and_nobodys_own() -> None:
     texts = {"a": text(changed(A[0], 3, "xylophone"), *A[1:]), "b": text(*A, B[0]), "c": text(*A)}
     found = collated(**texts)
     assert found.consensus("abc") == found.witnesses["c"]
+
+
+def test_a_guessed_text_is_the_more_doubtful_the_more_its_copies_are_at_odds() -> None:
+    other = text(changed(A[0], 3, "xylophone"), *A[1:])
+    found = collated(a=text(*A), b=text(*A), c=other, d=other)
+    assert found.consensus("abc").doubt > found.consensus("ab").doubt == 0
+
+
+def test_a_little_word_for_another_tells_little() -> None:
+    found = collated(a=text(changed(A[0], 3, "le"), *A[1:]), b=text(changed(A[0], 3, "une"), *A[1:]))
+    (edit,) = (e for reading in found.witnesses["b"].readings.values() for e in reading)
+    assert edit.size < 0.5

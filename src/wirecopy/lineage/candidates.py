@@ -134,7 +134,7 @@ class Candidates:
     def of_lost(self, node: LostNode, witness: Witness, others: Iterable[tuple[LostNode, Witness]]) -> Iterator[Choice]:
         """A lost original on nobody, on each article and on the other lost ones, and each of these on it."""
         weights = self.weights
-        own = self._price(node)
+        own = self._price(node, witness)
         first = self._first(witness) - (weights.first if self._stands_beside(node) else 0.0)
         yield Choice(node, None, own + first)
         for member in self.members:
@@ -142,7 +142,7 @@ class Candidates:
                 continue
             theirs = self.collation.witnesses[member]
             named = node in self._lost[member]
-            cost = derive(self.collation, theirs, witness, weights)
+            cost = weights.time_unknown + derive(self.collation, theirs, witness, weights)
             if named:
                 cost -= weights.named if node == self._lost[member][0] else weights.named_besides
             elif node.key[0] != "?":
@@ -156,7 +156,7 @@ class Candidates:
         for other, text in others:
             for near, far, theirs, ours in ((node, other, witness, text), (other, node, text, witness)):
                 if self._may_stand_behind(near, far):
-                    cost = self._price(near) + derive(self.collation, theirs, ours, weights)
+                    cost = self._price(near, theirs) + derive(self.collation, theirs, ours, weights)
                     yield Choice(near, far, cost - self._behind(near, far))
 
     def third(self, named: Sequence[LostNode]) -> Iterator[Choice]:
@@ -168,8 +168,10 @@ class Candidates:
             )
             yield from (Choice(node, third, self.weights.lost) for node in named)
 
-    def _price(self, node: LostNode) -> float:
-        return self.weights.lost if node.key[0] != "?" else self.weights.lost_unnamed
+    def _price(self, node: LostNode, witness: Witness) -> float:
+        if node.key[0] != "?":
+            return self.weights.lost
+        return self.weights.lost_unnamed + self.weights.guessed * witness.doubt
 
     def _stands_beside(self, node: LostNode) -> bool:
         """Whether an article names the agency beside another."""

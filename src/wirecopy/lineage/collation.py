@@ -34,6 +34,8 @@ _RETOLD = 0.35
 """Share of the shorter one's words by which two sentences between the same neighbours tell the same."""
 _SLIP, _SLIGHT = 0.6, 0.2
 """Likeness of letters from which one word for another is a slip; what such a one tells, a changed word being 1."""
+_LITTLE = 3
+"""Letters up to which a word is easily mistaken for another, left out or put in, by several hands alike."""
 _FIGURE = 2.0
 """What a changed figure tells: nobody arrives at it twice."""
 _LINE = 60
@@ -62,6 +64,8 @@ class Witness(NamedTuple):
     """The places that a text has, in its order, and how it reads at each."""
 
     readings: dict[int, Reading]
+    doubt: float = 0.0
+    """Of a text that is guessed: the size of the edits that some of its copies share and others do not."""
 
 
 class Collation:
@@ -96,15 +100,20 @@ class Collation:
         for member in sorted(members, key=lambda m: (-len(self.witnesses[m].readings), m)):
             for place, reading in self.witnesses[member].readings.items():
                 read[place].append(reading)
-        found = {}
+        found, doubt = {}, 0.0
         for place, readings in read.items():
             if len(readings) > 1 or (named and self.holders[place] > 1):
                 times = Counter(edit for reading in readings for edit in reading if self.readers[edit] > 1)
+                doubt += sum(
+                    edit.size
+                    for edit, n in times.items()
+                    if n < len(readings) and self.holders[place] - self.readers[edit] > 1
+                )
                 half, most = len(readings) / 2, self.holders[place] / 2
                 found[place] = frozenset(
                     edit for edit, n in times.items() if n > half or (n == half and self.readers[edit] > most)
                 )
-        return Witness(found)
+        return Witness(found, doubt)
 
     def _witness(self, text: str, shared: Spans) -> Witness:
         readings: dict[int, Reading] = {}
@@ -199,6 +208,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _size(was: Words, now: Words) -> float:
     size = 1 + math.log(max(len(was), len(now)))
     one, other = "".join(was), "".join(now)
+    if max(len(one), len(other)) <= _LITTLE and not any(map(str.isdigit, one + other)):
+        return _SLIGHT
     if one.isalpha() and other.isalpha() and Levenshtein.normalized_similarity(one, other) >= _SLIP:
         return _SLIGHT
     return _FIGURE * size if any(map(str.isdigit, one + other)) else size

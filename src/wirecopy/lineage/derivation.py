@@ -17,59 +17,62 @@ from wirecopy.lineage.collation import Collation, Witness
 class Weights(NamedTuple):
     """Nats."""
 
-    own_reading: float = 1.0
+    own_reading: float = 0.3
     """The copy reads what nobody else does."""
     few: float = 12.0
-    own_further: float = 0.1
+    own_further: float = 0.03
     """And each after the first few: a rewriter's hand, or a bad scan, explains the rest."""
-    shared_reading: float = 3.0
+    shared_reading: float = 0.9
     """The copy reads, against its supposed original, what others read too."""
-    own_added: float = 1.5
+    own_added: float = 0.45
     """A stretch that nobody else has."""
-    shared_added: float = 0.3
+    shared_added: float = 0.09
     """A word of a stretch that others have and the supposed original lacks."""
-    cut: float = 1.2
-    cut_at_end: float = 0.6
-    cut_at_head: float = 3.0
-    cut_own: float = 2.5
-    cut_own_at_end: float = 1.5
+    cut: float = 0.36
+    cut_at_end: float = 0.18
+    cut_at_head: float = 0.9
+    cut_own: float = 0.75
+    cut_own_at_end: float = 0.45
     """Left out is just what the supposed original alone has."""
-    time: float = 2.0
+    time: float = 1.25
     """Times the evidence of the clocks that the copy was there first."""
-    time_unknown: float = 0.6
+    time_unknown: float = 0.1
     """The clocks do not say that the copy is later."""
-    named: float = 4.0
+    named: float = 3.14
     """The copy names it, in a byline, dateline, credit line or link, against naming nobody."""
-    own_version: float = 1.5
+    own_version: float = 1.79
     """Both are by one outlet, which goes on from its own."""
-    own_agency: float = 3.0
+    own_agency: float = 3.43
     """The copy is signed by its own agency."""
-    named_besides: float = 3.0
+    named_besides: float = 2.4
     """The copy names it after a nearer one."""
-    names_it: float = 4.0
+    names_it: float = 4.39
     """The supposed original names the copy."""
-    named_by_both: float = 2.0
+    named_by_both: float = 1.0
     """The copy and its supposed original name the same: less than one that is named, since credits are copied along."""
-    other_named: float = 2.0
+    other_named: float = 0.5
     """The copy names another of the family, or a lost original."""
     lost: float = 2.0
     """An original that is not among the articles, over one that is."""
-    also_lost: float = 3.0
+    also_lost: float = 2.34
     """A lost original was a copy of an article that names another lost one."""
     third: float = 2.5
     """Behind two lost originals a third."""
-    lost_unnamed: float = 9.0
-    unnamed: float = 0.3
+    lost_unnamed: float = 2.7
+    guessed: float = 0.4
+    """Times what a lost original that nobody names may have read or not: the more its copies are at odds, the less is
+    known of it, and the better it will fit by chance."""
+    unnamed: float = 0.0
     """A copy of a lost original that others name does not name it."""
-    handed_on: float = 0.5
+    handed_on: float = 0.15
     """Taken from a copy rather than from the first text."""
-    grown: float = 1.0
+    grown: float = 0.3
     """Times the log of how many descend from a node: what a tree of that shape costs, if it grew by chance."""
-    first: float = 4.0
+    first: float = 1.2
     """An article has its text from nobody: kin have one text, and that came about once."""
     kin_by_verdict: float = 30.0
     """The same of one that a person says is kin."""
-    word: float = 0.3
+    word: float = 0.09
     """A word of the family's text, paid for where it first appears."""
 
 
