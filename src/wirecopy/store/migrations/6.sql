@@ -25,10 +25,12 @@ CREATE TRIGGER article_came AFTER INSERT ON articles BEGIN
     INSERT OR IGNORE INTO touched (article) VALUES (new.id);
 END;
 CREATE TRIGGER article_renamed AFTER UPDATE OF id ON articles BEGIN
+    DELETE FROM touched WHERE article = old.id;
     INSERT OR IGNORE INTO touched (article) VALUES (new.id);
 END;
 -- One of those it hung together with stands for all of them.
 CREATE TRIGGER article_went BEFORE DELETE ON articles BEGIN
+    DELETE FROM touched WHERE article = old.id;
     INSERT OR IGNORE INTO touched (article)
     SELECT article FROM strands
     WHERE strand = (SELECT strand FROM strands WHERE article = old.id) AND article <> old.id
