@@ -16,6 +16,7 @@ from wirecopy.web.desk import Desk
 from wirecopy.web.guard import LOOPBACK, Guard
 from wirecopy.web.openapi import openapi
 from wirecopy.web.pages import ROUTERS
+from wirecopy.web.rendering import compile_templates
 
 _FOR_GOOD = "public, max-age=31536000, immutable"  # their addresses change with their content
 
@@ -24,6 +25,7 @@ def make_app(store: str, hosts: Collection[str] = LOOPBACK) -> FastAPI:
     """The ASGI application over the store at ``store``, answering to the names ``hosts``."""
     app = FastAPI(title="wirecopy", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk = Desk(store)
+    compile_templates()
     refusals.install(app)
     for router in ROUTERS:
         app.include_router(router)

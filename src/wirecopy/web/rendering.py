@@ -28,6 +28,12 @@ def render(template: str, **values: Any) -> str:
     return environment().get_template(template).render(values)
 
 
+def compile_templates() -> None:
+    """Compile every template now, so that nobody waits for it on the first page of a kind."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 @cache
 def environment() -> Environment:
     """The templates, with the few functions that they may call."""
