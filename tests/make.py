@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Mapping
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,7 @@ from wirecopy.model import (
     Verdict,
 )
 from wirecopy.store import Store, open_store
+from wirecopy.store.store import SCHEMA_VERSION
 
 TEXT = (
     "Police in Port Ardine are looking for a man who took a bronze goose from the harbour wall.\n\n"
@@ -231,6 +234,15 @@ _LENGTHS = (1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5)
 def text(*paragraphs: str) -> str:
     """Paragraphs as one body."""
     return "\n\n".join(paragraphs)
+
+
+def older(store: Store, layout: int) -> None:
+    """Take from ``store`` all that came with later layouts than ``layout``."""
+    for later in range(SCHEMA_VERSION, layout, -1):
+        made = resources.files("wirecopy.store").joinpath(f"migrations/{later}.sql").read_text("utf-8")
+        for kind, name in reversed(re.findall(r"^CREATE (?:VIRTUAL )?(TABLE|VIEW|INDEX|TRIGGER) (\w+)", made, re.M)):
+            store.connection.execute(f"DROP {kind} IF EXISTS {name}")
+    store.connection.execute(f"PRAGMA user_version = {layout}")
 
 
 def store(path: str | Path = ":memory:", **tables: Iterable[Record]) -> Store:

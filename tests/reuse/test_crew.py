@@ -46,8 +46,9 @@ def test_ranges_cover_all_once(weights: list[int]) -> None:
 
 
 WORK = """
-import random
+import random, signal
 from wirecopy import find_passages
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run behind a shell is born deaf to it
 draw = random.Random(1)
 words = [f"w{n}" for n in range(5000)]
 stories = [draw.choices(words, k=300) for _ in range(50)]

@@ -114,11 +114,7 @@ def test_the_index_survives_new_numbers_of_rows(store: Store) -> None:
 def test_an_old_store_is_indexed_when_it_is_opened(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     with make.store(path, articles=[make.article("a", text=SANK)]) as new:
-        for kind, name in (("TRIGGER", "search_gains"), ("TRIGGER", "search_loses"), ("TRIGGER", "search_changes"),
-                           ("TABLE", "search"), ("VIEW", "searchable"), ("TABLE", "searched")):  # fmt: skip
-            new.connection.execute(f"DROP {kind} {name}")
-        new.connection.execute("DROP INDEX articles_published")
-        new.connection.execute("PRAGMA user_version = 4")
+        make.older(new, layout=4)
     with open_store(path, read_only=True) as opened:
         assert opened.layout() == SCHEMA_VERSION
         assert found(opened, "orsola") == ["a"]
