@@ -48,11 +48,11 @@ Pair = tuple[Statement, Statement]
 
 
 class Story(NamedTuple):
-    """What is said in a story, and pairs of it with whether they say the same."""
+    """What is said in a story, and pairs of it: whether they say the same, and of which part of the labels they are."""
 
     said: list[Statement]
     figures: list[Figure]
-    pairs: list[tuple[Pair, bool]]
+    pairs: list[tuple[Pair, bool, str]]
 
 
 def main() -> int:
@@ -86,14 +86,14 @@ def labelled(data: Path, errors: bool) -> dict[str, float]:
     if errors:
         for story in stories:
             joined = by_wirecopy(story)
-            for (a, b), same in ((pair, same) for pair, same, _ in story.pairs):
+            for (a, b), same, _ in story.pairs:
                 if joined(a, b) != same:
                     print(f"\n{'missed' if same else 'joined wrongly'} {a.id} {b.id}\n  {a.content}\n  {b.content}")
     return found
 
 
 def _of_part(story: Story, part: str) -> Story:
-    return story._replace(pairs=[(pair, same) for pair, same, of in story.pairs if of == part])
+    return story._replace(pairs=[row for row in story.pairs if row[2] == part])
 
 
 def _table(stories: Sequence[Story], threshold: float) -> float:
@@ -115,7 +115,7 @@ def f1(
     right = joined_all = same_all = 0
     for story in stories:
         joined = method(story)
-        for (a, b), same in story.pairs:
+        for (a, b), same, _ in story.pairs:
             is_joined = joined(a, b)
             right += is_joined and same
             joined_all += is_joined

@@ -132,7 +132,7 @@ def look(store: Store, size: int, chance: random.Random) -> list[str]:
     for story in chance.sample(rows, min(len(rows), _LOOKS)):
         members = [row.article for row in store.records("story_articles", "story = ?", (story.story,))]
         wrong.append("a story with other articles than it says" if len(members) != story.articles else "")
-        load_story(store, story, Limits(), voices=True)
+        load_story(store, story, Limits(), heard=-1)
         load_article(store, chance.choice(members), 50)
     return wrong
 
