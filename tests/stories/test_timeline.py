@@ -47,8 +47,10 @@ def test_an_hour_that_was_still_to_come_is_not_when_it_happened() -> None:
     said = "the ship had turned over shortly before midnight off the northern head"
     at = said.index("midnight")
     hour = TimeExpression(article="a", start=at, end=at + 8, text="midnight", value="2025-03-04T24:00", kind="TIME")
-    (entry,) = time_line(ARTICLES, [make.statement("s1", "a", said)], [hour], {})
-    assert entry.when == "2025-03-04T13:20:00Z"
+    for published in ("2025-03-04T13:20:00Z", "2025-03-04"):
+        articles = {"a": make.article("a", published=published)}
+        (entry,) = time_line(articles, [make.statement("s1", "a", said)], [hour], {})
+        assert entry.when == published
 
 
 def test_background_in_an_article_s_own_voice_is_no_entry() -> None:

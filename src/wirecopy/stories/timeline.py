@@ -69,9 +69,10 @@ def dates_named(times: Iterable[TimeExpression]) -> dict[str, list[TimeExpressio
 
 
 def _to_come(time: TimeExpression, article: Article | None) -> bool:
-    """Whether it is an hour of the day on which the article came out, and later than that."""
+    """Whether it is an hour of the day on which the article came out, and later than that, as far as is known."""
     value, known = time.value or "", (article and article.published) or ""
-    return value[11:12].isdigit() and "T" in known and value[:10] == known[:10] and value[11:16] > known[11:16]
+    is_that_day = value[11:12].isdigit() and value[:10] == known[:10]
+    return is_that_day and ("T" not in known or value[11:16] > known[11:16])
 
 
 def _tells(content: str | None) -> bool:
