@@ -109,7 +109,7 @@ def _store(store: Store, path: Path) -> Iterator[Finding]:
     if orphans:
         yield Finding(
             what="references", state="bad", said=f"{orphans:,} rows name an article or story that is not there",
-            advice="`wirecopy trace` on any input makes the later tables anew",
+            advice="`wirecopy trace` on your inputs into a new store (--store) makes them whole",
         )  # fmt: skip
     yield from _counts(store)
     yield from _work(store)
