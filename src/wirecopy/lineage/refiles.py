@@ -48,7 +48,7 @@ _OTHER_SPELLING = 2
 SIGNS: tuple[tuple[str, EvidenceKind, str], ...] = (
     ("dated later", "time", "its dateline gives a later day"),
     ("marked as mended", "correction", "says that it corrects, updates or repeats an earlier version"),
-    ("cut", "containment", "is the other version cut short, word for word"),
+    ("cut", "containment", "is cut short, word for word"),
     ("table filled in", "containment", "is the same table with more in it"),
     ("codes out of the headline", "editing", "has taken codes out of the headline"),
     ("brackets off names", "editing", "has taken brackets off names"),
