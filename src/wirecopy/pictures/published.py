@@ -10,9 +10,7 @@ from typing import NamedTuple
 from wirecopy.model import Copy
 from wirecopy.pictures.kin import Brief, load_briefs, outlet_of
 from wirecopy.pictures.words import clip, lost_name
-from wirecopy.store import Store
-
-_AMONG = "IN (SELECT value FROM json_each(?))"
+from wirecopy.store import AMONG, Store
 
 
 class Taken(NamedTuple):
@@ -32,10 +30,10 @@ class Published(NamedTuple):
 def load_published(store: Store, articles: Sequence[Brief]) -> list[Published]:
     """What each of ``articles`` took from whom, in their order."""
     ids = json.dumps([article.id for article in articles])
-    copies: list[Copy] = list(store.records("copies", f"copy {_AMONG}", (ids,)))
+    copies: list[Copy] = list(store.records("copies", f"copy {AMONG}", (ids,)))
     originals = {copy.original for copy in copies}
     names = {brief.id: outlet_of(brief) for brief in load_briefs(store, originals).values()}
-    lost = store.records("lost_originals", f"id {_AMONG}", (json.dumps(sorted(originals)),))
+    lost = store.records("lost_originals", f"id {AMONG}", (json.dumps(sorted(originals)),))
     names |= {record.id: f"(lost) {lost_name(record)}" for record in lost}
     taken: dict[str, list[Taken]] = defaultdict(list)
     for copy in copies:

@@ -17,7 +17,7 @@ from wirecopy.model import Article, Change, Claim, Statement, TimeExpression
 from wirecopy.pictures.harmless import harmless
 from wirecopy.pictures.kin import Brief, load_members, outlet_of
 from wirecopy.speech.statements.unattributed import assertions_in
-from wirecopy.store import Store
+from wirecopy.store import AMONG, Store
 from wirecopy.stories.claims import Growth, Version, amounts_of, growth_of, versions_of
 from wirecopy.stories.claims.figures import Amount
 from wirecopy.stories.round_ups import of_the_story
@@ -27,8 +27,6 @@ HEARD = 100
 """Articles of a story that are heard unless all are asked for: what copies say after so many was said before."""
 EACH = 6
 """Statements shown behind a claim or a speaker."""
-
-_AMONG = "IN (SELECT value FROM json_each(?))"
 
 
 class Spoken(NamedTuple):
@@ -130,14 +128,14 @@ def load_voices(store: Store, story: str, most: int = -1) -> Voices:
 
 def _hear(store: Store, story: str, briefs: Mapping[str, Brief], ids: tuple[str]) -> _Heard:
     place = {id: n for n, id in enumerate(briefs)}
-    among = f"article {_AMONG}"
+    among = f"article {AMONG}"
     stated = list(store.records("statements", among, ids))
     times = list(store.records("times", among, ids))
     events = list(_events(store, stated, times, ids)) if stated else []
     said = _of_the_story(store, story, stated, ids)
     said.sort(key=lambda s: (place[s.article], s.content_start or 0, s.id))
     changes: dict[str, list[Change]] = defaultdict(list)
-    for change in store.records("changes", f"kind = 'number' AND copy {_AMONG}", ids):
+    for change in store.records("changes", f"kind = 'number' AND copy {AMONG}", ids):
         changes[change.copy].append(change)
     amounts = amounts_of(stated, store.records("figures", among, ids))
     return _Heard(briefs, said, _of_the_story(store, story, events, ids), times, amounts, changes)
@@ -151,7 +149,7 @@ def _events(
     for statement in statements:
         said[statement.article].append(statement)
     named = dates_named(times)
-    anew = f"id {_AMONG} AND id NOT IN (SELECT copy FROM copies WHERE original {_AMONG})"
+    anew = f"id {AMONG} AND id NOT IN (SELECT copy FROM copies WHERE original {AMONG})"
     for id, text in store.connection.execute(f"SELECT id, text FROM articles WHERE {anew} ORDER BY id", ids * 2):
         yield from assertions_in(text, id, said[id], (time.start for time in named.get(id, ())))
 
@@ -159,21 +157,19 @@ def _events(
 def _of_the_story(store: Store, story: str, statements: list[Statement], ids: tuple[str]) -> list[Statement]:
     """Without what round-ups among the articles say of their other stories."""
     ask = store.connection.execute
-    several = f"SELECT article FROM story_articles WHERE article {_AMONG} GROUP BY article HAVING count(*) > 1"
+    several = f"SELECT article FROM story_articles WHERE article {AMONG} GROUP BY article HAVING count(*) > 1"
     round_ups = json.dumps([id for (id,) in ask(several, ids)])
-    passages = list(
-        store.records("passages", f"label = 'copied' AND (a {_AMONG} OR b {_AMONG})", (round_ups, round_ups))
-    )
+    passages = list(store.records("passages", f"label = 'copied' AND (a {AMONG} OR b {AMONG})", (round_ups, round_ups)))
     ends = json.dumps(list({end for p in passages for end in (p.a, p.b)}))
     inside = {
-        id for (id,) in ask(f"SELECT article FROM story_articles WHERE story = ? AND article {_AMONG}", (story, ends))
+        id for (id,) in ask(f"SELECT article FROM story_articles WHERE story = ? AND article {AMONG}", (story, ends))
     }
     return of_the_story(statements, inside, passages)
 
 
 def _claims(store: Store, story: str, heard: _Heard) -> list[ClaimPicture]:
     by_id = {s.id: s for s in heard.statements}
-    rows = store.records("claim_statements", f"statement {_AMONG}", (json.dumps(list(by_id)),))
+    rows = store.records("claim_statements", f"statement {AMONG}", (json.dumps(list(by_id)),))
     members: dict[str, list[Statement]] = defaultdict(list)
     for row in rows:
         members[row.claim].append(by_id[row.statement])

@@ -21,11 +21,10 @@ from wirecopy.lineage.printed import Printed
 from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Passage, Verdict
 from wirecopy.run.progress import Progress
-from wirecopy.store import Store
+from wirecopy.store import AMONG, Store
 from wirecopy.store.kept import keep, kept
 from wirecopy.store.superseded import names_followed
 
-_AMONG = "IN (SELECT value FROM json_each(?))"
 _TABLES = ("families", "copies", "lost_originals", "changes")
 
 
@@ -41,8 +40,8 @@ def trace_store(store: Store, progress: Progress) -> Callable[[], None]:
     chosen = _hanging_together(store, _touched(store, before, said), verdicts)
     ids = _ids(chosen)
     found = trace_lineages(
-        store.records("articles", f"id {_AMONG}", ids),
-        store.records("credits", f"article {_AMONG}", ids),
+        store.records("articles", f"id {AMONG}", ids),
+        store.records("credits", f"article {AMONG}", ids),
         [p for p in _passages(store, chosen) if p.label == "boilerplate" or (p.a in chosen and p.b in chosen)],
         verdicts,
         Elsewhere(frozenset(said.names), frozenset(said.ids)),
@@ -76,7 +75,7 @@ def _touched(store: Store, before: _Said, said: _Said) -> set[str]:
     was, now = Printed(before.names), Printed(said.names)
     credited = [name for (name,) in store.connection.execute("SELECT DISTINCT name FROM credits")]
     renamed = [n for n in credited if was.key(n) != now.key(n) or _fullest(was, n) != _fullest(now, n)]
-    rows = store.connection.execute(f"SELECT DISTINCT article FROM credits WHERE name {_AMONG}", _ids(renamed))
+    rows = store.connection.execute(f"SELECT DISTINCT article FROM credits WHERE name {AMONG}", _ids(renamed))
     return touched | {id for (id,) in rows}
 
 
@@ -90,12 +89,12 @@ def _hanging_together(store: Store, touched: set[str], verdicts: Iterable[Verdic
     partners = {id for p in passages if p.label == "copied" for id in (p.a, p.b)} | touched
     judged = {id for v in verdicts for id in (v.a, v.b) if v.a in touched or v.b in touched}
     ids = _ids(partners | judged)
-    articles = {article.id: article for article in store.records("articles", f"id {_AMONG}", ids)}
+    articles = {article.id: article for article in store.records("articles", f"id {AMONG}", ids)}
     furniture = furniture_of(_passages(store, partners, "boilerplate"))
     pairs = find_kin(articles, passages, furniture, Verdicts(verdicts, articles))
     ends = touched | {id for pair in pairs for id in (pair.a, pair.b)}
     query = f"""
-        SELECT article FROM strands WHERE strand IN (SELECT strand FROM strands WHERE article {_AMONG})
+        SELECT article FROM strands WHERE strand IN (SELECT strand FROM strands WHERE article {AMONG})
     """
     return ends | {id for (id,) in store.connection.execute(query, _ids(ends))}
 
@@ -105,8 +104,8 @@ def _passages(store: Store, articles: Collection[str], label: str | None = None)
     columns = "a, b, a_start, a_end, b_start, b_end, words, similarity, label"
     condition = f" AND label = '{label}'" if label else ""
     ids = _ids(articles)
-    one, other = (f"SELECT {columns} FROM passages WHERE {side} {_AMONG}{condition}" for side in "ab")
-    yield from _records(store, f"{one} UNION ALL {other} AND NOT a {_AMONG}", (*ids, *ids, *ids))
+    one, other = (f"SELECT {columns} FROM passages WHERE {side} {AMONG}{condition}" for side in "ab")
+    yield from _records(store, f"{one} UNION ALL {other} AND NOT a {AMONG}", (*ids, *ids, *ids))
 
 
 def _all_passages(store: Store) -> list[Passage]:
@@ -146,11 +145,11 @@ def _write(store: Store, chosen: set[str], found: Lineages, said: _Said) -> None
     ids = _ids(chosen)
     execute = store.connection.execute
     with names_followed(store, "family"):
-        execute(f"DELETE FROM changes WHERE copy {_AMONG}", ids)
-        execute(f"DELETE FROM copies WHERE copy {_AMONG}", ids)
-        execute(f"DELETE FROM families WHERE article {_AMONG}", ids)
+        execute(f"DELETE FROM changes WHERE copy {AMONG}", ids)
+        execute(f"DELETE FROM copies WHERE copy {AMONG}", ids)
+        execute(f"DELETE FROM families WHERE article {AMONG}", ids)
         execute("DELETE FROM lost_originals WHERE family NOT IN (SELECT family FROM families)")
-        execute(f"DELETE FROM strands WHERE article {_AMONG}", ids)
+        execute(f"DELETE FROM strands WHERE article {AMONG}", ids)
         for table in _TABLES:
             store.insert(table, getattr(found, table))
     _finish(store, found, said)

@@ -11,12 +11,11 @@ from wirecopy.model import Article, Figure, Passage, Statement, StorySource
 from wirecopy.model.times import moment_of
 from wirecopy.run.progress import Progress
 from wirecopy.speech.statements.unattributed import assertions_in, counting
-from wirecopy.store import Store
+from wirecopy.store import AMONG, Store
 from wirecopy.store.superseded import names_followed
 from wirecopy.stories import Heard, Stories, Traced, find_claims, tell_stories
 from wirecopy.stories.round_ups import of_the_story
 
-_AMONG = "IN (SELECT value FROM json_each(?))"
 _OWN_WORDS = "cue IS NULL"
 """What tells the statements that articles make in their own voice, which are kept for the claims they are in."""
 _BEGINNING = 4_000
@@ -80,7 +79,7 @@ def _heard(store: Store, told: Stories) -> Iterator[Heard]:
     for source in told.story_sources:
         sources[source.story].append(source)
     passages = _of_round_ups(store, told)
-    chosen = f"article {_AMONG}"
+    chosen = f"article {AMONG}"
     for story in told.stories:
         if story.articles > 1:
             ids = (json.dumps(members[story.story]),)
@@ -108,14 +107,14 @@ def _own_words(
     given: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         given[figure.article].append(figure)
-    for id, text in store.connection.execute(f"SELECT id, text FROM articles WHERE id {_AMONG}", (ids,)):
+    for id, text in store.connection.execute(f"SELECT id, text FROM articles WHERE id {AMONG}", (ids,)):
         yield from assertions_in(text, id, said[id], counting(given[id]))
 
 
 def _updates(store: Store, ids: str) -> dict[str, str]:
     """By later version the earlier one of the same outlet."""
     rows = store.connection.execute(
-        f"SELECT copy, original FROM copies WHERE kind = 'update' AND copy {_AMONG} ORDER BY 1, 2 DESC", (ids,)
+        f"SELECT copy, original FROM copies WHERE kind = 'update' AND copy {AMONG} ORDER BY 1, 2 DESC", (ids,)
     )
     return dict(rows.fetchall())
 
@@ -124,10 +123,10 @@ def _of_round_ups(store: Store, told: Stories) -> list[Passage]:
     """What articles of several stories share with others."""
     stories = Counter(row.article for row in told.story_articles)
     ids = json.dumps([article for article, number in stories.items() if number > 1])
-    return list(store.records("passages", f"label = 'copied' AND (a {_AMONG} OR b {_AMONG})", (ids, ids)))
+    return list(store.records("passages", f"label = 'copied' AND (a {AMONG} OR b {AMONG})", (ids, ids)))
 
 
 def _by_time(store: Store, ids: str) -> list[str]:
-    rows = store.connection.execute(f"SELECT id, published FROM articles WHERE id {_AMONG}", (ids,))
+    rows = store.connection.execute(f"SELECT id, published FROM articles WHERE id {AMONG}", (ids,))
     moments = {id: moment_of(published) for id, published in rows}
     return sorted(moments, key=lambda id: (m.latest if (m := moments[id]) else math.inf, id))

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from wirecopy.model import Record, Table
-from wirecopy.store.store import Store
+from wirecopy.store.store import AMONG, Store
 
 LONGEST, MOST_TERMS = 2_000, 32
 """Code points of a query, and words or phrases of it, that are looked at; what follows is left out."""
@@ -38,7 +38,7 @@ _RANK = f"bm25({', '.join(map(str, WEIGHTS))})"
 
 IN_STORIES = (
     "story IN (SELECT s.story FROM search JOIN searched ON number = search.rowid"
-    " JOIN story_articles s ON s.article = searched.article WHERE search MATCH ?)"
+    f" JOIN story_articles s ON s.article = searched.article WHERE search MATCH ?)"
 )
 """A condition on **stories**: one of its articles has the words of an :func:`expression`."""
 
@@ -113,7 +113,7 @@ def best_of_stories(store: Store, query: str, stories: Sequence[str]) -> dict[st
     best = store.connection.execute(
         "WITH best AS (SELECT rowid, rank FROM search WHERE search MATCH ? AND rank MATCH ? ORDER BY rank LIMIT 1000)"
         " SELECT s.story, min(best.rank), best.rowid FROM best JOIN searched ON number = best.rowid"
-        " JOIN story_articles s ON s.article = searched.article WHERE s.story IN (SELECT value FROM json_each(?))"
+        f" JOIN story_articles s ON s.article = searched.article WHERE s.story {AMONG}"
         " GROUP BY s.story",
         (wanted, _RANK, json.dumps(list(stories))),
     ).fetchall()

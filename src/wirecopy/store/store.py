@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 6
 _APPLICATION_ID = 0x77697265  # "wire": `file` and sqlite3 can tell a store from another database
 _FETCH = 2_000
+AMONG = "IN (SELECT value FROM json_each(?))"
+"""SQL after a column whose values are to be among those of a JSON list: any number of them in one parameter."""
 LOG_BYTES, LOG_SECONDS = 16 * 2**20, 2.0
 """Size of the log from which on it is emptied after a transaction, and how long readers are waited for: a page of the
 server's takes milliseconds. Where one does not end, it is tried again once the log has grown by as much."""
