@@ -38,7 +38,7 @@ _RANK = f"bm25({', '.join(map(str, WEIGHTS))})"
 
 IN_STORIES = (
     "story IN (SELECT s.story FROM search JOIN searched ON number = search.rowid"
-    f" JOIN story_articles s ON s.article = searched.article WHERE search MATCH ?)"
+    " JOIN story_articles s ON s.article = searched.article WHERE search MATCH ?)"
 )
 """A condition on **stories**: one of its articles has the words of an :func:`expression`."""
 
