@@ -18,7 +18,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,7 +74,7 @@ def main() -> int:
     figures: dict[str, float] = {}
     print(f"{len(wire.pages):,} articles, {len({f.family for f in wire.truth.families}):,} families, "
           f"{len(wire.truth.copies):,} links, {len(wire.truth.lost_originals)} lost originals")  # fmt: skip
-    print(f"{'':<34}{'parents P':>10}{'R':>7}{'F1':>7}{'lost roots F1':>15}{'changes F1':>12}")
+    print(f"{'':<34}{'parents P':>10}{'R':>7}{'F1':>7}{'families F1':>13}{'lost roots F1':>15}{'changes F1':>12}")
     for view, strip in VIEWS:
         pages = [strip(page) for page in wire.pages]
         passages = _records(traced := wirecopy.trace(pages, until="lineage"), "passages", Passage)
@@ -86,7 +86,9 @@ def main() -> int:
         for name, found in methods.items():
             p, r, f = parents(wire, found)
             lost, changed = lost_roots(wire, found), changes(wire, found)[0]
-            print(f"{view:<16}{name:<18}{p:>16.3f}{r:>7.3f}{f:>7.3f}{lost:>15.3f}{changed:>12.3f}")
+            print(
+                f"{view:<16}{name:<18}{p:>16.3f}{r:>7.3f}{f:>7.3f}{together(wire, found):>13.3f}{lost:>15.3f}{changed:>12.3f}"
+            )
             if name == "wirecopy":
                 reliability(wire, found)
                 key = view.replace(" ", "_")
@@ -222,6 +224,15 @@ def _true_links(wire: Wire) -> dict[str, list[Copy]]:
         for row in wire.truth.copies:
             links[row.copy].append(row)
     return _links[id(wire)]
+
+
+def together(wire: Wire, found: Found) -> float:
+    """F1 of pairs of articles that are in one family."""
+    true, said = (
+        {pair for members, _ in _rootless(rows, ()).values() for pair in combinations(sorted(members), 2)}
+        for rows in (wire.truth.families, found.families)
+    )
+    return _f(len(true & said), len(said), len(true))[2]
 
 
 def lost_roots(wire: Wire, found: Found) -> float:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import make
+import pytest
 from make import prose, text
 
 import wirecopy
@@ -59,6 +60,26 @@ def test_versions_of_a_live_page_join_no_families() -> None:
     found = families([*two_stories(), *pages])
     assert not any({"a1", "b1"} <= group for group in found)
     assert {group & {"a1", "a2", "b1", "b2"} for group in found} >= TWO
+
+
+@pytest.mark.parametrize("published", [None, "2024-03-09"])
+def test_two_live_pages_of_the_same_events_join_no_families(published: str | None) -> None:
+    one, other = text(C[0], *A[:2], C[1], *B[:2]), text(D[0], *B[:2], D[1], *A[:2])
+    pages = [
+        make.article("l1", outlet="Gazette Live", headline="Live", text=one, published=published),
+        make.article("l2", outlet="Post Live", headline="Live", text=other, published=published),
+    ]
+    assert families([*two_stories(), *pages]) == {group | {"l1", "l2"} for group in TWO}
+
+
+def test_two_papers_with_a_text_whose_parts_others_have_are_one_family() -> None:
+    whole = (*A, *B)
+    papers = [make.article(f"w{n}", outlet=f"Paper {n}", headline="Report", text=text(*whole)) for n in (1, 2)]
+    parts = [
+        make.article("p1", outlet="Post", headline="Report, one", text=text(*A)),
+        make.article("p2", outlet="Herald", headline="Report, two", text=text(*B)),
+    ]
+    assert families([*papers, *parts]) == {frozenset(("w1", "w2", "p1", "p2"))}
 
 
 def test_a_speech_joins_no_families() -> None:

@@ -35,7 +35,10 @@ def find_families(tree: Tree, articles: Mapping[str, Article]) -> list[Lineage]:
     parents: dict[str, list[Edge]] = defaultdict(list)
     for edge in tree.edges:
         children[edge.original].append(edge)
-        parents[edge.copy].append(edge)
+        if edge.log_odds > 0:
+            parents[edge.copy].append(edge)
+        elif isinstance(edge.original, str):  # either may be the older, and has its text from nobody else
+            children[edge.copy].append(edge._replace(copy=edge.original, original=edge.copy))
     groups: dict[frozenset[str], set[LostNode]] = {}
     tops = {_top(tree, e.original) for e in tree.edges if isinstance(e.original, LostNode)}
     below: dict[LostNode, list[LostNode]] = defaultdict(list)

@@ -18,6 +18,8 @@ Node = TypeVar("Node", bound=Hashable)
 
 CAP = 64
 """Holders of a text above which the matcher pairs each with the least one and with the next only (the contract)."""
+_WIDE = 0.8
+"""Of all that an article shares with others, or of another's text: the share from which it is taken for the whole."""
 _LONG_LIST = 256
 """Kin of an article above which its list is read only from the other end."""
 
@@ -65,7 +67,9 @@ class KinGraph:
         for article, links in self.links.items():
             links.sort(key=lambda link: link.other(article))
         self._sources = {article: self._by_text(article, frozenset()) for article in self.links}
-        joiners = frozenset(article for article, groups in self._sources.items() if len(groups) > 1)
+        joiners = frozenset(
+            article for article, groups in self._sources.items() if len(groups) > 1 or self._joins_like_another(article)
+        )
         if joiners:
             self._sources = {article: self._by_text(article, joiners) for article in self.links}
         self._joiners = frozenset(article for article, groups in self._sources.items() if len(groups) > 1)
@@ -162,12 +166,35 @@ class KinGraph:
         partners = [link.other(article) for link in group]
         return min((self._text[p] for p in partners if p not in self._joiners), default=min(partners, default=article))
 
-    def _by_text(self, article: str, joiners: frozenset[str]) -> list[list[Link]]:
-        """Links to possible originals, grouped: kin of one another, or alike in what they share.
+    def _joins_like_another(self, article: str) -> bool:
+        """Whether the article and one that shares all this with it join texts, and nobody can tell which did it first.
 
-        A joiner among them goes with the group whose stretch of the article it shares; with several, alone.
+        The two are kin of all that either joins, and hide from one another that it is several texts. Each text must
+        have words that the article does not take: else they may all be excerpts of it.
         """
-        links = [link for link in self.links[article] if link.copy == article or not link.decided]
+        links = self._possible_originals(article)
+        if all(link.decided for link in links):
+            return False
+        all_shared = covered(union(span for link in links for span in link.pair.side(article).spans))
+        closer = [link for link in links if link.decided or covered(link.pair.side(article).spans) < _WIDE * all_shared]
+        groups = self._grouped(article, closer, frozenset())
+        return len(groups) > 1 and all(
+            any(link.pair.side(link.other(article)).share < _WIDE for link in group) for group in groups
+        )
+
+    def _possible_originals(self, article: str) -> list[Link]:
+        return [link for link in self.links[article] if link.copy == article or not link.decided]
+
+    def _by_text(self, article: str, joiners: frozenset[str]) -> list[list[Link]]:
+        """Links to possible originals, grouped."""
+        return self._grouped(article, self._possible_originals(article), joiners)
+
+    def _grouped(self, article: str, links: list[Link], joiners: frozenset[str]) -> list[list[Link]]:
+        """Links grouped where the partners are kin of one another, or alike in what they share.
+
+        A joiner among them goes with the group whose stretch of the article it shares; with several, alone; with none,
+        with other joiners that share the same.
+        """
         if len(links) < 2:
             return [links] if links else []
         partners = {link.other(article): link for link in links}
@@ -184,15 +211,20 @@ class KinGraph:
         for partner in single:
             groups[group_of[partner]].append(partners[partner])
         shared = {key: union(s for k in group for s in k.pair.side(article).spans) for key, group in groups.items()}
-        for partner in partners.keys() - set(single):
-            link = partners[partner]
-            spans = link.pair.side(article).spans
+        left = []
+        for partner in sorted(partners.keys() - set(single)):
+            spans = partners[partner].pair.side(article).spans
             touched = [
                 key
                 for key, theirs in shared.items()
                 if 2 * common(spans, theirs) >= covered(spans) or 2 * common(spans, theirs) >= covered(theirs)
             ]
-            groups[touched[0] if len(touched) == 1 else partner].append(link)
+            if touched:
+                groups[touched[0] if len(touched) == 1 else partner].append(partners[partner])
+            else:
+                left.append((spans, partner))
+        for partner, least in least_of_group((partner for _, partner in left), _alike(left)).items():
+            groups[least].append(partners[partner])
         return [sorted(groups[key], key=lambda k: k.other(article)) for key in sorted(groups)]
 
 

@@ -144,7 +144,7 @@ def _edges(candidates: Candidates, arcs: Arcs, solved: Solved, unnamed: list[Los
             link = candidates.links[node][original]
             judged = graph.verdicts.is_copy(node, original)
             log_odds = _reversal(candidates, into, solved, size, node)
-            if graph.joins(node):
+            if graph.joins(node) and not graph.joins(original):
                 log_odds = max(log_odds, _JOINS)
             log_odds = CERTAIN if judged else min(log_odds, ALL_BUT_CERTAIN)
             if log_odds < UNDECIDED:
