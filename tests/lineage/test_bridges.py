@@ -109,6 +109,19 @@ def test_a_sites_footer_joins_no_families() -> None:
     assert not any(id.startswith("o") for group in found for id in group)
 
 
+NOTICE = (
+    "The Ardine papers are published by Ardine Media Limited, registered in Port Ardine under number 48213.",
+    "Do you have a story for our newsroom? Write to us at any hour, or call the desk before noon.",
+    "Follow us on all channels and subscribe to our newsletter, for the harbour, the market and the town hall.",
+    "All rights reserved. No part of this page may be reproduced in any form without written permission.",
+)
+
+
+@pytest.mark.parametrize("paragraphs", [1, 2, 4])
+def test_a_notice_of_all_papers_of_a_house_joins_no_families(paragraphs: int) -> None:
+    assert families(two_stories(*NOTICE[:paragraphs])) == TWO
+
+
 def test_a_filled_in_formula_joins_no_families() -> None:
     def close(n: int) -> str:
         return (

@@ -86,7 +86,7 @@ def _rows(found: Matches, crew: Crew) -> Rows:
     rows["a"], rows["b"] = matched[:, 0], matched[:, 1]
     rows["words"], rows["spans"] = matched[:, 2:6], spans
     rows["equal"], rows["numbers"], rows["habit"] = matched[:, 6], matched[:, 7], matched[:, 8]
-    rows["sign"] = labels.signs_of(matched, places, text_of)
+    rows["sign"] = labels.signs_of(matched, found.counts, places, text_of)
     return rows
 
 

@@ -61,7 +61,7 @@ def find_against(text: str, others: Sequence[str]) -> Against:
     with Crew(1, lambda phase, share: None) as crew:
         places = locate_rows(rows, read.counts, read.texts, crew)
     spans = places.spans
-    signs = labels.signs_of(rows, places, lambda row: text[spans[row, 0] : spans[row, 1]])
+    signs = labels.signs_of(rows, read.counts, places, lambda row: text[spans[row, 0] : spans[row, 1]])
     names = labels.label(rows, read.counts, signs)
     stretches = [
         Stretch(

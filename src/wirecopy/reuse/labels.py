@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirecopy.reuse.matching import Ints
+from wirecopy.reuse.notices import MOST_WORDS, is_notice
 from wirecopy.reuse.spans import Places
 from wirecopy.reuse.spoken import POST_WORDS, is_post, sounds_spoken
 from wirecopy.reuse.stock import is_stock
@@ -28,15 +29,20 @@ TEMPLATE_NUMBERS, TEMPLATE_DENSITY = 3, 0.04
 """A pair whose shared wording has as many places with other numbers, and so many a word, is a formula."""
 
 
-TOLD, SPOKEN = 1, 2
+EDGE = 20
+"""Words that may stand between a publisher's notice and the end of the article, or its beginning."""
+
+TOLD, SPOKEN, NOTICE = 1, 2, 3
 """Signs of a third's words: a speech that only one side puts in marks, or a post; marks on both sides, which outweigh
-other figures."""
+other figures. And of a publisher's."""
 
 
-def signs_of(rows: Ints, places: Places, text_of: Callable[[int], str]) -> NDArray[np.uint8]:
-    """What the text of each of the ``rows`` of ``matching.Matches`` shows: 0, :data:`TOLD` or :data:`SPOKEN`.
+def signs_of(rows: Ints, counts: Ints, places: Places, text_of: Callable[[int], str]) -> NDArray[np.uint8]:
+    """What the text of each of the ``rows`` of ``matching.Matches`` shows: 0, :data:`TOLD`, :data:`SPOKEN` or
+    :data:`NOTICE`.
 
-    ``places``: where the rows stand; ``text_of`` gives a row's text on side a, asked for where it may decide.
+    ``counts``: words of each document; ``places``: where the rows stand; ``text_of`` gives a row's text on side a,
+    asked for where it may decide.
     """
     signs = np.zeros(len(rows), np.uint8)
     quoted = places.quoted
@@ -47,6 +53,11 @@ def signs_of(rows: Ints, places: Places, text_of: Callable[[int], str]) -> NDArr
     for row in np.flatnonzero((signs == 0) & (rows[:, 6] <= POST_WORDS) & places.addressed[:, 0]).tolist():
         if is_post(text_of(row)):
             signs[row] = TOLD
+    foot = (counts[rows[:, 0]] - rows[:, 3] <= EDGE) & (counts[rows[:, 1]] - rows[:, 5] <= EDGE)
+    head = (rows[:, 2] <= EDGE) & (rows[:, 4] <= EDGE)
+    for row in np.flatnonzero((signs == 0) & (head | foot) & (rows[:, 6] <= MOST_WORDS)).tolist():
+        if is_notice(text_of(row)):
+            signs[row] = NOTICE
     return signs
 
 
@@ -75,5 +86,5 @@ def label(rows: Ints, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8
     labels[signs == TOLD] = QUOTATION
     labels[formula] = TEMPLATE
     labels[signs == SPOKEN] = QUOTATION
-    labels[(rows[:, 8] == 1) & (shared < WHOLE * shorter)] = BOILERPLATE
+    labels[((rows[:, 8] == 1) | (signs == NOTICE)) & (shared < WHOLE * shorter)] = BOILERPLATE
     return labels
