@@ -3,8 +3,9 @@
 Two are alike where most of what they say is the same, words weighted by their rarity among the story's statements and
 numbers left out, and the speaker can be the same. Figures tell how much is enough: one that both give speaks for it,
 others that cannot be versions of one another speak against it. Each is compared with those that began a claim, found
-through an index of words, never with the later ones: likeness does not wander. The index is read rarest word first and
-no further than a budget, so that a statement costs bounded time however large the story is.
+through an index of words, never with the later ones: likeness does not wander. What was said before in the same words
+goes where it went then. The index is read rarest word first and no further than a budget, so that a statement costs
+bounded time however large the story is.
 """
 
 from __future__ import annotations
@@ -61,18 +62,25 @@ def group_alike(statements: Sequence[Statement], amounts: Mapping[str, Sequence[
     groups: list[Group] = []
     holding: dict[str, list[int]] = defaultdict(list)
     same: dict[frozenset[str], list[int]] = defaultdict(list)
+    placed: dict[tuple[object, ...], Group] = {}
     for said in _weighted(statements, amounts):
         key = frozenset(said.words)
+        again = key, said.speaker, said.amounts, said.statement.negated
+        if again in placed:
+            placed[again].members.append(said.statement)
+            continue
         near = [groups[number] for number in _candidates(said, holding, same[key])]
         scored = [(likeness(said, group.leader) - enough(said, group.leader), group) for group in near]
         over, best = max(scored, key=lambda pair: pair[0], default=(-1.0, None))
         if best is not None and over >= 0:
             best.members.append(said.statement)
+            placed[again] = best
             continue
         for word in said.words:
             holding[word].append(len(groups))
         same[key].append(len(groups))
-        groups.append(Group(said, [said.statement]))
+        placed[again] = Group(said, [said.statement])
+        groups.append(placed[again])
     return [group.members for group in groups]
 
 
