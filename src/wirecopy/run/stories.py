@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 
-from wirecopy.model import Article
+from wirecopy.model import Article, Passage
 from wirecopy.run.claims import tell_claims
 from wirecopy.run.progress import Progress
 from wirecopy.store import AMONG, Store
@@ -28,7 +28,7 @@ def tell_store(store: Store, progress: Progress) -> Callable[[], None]:
         list(store.records("copies")),
         list(store.records("lost_originals")),
         list(store.records("credits")),
-        store.records("passages", "label <> 'copied'"),
+        _labelled(store),
     )
     told = tell_stories(traced)
     write_claims = tell_claims(store, traced, told)
@@ -62,3 +62,10 @@ def _beginnings(store: Store) -> Iterator[Article]:
             published=published,
             text=text,
         )
+
+
+def _labelled(store: Store) -> Iterator[Passage]:
+    """The passages that make no kin, in no order."""
+    columns = ("a", "b", "a_start", "a_end", "b_start", "b_end", "words", "similarity", "label")
+    for row in store.connection.execute(f"SELECT {', '.join(columns)} FROM passages WHERE label <> 'copied'"):
+        yield Passage(**dict(zip(columns, row, strict=True)))

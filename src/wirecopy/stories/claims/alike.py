@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import heapq
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -20,7 +19,7 @@ from typing import NamedTuple
 from wirecopy.model import Statement
 from wirecopy.stories.claims.figures import Amount, comparable, have_one_in_common
 from wirecopy.stories.claims.speakers import compatible, name_words
-from wirecopy.stories.words import words_of
+from wirecopy.stories.words import stems_of
 
 ALIKE = 0.36
 """Least share of two statements' weight that is the same (Dice's measure): decision note 0028."""
@@ -32,7 +31,6 @@ LEAST_WORDS = 4
 BUDGET, NEAREST = 300, 8
 """Places of a statement's words among the beginnings of claims that are looked at, rarest first; and how many of those
 that share most of them are compared in full: decision note 0028."""
-_NUMBER = re.compile(r"\d")
 
 Words = dict[str, float]
 
@@ -118,9 +116,10 @@ def _candidates(said: Said, holding: dict[str, list[int]], same: Sequence[int]) 
 
 def _weighted(statements: Sequence[Statement], amounts: Mapping[str, Sequence[Amount]]) -> Iterator[Said]:
     """Those that say enough, each word weighing the logarithm of how many contents there are for one that has it."""
-    stems = {content: _stems(content) for content in {s.content for s in statements if s.content}}
+    stems = {content: stems_of(content) for content in {s.content for s in statements if s.content}}
     contents = {words for words in stems.values() if len(words) >= LEAST_WORDS}
     holders = Counter(word for words in contents for word in words)
+    names = {speaker: name_words(speaker) for speaker in {s.speaker for s in statements}}
     weighed: dict[frozenset[str], Words] = {}
     for statement in statements:
         words = stems.get(statement.content or "", frozenset())
@@ -129,9 +128,5 @@ def _weighted(statements: Sequence[Statement], amounts: Mapping[str, Sequence[Am
         if words not in weighed:
             weighed[words] = {word: math.log(1 + len(contents) / holders[word]) for word in sorted(words)}
         weights = weighed[words]
-        speaker = name_words(statement.speaker)
-        yield Said(statement, weights, sum(weights.values()), speaker, tuple(amounts.get(statement.id, ())))
-
-
-def _stems(content: str) -> frozenset[str]:
-    return frozenset(word for word in words_of(None, content) if not _NUMBER.match(word))
+        own = tuple(amounts.get(statement.id, ()))
+        yield Said(statement, weights, sum(weights.values()), names[statement.speaker], own)
