@@ -26,6 +26,8 @@ ALIKE = 0.36
 ALIKE_BY_FIGURE, ALIKE_BUT_FIGURES = 0.29, 0.61
 """The same where both give a figure; and where all their figures differ and are too far apart to be versions of one:
 decision note 0028."""
+PART, LEAST_OF_PART = 0.5, 6
+"""How likeness counts for a statement that is part of the other, and the stems that it must have: note 0028."""
 LEAST_WORDS = 4
 """Stems that a content must have: "he denied it" says nothing by itself."""
 BUDGET, NEAREST = 300, 8
@@ -94,10 +96,14 @@ def enough(a: Said, b: Said) -> float:
 
 
 def likeness(a: Said, b: Said) -> float:
-    """Dice's measure of the weights of what two say: 0 to 1; how much is enough, :func:`enough` tells."""
+    """Dice's measure of the weights of what two say: 0 to 1; how much is enough, :func:`enough` tells.
+
+    Where one is part of the other, however long that is, it counts by how much of it that has.
+    """
     fewer, more = (a, b) if len(a.words) <= len(b.words) else (b, a)
     shared = sum(weight for word, weight in fewer.words.items() if word in more.words)
-    return 2 * shared / (a.weight + b.weight)
+    dice = 2 * shared / (a.weight + b.weight)
+    return max(dice, PART * shared / fewer.weight) if len(fewer.words) >= LEAST_OF_PART else dice
 
 
 def _candidates(said: Said, holding: dict[str, list[int]], same: Sequence[int]) -> Iterator[int]:
