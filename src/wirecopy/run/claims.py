@@ -72,8 +72,8 @@ def tell_claims(store: Store, traced: Traced, stories: Stories) -> Callable[[], 
     def write() -> None:
         if values is None:
             _delete(store)
-        rows = _rows(_write(store, claims))
-        keep(store, "stories", STORIES, {"claims": _packed({digest: rows[story] for story, digest in digests.items()})})
+        now = _rows(_write(store, claims))
+        keep(store, "stories", STORIES, {"claims": _packed({digest: now[story] for story, digest in digests.items()})})
 
     return write
 
