@@ -2,8 +2,8 @@
 
 Each makes its own tables what they would be if it began from everything that stands in the store before it, in one
 transaction, by what came, went or changed; only the joining of stories begins anew. Its work is keyed by its version
-and by a digest of what went in; where the key is unchanged, nothing is done. Adding a stage: its line here, its package,
-its test, its golden case, its bench row.
+and by a digest of what went in; where the key is unchanged, nothing is done. Adding a stage: its line here, its
+package, its test, its golden case, its bench row.
 """
 
 from __future__ import annotations
