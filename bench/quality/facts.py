@@ -21,45 +21,16 @@ of the file's name: ``a`` is what the rules were made on.
 from __future__ import annotations
 
 import argparse
-import gzip
 import importlib.util
 import json
 import os
-import re
 import sys
 import time
-import warnings
-import xml.etree.ElementTree as ET
-from collections.abc import Callable, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wirecopy.model import Article
-from wirecopy.speech.figures import find_figures
-from wirecopy.speech.mentions import find_mentions
-from wirecopy.speech.parse import parse_texts
-from wirecopy.speech.parsed import ParsedText
-from wirecopy.speech.people import find_people
-from wirecopy.speech.places import places_called
-from wirecopy.speech.times import find_times
-
-HERE = Path(__file__).parent
-_SIGNS = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")"}
-_NO_SPACE = re.compile(r"[,.;:!?%”)\]]|(?:'|’)(?:s|re|ve|ll|m|d)?|n't")
-_VAGUE = frozenset(("", "PAST_REF", "FUTURE_REF"))
-
-Span = tuple[int, int]
-
-
-class Text(NamedTuple):
-    """A text with its gold: of each span what it is to be; only spans in ``[start, end)`` count."""
-
-    article: Article
-    parsed: ParsedText
-    start: int
-    end: int
-    gold: dict[Span, tuple[Any, ...]]
+from fact_sets import HERE, Span, Text, labelled, meantime
+from fact_tools import TOOLS, Answer
 
 
 class Score(NamedTuple):
@@ -70,183 +41,6 @@ class Score(NamedTuple):
     gold: int
     value: int
     rest: int
-
-
-# -- the sets --------------------------------------------------------------------------------------------------------
-
-
-def meantime(data: Path, half: str | None) -> list[Text]:
-    """The annotated sentences but the line of the date."""
-    files = sorted((data / "meantime").glob("intra*/*/*.xml"))
-    if half:
-        files = [f for f in files if "ab"[int(sha256(f.stem.encode()).hexdigest(), 16) % 2] == half]
-    read = [_meantime(file) for file in files]
-    parses = parse_texts([article.text for article, *_ in read])
-    return [Text(article, parsed, start, end, gold) for (article, start, end, gold), parsed in zip(read, parses)]
-
-
-def _meantime(file: Path) -> tuple[Article, int, int, dict[Span, tuple[Any, ...]]]:
-    root = ET.parse(file).getroot()
-    text, spans, last = "", {}, -1
-    for token in root.iter("token"):
-        word, sentence = _SIGNS.get(token.text or "", token.text or ""), int(token.get("sentence") or 0)
-        if text:
-            glued = sentence == last and (_NO_SPACE.fullmatch(word) or text[-1] in "“($£€[")
-            text += "" if glued else "\n\n" if sentence != last and last in (0, 1) else " "
-        spans[token.get("t_id")] = (len(text), len(text) + len(word), sentence)
-        text, last = text + word, sentence
-    gold, published = {}, None
-    for time_ in root.iter("TIMEX3"):
-        if time_.get("functionInDocument") == "CREATION_TIME":
-            published = _date(time_.get("value") or "")
-        tokens = [spans[anchor.get("t_id")] for anchor in time_.findall("token_anchor")]
-        if tokens and tokens[0][2] != 1:
-            value = time_.get("value") or ""
-            gold[tokens[0][0], tokens[-1][1]] = (None if value in _VAGUE else value, time_.get("type"))
-    dated = [span for span in spans.values() if span[2] == 1]
-    article = Article(id=file.stem, text=_without(text, dated), published=published)
-    return article, 0, max(end for _, end, sentence in spans.values() if sentence < 6), gold
-
-
-def _date(value: str) -> str | None:
-    """The date of publication; one of them is written the other way round."""
-    return value if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else None
-
-
-def _without(text: str, spans: Sequence[tuple[int, int, int]]) -> str:
-    """The text with the line of the date blanked out, so that offsets stay."""
-    if not spans:
-        return text
-    start, end = spans[0][0], spans[-1][1]
-    return text[:start] + " " * (end - start) + text[end:]
-
-
-def labelled(data: Path, kind: str) -> list[Text]:
-    """The labelled stretches of ``reposts`` and ``reuters``; ``kind`` is ``figures`` or ``places``."""
-    rows = [json.loads(line) for line in (HERE / "labels/figures-places.jsonl").read_text("utf-8").splitlines()]
-    articles = {name: _articles(data / name) for name in ("reposts", "reuters")}
-    found = [articles[row["corpus"]][row["article"]] for row in rows]
-    parses = parse_texts([article.text for article in found])
-    texts = []
-    for row, article, parsed in zip(rows, found, parses):
-        gold = {(start, end): tuple(rest) for start, end, *rest in row[kind]}
-        texts.append(Text(article, parsed, row["start"], row["end"], gold))
-    return texts
-
-
-def _articles(folder: Path) -> dict[str, Article]:
-    file = next(folder.glob("*.jsonl.gz"))
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    return {
-        row["id"]: Article(id=row["id"], text=row["text"], published=row.get("published"), dateline=row.get("dateline"))
-        for row in rows
-    }
-
-
-# -- the tools: each gives spans with what it makes of them ----------------------------------------------------------
-
-Answer = dict[Span, tuple[Any, ...]]
-Tool = Callable[[Text], Answer]
-
-
-def our_times(text: Text) -> Answer:
-    """Ours."""
-    return {(t.start, t.end): (t.value, t.kind) for t in find_times(text.parsed, text.article)}
-
-
-def spacy_times(text: Text) -> Answer:
-    """The parser's own DATE and TIME spans: no value."""
-    return _parser(text, ("DATE", "TIME"), (None,))
-
-
-def _parser(text: Text, labels: Sequence[str], rest: tuple[Any, ...]) -> Answer:
-    answer: Answer = {}
-    for placed in text.parsed.sentences:
-        for span in placed.sentence.named:
-            if span.label in labels:
-                start = placed.start + placed.sentence.starts[span.first]
-                answer[start, placed.start + placed.sentence.ends[span.end - 1]] = (*rest, span.label)
-    return answer
-
-
-def dateparser_times(text: Text) -> Answer:
-    """dateparser's search, relative to the date of publication; a value of days."""
-    from datetime import datetime
-
-    from dateparser.search import search_dates
-
-    settings: dict[str, Any] = {"PREFER_DATES_FROM": "past"}
-    if text.article.published:
-        settings["RELATIVE_BASE"] = datetime.fromisoformat(text.article.published[:10])
-    answer: Answer = {}
-    at, body = 0, text.article.text[: text.end]
-    for printed, when in search_dates(body, languages=["en"], settings=settings) or ():
-        start = body.find(printed, at)
-        if start >= 0:
-            at = start + len(printed)
-            answer[start, at] = (when.date().isoformat(), "DATE")
-    return answer
-
-
-def our_figures(text: Text) -> Answer:
-    """Ours."""
-    times = find_times(text.parsed, text.article)
-    return {(f.start, f.end): (f.low, f.high, f.unit) for f in find_figures(text.parsed, text.article, times)}
-
-
-def spacy_figures(text: Text) -> Answer:
-    """The parser's CARDINAL, MONEY, PERCENT and QUANTITY spans, read by the digits in them."""
-    answer: Answer = {}
-    for span in _parser(text, ("CARDINAL", "MONEY", "PERCENT", "QUANTITY"), ()):
-        digits = re.search(r"[0-9][0-9,]*(?:\.[0-9]+)?", text.article.text[span[0] : span[1]])
-        value = float(digits[0].replace(",", "")) if digits else None
-        answer[span] = (value, value, None)
-    return answer
-
-
-def quantulum(text: Text) -> Answer:
-    """quantulum3 without its classifier."""
-    from quantulum3 import classifier, parser
-
-    classifier.USE_CLF = False
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        found = parser.parse(text.article.text[text.start : text.end])
-    answer: Answer = {}
-    for quantity in found:
-        start, end = quantity.span
-        value = quantity.value
-        answer[text.start + start, text.start + end] = (value, value, quantity.unit.name)
-    return answer
-
-
-def our_places(text: Text) -> Answer:
-    """Ours."""
-    mentions = find_mentions(text.parsed, text.article, find_people(text.parsed))
-    return {(m.start, m.end): (m.latitude, m.longitude) for m in mentions if m.kind == "place"}
-
-
-def spacy_places(text: Text) -> Answer:
-    """The parser's GPE and LOC spans, each the largest place of that name in our gazetteer."""
-    answer: Answer = {}
-    for span in _parser(text, ("GPE", "LOC"), ()):
-        known = places_called(" ".join(text.article.text[span[0] : span[1]].split()))
-        best = max(known, key=lambda place: (place.kind == "country", place.population), default=None)
-        answer[span] = (best.latitude, best.longitude) if best else (None, None)
-    return answer
-
-
-TOOLS: dict[str, tuple[tuple[str, str, Tool], ...]] = {
-    "times": (("wirecopy", "", our_times), ("spaCy's DATE, TIME", "", spacy_times),
-              ("dateparser's search", "dateparser", dateparser_times)),
-    "figures": (("wirecopy", "", our_figures), ("spaCy's numbers", "", spacy_figures),
-                ("quantulum3", "quantulum3", quantulum)),
-    "places": (("wirecopy", "", our_places), ("spaCy's GPE, LOC", "", spacy_places)),
-}  # fmt: skip
-
-
-# -- scores ----------------------------------------------------------------------------------------------------------
 
 
 def score(kind: str, text: Text, answer: Answer, wrong: bool) -> Score:

@@ -9,9 +9,12 @@ import sys
 import time
 from pathlib import Path
 
+import make
 import pytest
 
 from wirecopy.cli.interrupts import one_interrupt
+from wirecopy.run import trace_records
+from wirecopy.store import Store, open_store
 
 _BEGIN = """
 import sys, time
@@ -78,6 +81,68 @@ def test_it_leaves_nothing_behind() -> None:
         assert signal.getsignal(signal.SIGINT) != before
     assert signal.getsignal(signal.SIGINT) == before
     assert signal.set_wakeup_fd(-1) == -1
+
+
+_STORIES = """
+import json, sys, time
+import wirecopy.speech.parse
+from wirecopy.cli import main
+from wirecopy.run import stories
+from wirecopy.store import Store
+
+wirecopy.speech.parse.installed_model = lambda: None
+step, said = sys.argv.pop(1), []
+
+def held(function, name):
+    def hold(*given, **named):
+        if name == step and not said:
+            said.append(print("working", flush=True))
+            time.sleep(60)
+        return function(*given, **named)
+    return hold
+
+stories._beginnings = held(stories._beginnings, "start")
+stories.tell_claims = held(stories.tell_claims, "middle")
+insert = Store.insert
+Store.insert = lambda store, table, *rows, **named: held(insert, table)(store, table, *rows, **named)
+main()
+"""
+
+
+@pytest.mark.parametrize("step", ["start", "middle", "story_sources"])
+def test_stories_told_before_stand_until_others_are_written(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped wherever it is, also as it writes: what was told stays whole, and the next run tells what came."""
+    monkeypatch.setattr("wirecopy.speech.parse.installed_model", lambda: None)
+    path = tmp_path / "s.db"
+    pages = [make.page(id, text=make.text(*make.prose(n // 2))) for n, id in enumerate("abcd")]
+    with open_store(path, create=True) as store:
+        trace_records(((page, page.id) for page in pages[:3]), store)
+        trace_records(((page, page.id) for page in pages[3:]), store, until="lineage")
+        before = _told(store)
+    more = tmp_path / "more.jsonl"
+    more.write_text("")
+    command = [sys.executable, "-c", _STORIES, step, "trace", str(more), "--store", str(path)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "working\n"
+    process.send_signal(signal.SIGINT)
+    begin = time.monotonic()
+    _, said = process.communicate(timeout=30)
+    assert (process.returncode, time.monotonic() - begin < 2) == (130, True)
+    assert said.splitlines()[-1] == f"wirecopy: stopped; what was finished is kept in {path}: " + (
+        "run the same command again to go on"
+    )
+    with open_store(path) as store, open_store(tmp_path / "whole.db", create=True) as whole:
+        assert _told(store) == before
+        trace_records([], store)
+        trace_records(((page, page.id) for page in pages), whole)
+        assert _told(store) == _told(whole) != before
+
+
+def _told(store: Store) -> list[list[object]]:
+    return [list(store.records(name)) for name in ("stories", "story_articles", "story_sources", "claims")]
 
 
 def _ends(pid: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirecopy.stories.words import LEAD, PLAIN, words_of
+from wirecopy.stories.words import LEAD, PLAIN, stems_of, words_of
 
 
 def test_names_and_numbers_weigh_more() -> None:
@@ -32,3 +32,10 @@ def test_a_script_without_spaces_is_read_by_pairs() -> None:
 
 def test_nothing_in_nothing() -> None:
     assert words_of(None, "") == {}
+
+
+def test_stems_alone_leave_numbers_out() -> None:
+    assert stems_of("The Maretta Star sank with 41 people, a 1,200-ton ferry") == {
+        "the", "marett", "star", "sank", "with", "people", "ton", "ferry",
+    }  # fmt: skip
+    assert stems_of("word " * LEAD + "Calvessa") == {"word"}

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -16,7 +17,7 @@ import msgspec
 from wirecopy.model import Article, Change, Claim, Statement, TimeExpression
 from wirecopy.pictures.harmless import harmless
 from wirecopy.pictures.kin import Brief, load_members, outlet_of
-from wirecopy.speech.statements.unattributed import assertions_in
+from wirecopy.run.said import own_voice, stretches_of
 from wirecopy.store import AMONG, Store
 from wirecopy.stories.claims import Growth, Version, amounts_of, growth_of, versions_of
 from wirecopy.stories.claims.figures import Amount
@@ -131,40 +132,33 @@ def _hear(store: Store, story: str, briefs: Mapping[str, Brief], ids: tuple[str]
     among = f"article {AMONG}"
     stated = list(store.records("statements", among, ids))
     times = list(store.records("times", among, ids))
-    events = list(_events(store, stated, times, ids)) if stated else []
     said = _of_the_story(store, story, stated, ids)
     said.sort(key=lambda s: (place[s.article], s.content_start or 0, s.id))
+    events = _of_the_story(store, story, _events(store, stated, times, ids), ids) if stated else []
     changes: dict[str, list[Change]] = defaultdict(list)
     for change in store.records("changes", f"kind = 'number' AND copy {AMONG}", ids):
         changes[change.copy].append(change)
     amounts = amounts_of(stated, store.records("figures", among, ids))
-    return _Heard(briefs, said, _of_the_story(store, story, events, ids), times, amounts, changes)
+    return _Heard(briefs, said, events, times, amounts, changes)
 
 
 def _events(
     store: Store, statements: Iterable[Statement], times: Iterable[TimeExpression], ids: tuple[str]
-) -> Iterator[Statement]:
+) -> list[Statement]:
     """What articles that are copies of no other say of a day that they name: what copies say, these say."""
-    said: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        said[statement.article].append(statement)
-    named = dates_named(times)
-    anew = f"id {AMONG} AND id NOT IN (SELECT copy FROM copies WHERE original {AMONG})"
-    for id, text in store.connection.execute(f"SELECT id, text FROM articles WHERE {anew} ORDER BY id", ids * 2):
-        yield from assertions_in(text, id, said[id], (time.start for time in named.get(id, ())))
+    copies = f"SELECT DISTINCT copy FROM copies WHERE copy {AMONG} AND original {AMONG}"
+    said_again = {id for (id,) in store.connection.execute(copies, ids * 2)}
+    named = {id: [t.start for t in own] for id, own in dates_named(times).items() if id not in said_again}
+    return own_voice(store, statements, named)
 
 
-def _of_the_story(store: Store, story: str, statements: list[Statement], ids: tuple[str]) -> list[Statement]:
+def _of_the_story(store: Store, story: str, statements: Iterable[Statement], ids: tuple[str]) -> list[Statement]:
     """Without what round-ups among the articles say of their other stories."""
     ask = store.connection.execute
     several = f"SELECT article FROM story_articles WHERE article {AMONG} GROUP BY article HAVING count(*) > 1"
-    round_ups = json.dumps([id for (id,) in ask(several, ids)])
-    passages = list(store.records("passages", f"label = 'copied' AND (a {AMONG} OR b {AMONG})", (round_ups, round_ups)))
-    ends = json.dumps(list({end for p in passages for end in (p.a, p.b)}))
-    inside = {
-        id for (id,) in ask(f"SELECT article FROM story_articles WHERE story = ? AND article {AMONG}", (story, ends))
-    }
-    return of_the_story(statements, inside, passages)
+    stretches = stretches_of(store, [id for (id,) in ask(several, ids)])
+    members = {id for (id,) in ask("SELECT article FROM story_articles WHERE story = ?", (story,))}
+    return of_the_story(statements, members, chain.from_iterable(stretches.values()))
 
 
 def _claims(store: Store, story: str, heard: _Heard) -> list[ClaimPicture]:

@@ -1,9 +1,9 @@
 """The stages after reading, in order: what each is called, its version, and how it works on a store.
 
 Each makes its own tables what they would be if it began from everything that stands in the store before it, in one
-transaction: reuse and lineage by what came and went, the others anew. Its work is keyed by its version and by a digest
-of what went in; where the key is unchanged, nothing is done. Adding a stage: its line here, its package, its test, its
-golden case, its bench row.
+transaction, by what came, went or changed; only the joining of stories begins anew. Its work is keyed by its version
+and by a digest of what went in; where the key is unchanged, nothing is done. Adding a stage: its line here, its
+package, its test, its golden case, its bench row.
 """
 
 from __future__ import annotations

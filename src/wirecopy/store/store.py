@@ -166,13 +166,17 @@ class Store:
             self.connection.execute("ROLLBACK")
 
     def insert(self, table: str, rows: Iterable[Record], replace: bool = False) -> int:
-        """Insert records of ``table``; with ``replace`` over rows of the same key. Returns how many."""
+        """Insert records of ``table``; with ``replace`` over rows of the same key, to which what hangs on them stays.
+
+        Returns how many.
+        """
         shape = TABLES[table]
         columns = ", ".join(f'"{c}"' for c in shape.columns)
         marks = ", ".join("?" * len(shape.columns))
-        verb = "INSERT OR REPLACE" if replace else "INSERT"
+        changes = ", ".join(f'"{c}" = excluded."{c}"' for c in shape.columns)
+        over = f" ON CONFLICT ({', '.join(shape.key)}) DO UPDATE SET {changes}" if replace else ""
         cursor = self.connection.executemany(
-            f"{verb} INTO {table} ({columns}) VALUES ({marks})", (_to_sql(shape, row) for row in rows)
+            f"INSERT INTO {table} ({columns}) VALUES ({marks}){over}", (_to_sql(shape, row) for row in rows)
         )
         return max(cursor.rowcount, 0)
 

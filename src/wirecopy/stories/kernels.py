@@ -58,6 +58,36 @@ def gather(unit, own, story_of, index, budget, lengths, total, hits, evidence, t
 
 
 @kernel
+def suiting(units, own, story_of, index, budget, lengths, total):
+    """What ``units``, all those of the story ``own``, score for it on average, each left out of it in turn."""
+    if len(units) == 1:
+        return 0.0
+    vocabulary = len(index.first) - 1
+    score = 0.0
+    for unit in units:
+        length = lengths[own] - index.lengths[unit]
+        evidence = lacking = 0.0
+        left = budget
+        for at in range(index.starts[unit], index.starts[unit + 1]):
+            word, weight = index.words[at], index.weights[at]
+            begin, end = index.first[word], index.first[word + 1]
+            left -= end - begin
+            if left < 0:
+                break
+            lacking += weight * _HALF
+            hits = -1  # the unit itself
+            for k in range(begin, end):
+                hits += story_of[index.holders[k]] == own
+            if hits:
+                outside = (end - begin - hits - 1 + UNSEEN) / (
+                    total - length - index.lengths[unit] + UNSEEN * vocabulary
+                )
+                evidence += weight * math.log1p(hits / length / outside)
+        score += lacking + evidence
+    return score / len(units) + math.log(len(units) - 1)
+
+
+@kernel
 def fading(time, story, times, dated, halved):
     """What is left of the evidence at the distance of ``time`` from a story's mean; 1 where either is unknown."""
     if np.isnan(time) or dated[story] == 0:
@@ -187,23 +217,11 @@ def merge(story_of, index, when, counts, budget, alone, halved, larger, alike, o
     while begin < units:
         own = story_of[members[begin]]
         end = begin + size[own]
-        mine = 0.0
-        for unit in members[begin:end]:
-            story_of[unit] = units  # aside, in a story of its own
-            lengths[own] -= index.lengths[unit]
-            lengths[units] = index.lengths[unit]
-            touched[-1] = 0
-            mine += gather(unit, units, story_of, index, budget, lengths, total, hits, evidence, touched, here)
-            mine += evidence[own]
-            for k in range(touched[-1]):
-                evidence[touched[k]] = 0.0
-            story_of[unit] = own
-            lengths[own] += index.lengths[unit]
-        mine = mine / size[own] + math.log(size[own] - 1) if size[own] > 1 else 0.0
         touched[-1] = 0
         lacking = 0.0
         for unit in members[begin:end]:
             lacking += gather(unit, own, story_of, index, budget, lengths, total, hits, evidence, touched, here)
+        mine = np.nan  # until it is asked for
         time = times[own] / dated[own] if dated[own] else np.nan
         best, chosen = alone, -1
         for k in range(touched[-1]):
@@ -216,8 +234,10 @@ def merge(story_of, index, when, counts, budget, alone, halved, larger, alike, o
                 continue
             no_smaller = size[story] > size[own] or (size[story] == size[own] and story < own)
             suits = size[story] >= larger * size[own]
-            if not suits and no_smaller and score >= alike * mine:
-                suits = (
+            if not suits and no_smaller:
+                if np.isnan(mine):
+                    mine = suiting(members[begin:end], own, story_of, index, budget, lengths, total)
+                suits = score >= alike * mine and (
                     words_of_its_own(counts, own, story, often, seldom) < own_words
                     or words_of_its_own(counts, story, own, often, seldom) < own_words
                 )

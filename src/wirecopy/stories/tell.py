@@ -15,7 +15,7 @@ from wirecopy.stories.spans import Labelled, labelled_spans
 from wirecopy.stories.units import Unit, gather_units, published
 from wirecopy.stories.words import words_of
 
-STORIES = "4"
+STORIES = "5"
 """Version of what this stage tells: part of the key of its finished work."""
 
 
@@ -46,12 +46,14 @@ def tell_stories(traced: Traced) -> Stories:
     articles = traced.articles
     labelled = labelled_spans(traced.passages)
     units = gather_units(articles, traced.families, traced.copies)
-    groups = _groups(units, articles, labelled)
+    groups: dict[frozenset[str], list[Unit]] = defaultdict(list)
+    for group in _groups(units, articles, labelled):  # of the same articles in other families: one story
+        groups[frozenset(a for unit in group for a in unit.articles)] += group
     origins = Origins(articles, traced.lost_originals, traced.credits, labelled)
-    members = [frozenset(a for unit in group for a in unit.articles) for group in groups]
-    names = name_families(members)
+    names = name_families(groups)
     told = Stories([], [], [])
-    for group, ids in sorted(zip(groups, members), key=lambda pair: names[pair[1]]):
+    for ids in sorted(groups, key=names.__getitem__):
+        group = sorted(groups[ids], key=lambda unit: _first(unit, articles))
         story = "s:" + names[ids].removeprefix("f:")
         sources = weigh_sources(story, group, origins)
         told.stories.append(_story(story, group, sorted(ids), articles, sources))
@@ -73,7 +75,7 @@ def _groups(units: Sequence[Unit], articles: Mapping[str, Article], labelled: La
         for other in speaking.get(quoting, ())
     )
     joined = join_units(index, [published(a) for a in speakers], links)
-    return [sorted((units[n] for n in group), key=lambda unit: _first(unit, articles)) for group in joined]
+    return [[units[n] for n in group] for group in joined]
 
 
 def _first(unit: Unit, articles: Mapping[str, Article]) -> tuple[float, str, str]:

@@ -37,16 +37,29 @@ def words_of(headline: str | None, text: str, without: Spans = ()) -> dict[str, 
     return found
 
 
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of the first words of ``text``, numbers left out, however much each weighs."""
+    found: set[str] = set()
+    for word in _WORD.findall(text)[:LEAD]:
+        if not word[0].isdecimal():
+            found.update(_stems(word))
+    return frozenset(found)
+
+
 def _add(found: dict[str, float], word: str, plain: float) -> None:
-    if _UNSPACED.match(word):
-        for pair in pairwise(word):
-            found["".join(pair)] = 1.0
-        return
-    if len(word) == 1 and not word.isdigit():
-        return
     weight = plain if word[0].islower() else 1.0
-    stem = word if word[0].isdigit() else word.casefold()[:_STEM]
-    found[stem] = max(found.get(stem, 0.0), weight)
+    for stem in _stems(word):
+        found[stem] = max(found.get(stem, 0.0), weight)
+
+
+def _stems(word: str) -> Sequence[str]:
+    if word.isascii() and word.isalpha():
+        return (word.lower()[:_STEM],) if len(word) > 1 else ()
+    if _UNSPACED.match(word):
+        return ["".join(pair) for pair in pairwise(word)]
+    if word[0].isdigit():
+        return (word,)
+    return (word.casefold()[:_STEM],) if len(word) > 1 else ()
 
 
 def _blanked(text: str, spans: Spans) -> str:

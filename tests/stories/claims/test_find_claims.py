@@ -129,6 +129,30 @@ def test_a_part_of_what_another_quotes_is_the_same() -> None:
     assert claims_of(say("s1", "a", whole), say("s2", "b")).claims
 
 
+def test_a_part_of_something_much_longer_is_the_same() -> None:
+    longer = f"{DOOR}, and that the crew of the ferry had complained to the owners about water on the car deck before"
+    assert len(claims_of(say("s1", "a"), say("s2", "b", f"{longer} every crossing since the winter storms"))[0]) == 1
+    assert not claims_of(say("s1", "a", "the bow door was open again"), say("s2", "b", longer)).claims
+
+
+def test_the_same_words_go_where_they_went_before() -> None:
+    """Also where another claim that is nearer to them has begun since."""
+    first = "anchor breeze cannon dinghy engine ferry galley harbour"
+    between = "anchor breeze cannon dinghy engine quarry ribbon saddle timber"
+    nearer = "quarry ribbon saddle timber engine umbrella violin"
+    said = [say("s1", "a", first), say("s2", "b", between), say("s3", "c", nearer), say("s4", "d", between)]
+    assert [row.statement for row in claims_of(*said).claim_statements] == ["s1", "s2", "s4"]
+
+
+def test_claims_of_other_stories_stand() -> None:
+    standing = {frozenset(("s1", "s9")): make.claim("c:s1", "s:z", content=DOOR)}
+    found = find_claims([heard([say("s1", "a"), say("s2", "b")])], standing)
+    assert [(c.claim, c.story) for c in found.claims] == [("c:s2", "s:a"), ("c:s9", "s:z")]
+    assert [row.statement for row in found.claim_statements] == ["s1", "s2", "s1", "s9"]
+    same = {frozenset(("s1", "s2")): make.claim("c:s1", "s:0", content=DOOR)}
+    assert [c.story for c in find_claims([heard([say("s1", "a"), say("s2", "b")])], same).claims] == ["s:0"]
+
+
 def test_the_articles_own_words_are_members_and_handed_back() -> None:
     own = say("b:0", "b", TOLL.format(41), cue=None)
     found = claims_of(say("a:1", "a", TOLL.format(41), speaker="Edda Vorland"), own)

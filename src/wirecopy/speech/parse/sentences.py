@@ -17,9 +17,9 @@ LONGEST = 1_500
 """Characters of a sentence; what runs on beyond that (a table, a list without full stops) is cut at white space.
 The longest sentences of the measuring news have 900."""
 
-_BLANK_LINE = re.compile(r"[^\S\n]*(?:\n[^\S\n]*){2,}")
-_NEW_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*")
-_INDENTED = re.compile(r"\s*\n(?:[^\S\n]{2,}|\t)")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_NEW_LINE = re.compile(r"\n")
+_INDENTED = re.compile(r"\n(?:[^\S\n]{2,}|\t)")
 _ENDS_LIKE_A_PARAGRAPH = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
 _WRAPPED_AT = 100  # characters; mails, wires and old systems break lines at 80 at most
 

@@ -3,15 +3,15 @@
 Two are alike where most of what they say is the same, words weighted by their rarity among the story's statements and
 numbers left out, and the speaker can be the same. Figures tell how much is enough: one that both give speaks for it,
 others that cannot be versions of one another speak against it. Each is compared with those that began a claim, found
-through an index of words, never with the later ones: likeness does not wander. The index is read rarest word first and
-no further than a budget, so that a statement costs bounded time however large the story is.
+through an index of words, never with the later ones: likeness does not wander. What was said before in the same words
+goes where it went then. The index is read rarest word first and no further than a budget, so that a statement costs
+bounded time however large the story is.
 """
 
 from __future__ import annotations
 
 import heapq
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -19,19 +19,20 @@ from typing import NamedTuple
 from wirecopy.model import Statement
 from wirecopy.stories.claims.figures import Amount, comparable, have_one_in_common
 from wirecopy.stories.claims.speakers import compatible, name_words
-from wirecopy.stories.words import words_of
+from wirecopy.stories.words import stems_of
 
 ALIKE = 0.36
 """Least share of two statements' weight that is the same (Dice's measure): decision note 0028."""
 ALIKE_BY_FIGURE, ALIKE_BUT_FIGURES = 0.29, 0.61
 """The same where both give a figure; and where all their figures differ and are too far apart to be versions of one:
 decision note 0028."""
+PART, LEAST_OF_PART = 0.5, 6
+"""How likeness counts for a statement that is part of the other, and the stems that it must have: note 0028."""
 LEAST_WORDS = 4
 """Stems that a content must have: "he denied it" says nothing by itself."""
 BUDGET, NEAREST = 300, 8
 """Places of a statement's words among the beginnings of claims that are looked at, rarest first; and how many of those
 that share most of them are compared in full: decision note 0028."""
-_NUMBER = re.compile(r"\d")
 
 Words = dict[str, float]
 
@@ -61,18 +62,25 @@ def group_alike(statements: Sequence[Statement], amounts: Mapping[str, Sequence[
     groups: list[Group] = []
     holding: dict[str, list[int]] = defaultdict(list)
     same: dict[frozenset[str], list[int]] = defaultdict(list)
+    placed: dict[tuple[object, ...], Group] = {}
     for said in _weighted(statements, amounts):
         key = frozenset(said.words)
+        again = key, said.speaker, said.amounts, said.statement.negated
+        if again in placed:
+            placed[again].members.append(said.statement)
+            continue
         near = [groups[number] for number in _candidates(said, holding, same[key])]
         scored = [(likeness(said, group.leader) - enough(said, group.leader), group) for group in near]
         over, best = max(scored, key=lambda pair: pair[0], default=(-1.0, None))
         if best is not None and over >= 0:
             best.members.append(said.statement)
+            placed[again] = best
             continue
         for word in said.words:
             holding[word].append(len(groups))
         same[key].append(len(groups))
-        groups.append(Group(said, [said.statement]))
+        placed[again] = Group(said, [said.statement])
+        groups.append(placed[again])
     return [group.members for group in groups]
 
 
@@ -88,10 +96,14 @@ def enough(a: Said, b: Said) -> float:
 
 
 def likeness(a: Said, b: Said) -> float:
-    """Dice's measure of the weights of what two say: 0 to 1; how much is enough, :func:`enough` tells."""
+    """Dice's measure of the weights of what two say: 0 to 1; how much is enough, :func:`enough` tells.
+
+    Where one is part of the other, however long that is, it counts by how much of it that has.
+    """
     fewer, more = (a, b) if len(a.words) <= len(b.words) else (b, a)
     shared = sum(weight for word, weight in fewer.words.items() if word in more.words)
-    return 2 * shared / (a.weight + b.weight)
+    dice = 2 * shared / (a.weight + b.weight)
+    return max(dice, PART * shared / fewer.weight) if len(fewer.words) >= LEAST_OF_PART else dice
 
 
 def _candidates(said: Said, holding: dict[str, list[int]], same: Sequence[int]) -> Iterator[int]:
@@ -110,9 +122,10 @@ def _candidates(said: Said, holding: dict[str, list[int]], same: Sequence[int]) 
 
 def _weighted(statements: Sequence[Statement], amounts: Mapping[str, Sequence[Amount]]) -> Iterator[Said]:
     """Those that say enough, each word weighing the logarithm of how many contents there are for one that has it."""
-    stems = {content: _stems(content) for content in {s.content for s in statements if s.content}}
+    stems = {content: stems_of(content) for content in {s.content for s in statements if s.content}}
     contents = {words for words in stems.values() if len(words) >= LEAST_WORDS}
     holders = Counter(word for words in contents for word in words)
+    names = {speaker: name_words(speaker) for speaker in {s.speaker for s in statements}}
     weighed: dict[frozenset[str], Words] = {}
     for statement in statements:
         words = stems.get(statement.content or "", frozenset())
@@ -121,9 +134,5 @@ def _weighted(statements: Sequence[Statement], amounts: Mapping[str, Sequence[Am
         if words not in weighed:
             weighed[words] = {word: math.log(1 + len(contents) / holders[word]) for word in sorted(words)}
         weights = weighed[words]
-        speaker = name_words(statement.speaker)
-        yield Said(statement, weights, sum(weights.values()), speaker, tuple(amounts.get(statement.id, ())))
-
-
-def _stems(content: str) -> frozenset[str]:
-    return frozenset(word for word in words_of(None, content) if not _NUMBER.match(word))
+        own = tuple(amounts.get(statement.id, ()))
+        yield Said(statement, weights, sum(weights.values()), names[statement.speaker], own)

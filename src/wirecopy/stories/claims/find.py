@@ -32,19 +32,21 @@ class Heard(NamedTuple):
 
 
 class Claims(NamedTuple):
-    """The rows of two tables, each in the order of its key; and the statements without a cue that are in them."""
+    """The rows of two tables, each in the order of its key; and the statements without a cue that are in new ones."""
 
     claims: list[Claim]
     claim_statements: list[ClaimStatement]
     own_words: list[Statement]
 
 
-def find_claims(stories: Iterable[Heard]) -> Claims:
+def find_claims(stories: Iterable[Heard], standing: Mapping[frozenset[str], Claim] | None = None) -> Claims:
     """A claim for each thing that two articles or more of a story say; called ``c:`` and the least of its statements.
 
-    Its content is that of the earliest article. Articles of one source (see ``story_sources``) count once.
+    Its content is that of the earliest article. Articles of one source (see ``story_sources``) count once. What several
+    of the stories say is a claim of the first. ``standing``: claims of other stories, by their statements, which stand,
+    but for their names.
     """
-    found: dict[frozenset[str], Claim] = {}
+    found: dict[frozenset[str], Claim] = dict(standing or {})
     own_words: dict[str, Statement] = {}
     for heard in stories:
         counting = sources_of(heard.families, heard.sources)
