@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from wirecopy.reuse.matching import Ints
+from wirecopy.reuse.kept import Columns, Ints
 from wirecopy.reuse.spans import Places
 from wirecopy.reuse.spoken import POST_WORDS, is_post, sounds_spoken
 from wirecopy.reuse.stock import is_stock
@@ -50,7 +50,7 @@ def signs_of(rows: Ints, places: Places, text_of: Callable[[int], str]) -> NDArr
     return signs
 
 
-def label_all(rows: Ints, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:
+def label_all(rows: Ints | Columns, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:
     """As :func:`label`, where the rows are all of a corpus: then stock wording is known too, for a template."""
     labels = label(rows, counts, signs)
     if len(rows):
@@ -58,7 +58,7 @@ def label_all(rows: Ints, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.
     return labels
 
 
-def label(rows: Ints, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:
+def label(rows: Ints | Columns, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:
     """The index into :data:`LABELS` of each row of ``matching.Matches``, which are in order of pair.
 
     ``counts``: words of each document; ``signs``: as :func:`signs_of` gives them.

@@ -11,6 +11,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from wirecopy.reuse.kept import Columns, Ints
+
 WHOLE, KIN, KIN_WORDS = 0.8, 0.3, 40
 """Two articles are taken to be related, whatever it is that they share, from this share of the shorter one on, or from
 the lesser share that has so many equal words. This and the next: decision note 0017."""
@@ -24,11 +26,10 @@ FEW, FRAME = 30, 0.84
 """All that two unrelated articles share is so few equal words, and of the stretch's words so few are equal: one frame
 that each has filled for itself."""
 
-Ints = NDArray[np.int64]
 Marks = NDArray[np.bool_]
 
 
-def is_stock(rows: Ints, counts: Ints) -> Marks:
+def is_stock(rows: Ints | Columns, counts: Ints) -> Marks:
     """Which of the ``rows`` of ``matching.Matches``, in order of pair, are stock wording; ``counts``: words of each
     document."""
     pair = np.cumsum(np.diff(rows[:, :2], axis=0, prepend=-1).any(axis=1)) - 1
@@ -55,9 +56,9 @@ def is_stock(rows: Ints, counts: Ints) -> Marks:
     return found
 
 
-def _stretches(rows: Ints) -> tuple[Ints, Ints]:
+def _stretches(rows: Ints | Columns) -> tuple[Ints, Ints]:
     """For either side of each row the number of the stretch of its document that it lies in; what overlaps is one."""
-    sides = np.concatenate((rows[:, [0, 2, 3]], rows[:, [1, 4, 5]]))
+    sides = np.concatenate((rows[:, [0, 2, 3]], rows[:, [1, 4, 5]])).astype(np.int64)
     order = np.lexsort((sides[:, 1], sides[:, 0]))
     document, first, stop = sides[order].T
     longest = int(stop.max()) + 1
@@ -69,7 +70,7 @@ def _stretches(rows: Ints) -> tuple[Ints, Ints]:
     return numbers[: len(rows)], numbers[len(rows) :]
 
 
-def components(nodes: int, ones: Ints, others: Ints) -> Ints:
+def components(nodes: int, ones: Ints | Columns, others: Ints | Columns) -> Ints:
     """The least node that each of ``nodes`` is joined to; ``ones`` are joined to ``others``, one by one."""
     least = np.arange(nodes)
     while True:

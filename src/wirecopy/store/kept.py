@@ -10,7 +10,7 @@ PART = 16_000_000
 """Bytes of a part; SQLite takes a thousand million at most in one value."""
 
 
-def keep(store: Store, stage: str, version: str, values: Mapping[str, bytes]) -> None:
+def keep(store: Store, stage: str, version: str, values: Mapping[str, bytes | memoryview]) -> None:
     """Keep ``values`` in the place of what the stage left before; call inside a transaction."""
     forget_kept(store, stage)
     store.connection.executemany(

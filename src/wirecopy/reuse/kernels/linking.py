@@ -14,15 +14,16 @@ from numba import njit, types
 
 from wirecopy.reuse.kernels.compiled import INTS, KEYS, WORDS, inlined, kernel, part_of_kernel, read_only
 from wirecopy.reuse.kernels.grams import GRAM, POSITION_BITS, hashed
-from wirecopy.reuse.kernels.holders import CAP, FIRST, MANY, SLOT_BITS, document_of, position_of
+from wirecopy.reuse.kernels.holders import CAP, FIRST, FRESH, MANY, SLOT_BITS, document_of, position_of
 from wirecopy.reuse.kernels.pairs import JOIN, passages_of
 
 LEAST, BEFORE, ANY = 1, 2, 4  # why two holders of a gram are paired: bits of a seed above its two positions
 DONE = 8  # beside those of a partner's seeds: its passages are written
-TIED, NEW = 1, 2  # of a document: others link it than before; it is not what it was
+TIED, RELINKED, NEW = 1, 2, 3  # of a document: text over the cap leads to others; it is another text; all is new
 _KIND = np.uint64(2 * POSITION_BITS)
 _PLACE = np.uint64((1 << (2 * POSITION_BITS)) - 1)
 _POSITION = np.uint64((1 << POSITION_BITS) - 1)
+_PAIR = np.uint64(32)
 _SLOT = np.uint64((1 << SLOT_BITS) - 1)
 
 
@@ -80,6 +81,8 @@ def _sow(postings, over, entries, asked, news, seeds, holders):
                 seeds[n], holders[n] = _seed(postings[slot - 1], position, BEFORE), document_of(postings[slot - 1])
                 n += 1
             continue
+        if not asked and not postings[slot] & FRESH:
+            continue
         while not postings[slot] & FIRST:
             slot -= 1
             if asked or news[document_of(postings[slot])] == NEW:
@@ -88,9 +91,10 @@ def _sow(postings, over, entries, asked, news, seeds, holders):
     return seeds, holders, n
 
 
-@njit(types.void(KEYS, INTS, KEYS, KEYS, types.uint64[::1]), **kernel)
-def tie(postings, over, entries, own, ties):
-    """Digests, for each document of ``entries`` (as of :func:`link`), of what links it for text over the cap.
+@njit(types.void(KEYS, INTS, KEYS, KEYS, types.uint64[::1], types.uint64[::1]), **kernel)
+def tie(postings, over, entries, own, caps, ties):
+    """Digests, for each document of ``entries`` (as of :func:`link`), of which of its text is over the cap, and of what
+    that links it to.
 
     Where they, and the digests ``own`` of two documents, are what they were, so are the passages of the two.
     """
@@ -99,10 +103,41 @@ def tie(postings, over, entries, own, ties):
         if postings[slot] & MANY:
             least = postings[_last_up_to(over, slot)]
             d = document_of(postings[slot])
-            digest = hashed(ties[d] ^ np.uint64(position_of(postings[slot])))
+            position = np.uint64(position_of(postings[slot]) + 1)
+            caps[d] = hashed(caps[d] ^ position)
+            digest = hashed(ties[d] ^ position)
             digest = hashed(digest ^ own[document_of(least)] ^ np.uint64(position_of(least)))
             before = postings[slot - 1]
             ties[d] = hashed(digest ^ own[document_of(before)] ^ np.uint64(position_of(before)))
+
+
+@njit(types.void(types.uint64[::1], read_only(types.uint8)), **kernel)
+def freshen(postings, news):
+    """Mark those of ``postings`` whose gram a document holds that is :data:`NEW`."""
+    i = 0
+    while i < len(postings):
+        stop = i + 1
+        fresh = news[document_of(postings[i])] == NEW
+        while stop < len(postings) and not postings[stop] & FIRST:
+            fresh |= news[document_of(postings[stop])] == NEW
+            stop += 1
+        if fresh:
+            for k in range(i, stop):
+                postings[k] |= FRESH
+        i = stop
+
+
+@part_of_kernel
+def _carry(b, partners, kinds, m, news, carried, holds):
+    """Leave out, of a document that is only :data:`TIED`, the partners that text below the cap alone leads to, as it
+    did before: their passages hold."""
+    for p in range(m):
+        if kinds[p] == ANY and news[partners[p]] != NEW:
+            pair = np.uint64(b) << _PAIR | np.uint64(partners[p])
+            k = np.searchsorted(carried, pair)
+            if k < len(carried) and carried[k] == pair:
+                holds[k] = 1
+                kinds[p] = 0
 
 
 @part_of_kernel
@@ -168,8 +203,11 @@ def _cover(rows, first, last, kind, covered):
 
 
 @part_of_kernel
-def add_pair(words, begins, habitual, a, b, seeds, least_words, rows, n, found, out):
-    """Write the passages of documents a and b to ``rows`` from row ``n`` on; returns the number of rows then."""
+def add_pair(words, begins, habitual, a, b, seeds, why, least_words, rows, n, found, out):
+    """Write the passages of documents a and b to ``rows`` from row ``n`` on; returns the number of rows then.
+
+    ``why``: for which reasons the two are paired.
+    """
     in_order = True
     for i in range(len(seeds)):
         seeds[i] &= _PLACE
@@ -182,25 +220,29 @@ def add_pair(words, begins, habitual, a, b, seeds, least_words, rows, n, found, 
             rows[n, 0], rows[n, 1] = a, b
             rows[n, 2], rows[n, 3] = out[p, 0] - begins[a], out[p, 1] - begins[a]
             rows[n, 4], rows[n, 5] = out[p, 2] - begins[b], out[p, 3] - begins[b]
-            rows[n, 6], rows[n, 7], rows[n, 8] = out[p, 4], out[p, 5], out[p, 6]
+            rows[n, 6], rows[n, 7], rows[n, 8], rows[n, 9] = out[p, 4], out[p, 5], out[p, 6], why
             n += 1
     return n
 
 
 @njit(
     types.int64[:, ::1](
-        WORDS, INTS, read_only(types.uint8), KEYS, INTS, KEYS, read_only(types.uint8), types.int64
+        WORDS, INTS, read_only(types.uint8), KEYS, INTS, KEYS, read_only(types.uint8), types.int64, KEYS,
+        types.uint8[::1],
     ),
     **kernel,
 )  # fmt: skip
-def link(words, begins, habitual, postings, over, entries, news, least_words):
+def link(words, begins, habitual, postings, over, entries, news, least_words, carried, holds):
     """Passages of the documents that ``entries`` (of ``holders.gather``, sorted) belong to, with lesser ones.
 
-    ``news[d]``: :data:`NEW` where every pair of d is wanted, :data:`TIED` where those with lesser documents are, 0
-    where only those with new ones. Rows: a, b, a_from, a_to, b_from, b_to (words of the
-    document), equal words, places where two numbers differ, habit (1: an outlet's furniture).
+    ``news[d]``: :data:`NEW` where every pair of d is wanted, :data:`RELINKED` where those with lesser documents are,
+    :data:`TIED` where those are that text over the cap leads to now, or led to before, 0 where only those with new
+    ones. ``carried``, ascending: of TIED documents the pairs (the greater document above the lesser) that had passages
+    without such text; ``holds`` is set to 1 for those that still have. Rows: a, b, a_from, a_to, b_from, b_to (words
+    of the document), equal words, places where two numbers differ, habit (1: an outlet's furniture), and why the two
+    are paired (bits).
     """
-    rows = np.empty((1024, 9), np.int64)
+    rows = np.empty((1024, 10), np.int64)
     n = 0
     number_of = np.full(len(begins), -1, np.int32)
     seeds, holders, reaped = np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.uint64)
@@ -231,6 +273,8 @@ def link(words, begins, habitual, postings, over, entries, news, least_words):
             most = max(most, bounds[p + 1] - bounds[p])
         if most > len(found):
             found, out = _grown(found, most), _grown(out, most)
+        if news[b] == TIED:
+            _carry(b, partners, kinds, m, news, carried, holds)
         order = np.argsort(partners[:m])
         for kind in (LEAST, BEFORE, ANY):
             for k in range(m):
@@ -243,7 +287,8 @@ def link(words, begins, habitual, postings, over, entries, news, least_words):
                         continue
                     kinds[p] |= DONE
                     written[p, 0] = n
-                    n = add_pair(words, begins, habitual, partners[p], b, mine, least_words, rows, n, found, out)
+                    why = kinds[p] & (LEAST | BEFORE | ANY)
+                    n = add_pair(words, begins, habitual, partners[p], b, mine, why, least_words, rows, n, found, out)
                     written[p, 1] = n
                 if kind != ANY:
                     _cover(rows, written[p, 0], written[p, 1], kind, covered)
