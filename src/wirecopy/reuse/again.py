@@ -167,9 +167,8 @@ def _located(matched: Ints, words: Words, texts: Row, crew: Crew) -> Rows:
 
 def _labels(rows: Rows, words: Words) -> NDArray[np.int8]:
     label = np.full(len(rows.label), -1, np.int8)
-    surprising = is_surprising(words, rows.matched)
-    some = rows.of(surprising)
-    label[surprising] = labels.label_all(some.matched, words.counts, some.sign)
+    some = np.flatnonzero(is_surprising(words, rows.matched))
+    label[some] = labels.label_all(rows.matched.T[:, some].T, words.counts, rows.sign[some])
     return label
 
 

@@ -34,6 +34,8 @@ class Rows(NamedTuple):
 
     def of(self, which: NDArray[np.bool_] | Ints) -> Rows:
         """The rows of a mask, or of these numbers."""
+        if which.dtype == np.bool_:
+            which = np.flatnonzero(which)
         return Rows(self.matched.T[:, which].T, self.spans.T[:, which].T, self.sign[which], self.label[which])
 
     def between(self, names: Ints) -> Rows:
@@ -89,12 +91,14 @@ class Kept(NamedTuple):
 
 _MATCHED = ("a", "b", "a_from", "a_to", "b_from", "b_to", "equal", "numbers", "habit", "why")
 _SPANS = ("a_start", "a_end", "b_start", "b_end")
-_STORED = (
-    dict.fromkeys(("documents", "own", "caps", "ties"), np.dtype("<u8"))
-    | {"counts": np.dtype("<i8"), "words": np.dtype("<u4")}
-    | dict.fromkeys((*_MATCHED, *_SPANS), np.dtype("<i4"))
-    | {"sign": np.dtype("u1"), "label": np.dtype("i1")}
-)
+_STORED: dict[str, np.dtype[Any]] = {
+    **dict.fromkeys(("documents", "own", "caps", "ties"), np.dtype("<u8")),
+    "counts": np.dtype("<i8"),
+    "words": np.dtype("<u4"),
+    **dict.fromkeys((*_MATCHED, *_SPANS), np.dtype("<i4")),
+    "sign": np.dtype("u1"),
+    "label": np.dtype("i1"),
+}
 
 
 def unpacked(packed: Mapping[str, bytes]) -> Kept:

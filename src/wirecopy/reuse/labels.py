@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from wirecopy.reuse.kept import Columns, Ints
 from wirecopy.reuse.spans import Places
 from wirecopy.reuse.spoken import POST_WORDS, is_post, sounds_spoken
-from wirecopy.reuse.stock import is_stock
+from wirecopy.reuse.stock import is_stock, pairs_of
 
 LABELS = ("copied", "boilerplate", "template", "quotation")
 COPIED, BOILERPLATE, TEMPLATE, QUOTATION = range(4)
@@ -66,11 +66,10 @@ def label(rows: Ints | Columns, counts: Ints, signs: NDArray[np.uint8]) -> NDArr
     labels = np.full(len(rows), COPIED, np.int8)
     if len(rows) == 0:
         return labels
-    pair = np.cumsum(np.diff(rows[:, :2], axis=0, prepend=-1).any(axis=1)) - 1
-    shared = np.bincount(pair, rows[:, 6])[pair]
+    pairs = pairs_of(rows)
+    shared, numbers = pairs.sums(rows[:, 6]), pairs.sums(rows[:, 7])
     shorter = np.minimum(counts[rows[:, 0]], counts[rows[:, 1]])
 
-    numbers = np.bincount(pair, rows[:, 7])[pair]
     formula = (numbers >= TEMPLATE_NUMBERS) & (numbers >= TEMPLATE_DENSITY * shared)
     labels[signs == TOLD] = QUOTATION
     labels[formula] = TEMPLATE

@@ -118,7 +118,7 @@ def _to_table(rows: Rows) -> pa.Table:
     """Passages as a table."""
     from wirecopy.reuse.labels import LABELS
 
-    a, b, a_from, a_to, b_from, b_to, equal, _, _ = rows.matched.T.astype(np.int64)
+    a, b, a_from, a_to, b_from, b_to, equal, *_ = rows.matched.T.astype(np.int64)
     names = np.array(LABELS, object)[rows.label]
     similarity = equal / np.maximum(np.maximum(a_to - a_from, b_to - b_from), 1)
     arrays = [pa.array(column) for column in (a, b, *rows.spans.T.astype(np.int64), a_to - a_from)]

@@ -8,6 +8,8 @@ in its slots.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,14 +31,36 @@ that each has filled for itself."""
 Marks = NDArray[np.bool_]
 
 
+class Pairs(NamedTuple):
+    """Rows of matches by the pair of documents that they are of."""
+
+    firsts: Ints
+    rows: int
+
+    def sums(self, values: Ints | Columns) -> Ints:
+        """For each row the sum of its pair's ``values``."""
+        sums = np.add.reduceat(values, self.firsts, dtype=np.int64)
+        return np.repeat(sums, np.diff(self.firsts, append=self.rows))
+
+
+def pairs_of(rows: Ints | Columns) -> Pairs:
+    """The pairs of some rows, at least one."""
+    a, b = rows[:, 0], rows[:, 1]
+    opens = np.ones(len(rows), np.bool_)
+    opens[1:] = (a[1:] != a[:-1]) | (b[1:] != b[:-1])
+    return Pairs(np.flatnonzero(opens), len(rows))
+
+
 def is_stock(rows: Ints | Columns, counts: Ints) -> Marks:
     """Which of the ``rows`` of ``matching.Matches``, in order of pair, are stock wording; ``counts``: words of each
     document."""
-    pair = np.cumsum(np.diff(rows[:, :2], axis=0, prepend=-1).any(axis=1)) - 1
-    shared = np.bincount(pair, rows[:, 6])[pair]
+    if len(rows) == 0:
+        return np.empty(0, np.bool_)
+    pairs = pairs_of(rows)
+    shared = pairs.sums(rows[:, 6])
     share = shared / np.maximum(np.minimum(counts[rows[:, 0]], counts[rows[:, 1]]), 1)
     kin = (share >= WHOLE) | ((share >= KIN) & (shared >= KIN_WORDS))
-    related = components(len(counts), rows[kin, 0], rows[kin, 1])
+    related = components(len(counts), *rows[pairs.firsts[kin[pairs.firsts]], :2].T)
     words = np.maximum(rows[:, 3] - rows[:, 2], rows[:, 5] - rows[:, 4])
     found: Marks = ~kin & (shared < FEW) & (rows[:, 6] < FRAME * words)
     candidates = np.flatnonzero(~kin & (words <= LONGEST) & (related[rows[:, 0]] != related[rows[:, 1]]))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wirecopy.model import Passage
 from wirecopy.model.identity import site_of
 from wirecopy.reuse import PASSAGES, PHASES
 from wirecopy.reuse.kept import Columns, Ints, Rows, unpacked
@@ -42,12 +42,12 @@ def match_store(store: Store, jobs: int | None, progress: Progress) -> Callable[
 
     def write() -> None:
         if packed is None:
-            store.replace_all("passages", _passages(again.come, ids))
+            store.connection.execute("DELETE FROM passages")
             forget_kept(store, "lineage")
         else:
             _remove(store, again.new, again.gone, ids)
-            store.insert("passages", _passages(again.come, ids))
             _touch(store, ids, again.bereft, again.gone.matched[:, :2], again.come.matched[:, :2])
+        _insert(store, again.come, ids)
         keep(store, "reuse", PASSAGES, again.kept.packed())
 
     return write
@@ -101,19 +101,18 @@ def _touch(store: Store, ids: Sequence[str], *documents: Ints | Columns) -> None
     store.connection.executemany("INSERT OR IGNORE INTO touched (article) VALUES (?)", [(ids[n],) for n in touched])
 
 
-def _passages(rows: Rows, ids: Sequence[str]) -> Iterator[Passage]:
+def _insert(store: Store, rows: Rows, ids: Sequence[str]) -> None:
+    """Insert passages, without making a record of each: there may be millions."""
     from wirecopy.reuse.labels import LABELS
 
-    columns = zip(*rows.matched.T.tolist(), *rows.spans.T.tolist(), rows.label.tolist(), strict=True)
-    for a, b, a_from, a_to, b_from, b_to, equal, _, _, a_start, a_end, b_start, b_end, label in columns:
-        yield Passage(
-            a=ids[a],
-            b=ids[b],
-            a_start=a_start,
-            a_end=a_end,
-            b_start=b_start,
-            b_end=b_end,
-            words=a_to - a_from,
-            similarity=round(equal / max(a_to - a_from, b_to - b_from), 4),
-            label=LABELS[label],  # type: ignore[arg-type]
-        )
+    a, b, a_from, a_to, b_from, b_to, equal, *_ = rows.matched.T
+    names = np.array(ids, object)
+    columns: dict[str, NDArray[Any]] = {"a": names[a], "b": names[b]}
+    columns |= zip(("a_start", "a_end", "b_start", "b_end"), rows.spans.T, strict=True)
+    columns["words"] = a_to - a_from
+    columns["similarity"] = np.round(equal / np.maximum(a_to - a_from, b_to - b_from), 4)
+    columns["label"] = np.array(LABELS, object)[rows.label]
+    store.connection.executemany(
+        f"INSERT INTO passages ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+        zip(*(column.tolist() for column in columns.values()), strict=True),
+    )

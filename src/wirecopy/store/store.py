@@ -153,6 +153,11 @@ class Store:
             self._log_bytes = size + LOG_BYTES if busy else LOG_BYTES
         self.connection.execute(f"PRAGMA busy_timeout = {1000 * BUSY_SECONDS:.0f}")
 
+    def moment(self) -> int:
+        """A number that changes when somebody else writes to the store."""
+        (number,) = self.connection.execute("PRAGMA data_version").fetchone()
+        return int(number)
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """What is read inside is of one moment, whatever others write meanwhile."""
