@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from wirecopy.reuse import kernels, labels
 from wirecopy.reuse.crew import Crew
-from wirecopy.reuse.kept import Ints, Kept, Keys, Rows, columns, rows_of
+from wirecopy.reuse.kept import Columns, Ints, Kept, Keys, Rows, columns, rows_of
 from wirecopy.reuse.matching import (
     Digests,
     Holders,
@@ -29,6 +29,7 @@ from wirecopy.reuse.matching import (
 )
 from wirecopy.reuse.shelf import Shelf
 from wirecopy.reuse.spans import locate_rows
+from wirecopy.reuse.stock import pairs_of
 from wirecopy.reuse.texts import MOST_IN_MEMORY, Row
 
 Marks = NDArray[np.bool_]
@@ -75,8 +76,8 @@ def find_again(read: Read, outlets: NDArray[np.int32], documents: Keys, kept: Ke
     rows = rows_of(stayed, _located(fresh, words, texts, crew))
     rows = rows._replace(label=_labels(rows, words))
     changed = stayed.label != rows.label[: len(stayed.label)]
-    gone = rows_of(old.of(~holds), stayed.of(changed))
-    come = rows.of(np.concatenate((changed, np.ones(len(fresh), np.bool_))))
+    gone = rows_of(old.of(~holds), stayed.of(changed)).passages()
+    come = rows.of(np.concatenate((changed, np.ones(len(fresh), np.bool_)))).passages()
     order = np.concatenate((places[there], np.flatnonzero(new)))
     at = np.empty(len(order), np.int64)
     at[order] = np.arange(len(order))
@@ -84,7 +85,7 @@ def find_again(read: Read, outlets: NDArray[np.int32], documents: Keys, kept: Ke
     left = Kept(
         documents[order], own, caps, ties, words.counts[order], _words_kept(kept, there, came), rows.between(at)
     )
-    return Again(left, *_without_common(gone.passages(), come.passages()), np.flatnonzero(new), bereft)
+    return Again(left, gone, come, np.flatnonzero(new), bereft)
 
 
 def _together(came: Words, kept: Kept, places: Ints, shelf: Shelf) -> Words:
@@ -137,14 +138,39 @@ def _alive(old: Rows) -> tuple[Rows, Ints]:
 
 
 def _matched(old: Rows, words: Words, holders: Holders, news: News, crew: Crew) -> tuple[Marks, Ints]:
-    """Which of the ``old`` rows hold, and the rows of all other pairs."""
-    a, b, why = old.matched.T[[0, 1, -1]]
+    """Which of the ``old`` rows hold, and the rows of all other pairs; brings the reasons of the old up to date."""
+    a, b, *_, why = old.matched.T
     holds = (news[b] == 0) & (news[a] != kernels.NEW)
     offered = np.flatnonzero((news[b] == kernels.TIED) & (news[a] != kernels.NEW) & (why == kernels.ANY))
     pairs, of_pair = np.unique(b[offered].astype(np.uint64) << 32 | a[offered].astype(np.uint64), return_inverse=True)
     found = match(words, holders, news, pairs, crew)
     holds[offered] = found.holds[of_pair] == 1
-    return holds, found.rows
+    left = np.flatnonzero(~holds)
+    ones, others = _equal(old.matched.T[:, left].T, found.rows)
+    holds[left[ones]] = True
+    why[left[ones]] = found.rows[others, -1]
+    return holds, np.delete(found.rows, others, axis=0)
+
+
+def _equal(some: Columns, others: Ints) -> tuple[Ints, Ints]:
+    """The rows of those pairs that share just the same in ``some`` rows and in ``others``: their numbers in either."""
+    both = np.concatenate((some[:, :-1], others[:, :-1]))  # but for why they are paired
+    order = np.lexsort((both[:, 2], both[:, 1], both[:, 0]))
+    both = both[order]
+    twins = np.flatnonzero((both[1:] == both[:-1]).all(axis=1))
+    ones, twos = order[twins], order[twins + 1] - len(some)
+    whole = _whole(some, ones)[ones] & _whole(others, twos)[twos]
+    return ones[whole], twos[whole]
+
+
+def _whole(rows: Columns | Ints, some: Ints) -> Marks:
+    """For each row whether all rows of its pair are among ``some``."""
+    if len(rows) == 0:
+        return np.empty(0, np.bool_)
+    marks = np.zeros(len(rows), np.int64)
+    marks[some] = 1
+    whole: Marks = pairs_of(rows).sums(1 - marks) == 0
+    return whole
 
 
 def _marked(documents: Ints, of: int) -> Marks:
@@ -170,20 +196,3 @@ def _labels(rows: Rows, words: Words) -> NDArray[np.int8]:
     some = np.flatnonzero(is_surprising(words, rows.matched))
     label[some] = labels.label_all(rows.matched.T[:, some].T, words.counts, rows.sign[some])
     return label
-
-
-def _without_common(gone: Rows, come: Rows) -> tuple[Rows, Rows]:
-    """Both without the rows that are in both."""
-    some, others = (_each(rows) for rows in (gone, come))
-    stayed = set(some).intersection(others)
-    return (
-        gone.of(np.array([row not in stayed for row in some], np.bool_)),
-        come.of(np.array([row not in stayed for row in others], np.bool_)),
-    )
-
-
-def _each(rows: Rows) -> list[bytes]:
-    """Each row as bytes."""
-    table = np.column_stack((rows.matched, rows.spans, rows.sign, rows.label)).astype(np.int32, order="C")
-    packed: list[bytes] = table.view(f"V{table.itemsize * table.shape[1]}").ravel().tolist()
-    return packed
