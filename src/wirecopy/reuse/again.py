@@ -154,10 +154,9 @@ def _matched(old: Rows, words: Words, holders: Holders, news: News, crew: Crew) 
 
 def _equal(some: Columns, others: Ints) -> tuple[Ints, Ints]:
     """The rows of those pairs that share just the same in ``some`` rows and in ``others``: their numbers in either."""
-    both = np.concatenate((some[:, :-1], others[:, :-1]))  # but for why they are paired
-    order = np.lexsort((both[:, 2], both[:, 1], both[:, 0]))
-    both = both[order]
-    twins = np.flatnonzero((both[1:] == both[:-1]).all(axis=1))
+    both = np.concatenate((some.T[:-1], others.T[:-1]), axis=1)  # but for why they are paired
+    order = np.lexsort(both[2::-1])
+    twins = np.flatnonzero(np.logical_and.reduce([column[order[1:]] == column[order[:-1]] for column in both]))
     ones, twos = order[twins], order[twins + 1] - len(some)
     whole = _whole(some, ones)[ones] & _whole(others, twos)[twos]
     return ones[whole], twos[whole]
