@@ -82,13 +82,14 @@ def is_stock(rows: Ints | Columns, counts: Ints) -> Marks:
 
 def _stretches(rows: Ints | Columns) -> tuple[Ints, Ints]:
     """For either side of each row the number of the stretch of its document that it lies in; what overlaps is one."""
-    sides = np.concatenate((rows[:, [0, 2, 3]], rows[:, [1, 4, 5]])).astype(np.int64)
-    order = np.lexsort((sides[:, 1], sides[:, 0]))
-    document, first, stop = sides[order].T
+    sides = (rows.T[[0, 2, 3]], rows.T[[1, 4, 5]])
+    document, first, stop = np.concatenate(sides, axis=1, dtype=np.int64)
     longest = int(stop.max()) + 1
-    reached = np.maximum.accumulate(document * longest + stop)
+    starts, ends = document * longest + first, document * longest + stop
+    order = np.argsort(starts)
+    reached = np.maximum.accumulate(ends[order])
     opens = np.ones(len(order), np.bool_)
-    opens[1:] = document[1:] * longest + first[1:] >= reached[:-1]
+    opens[1:] = starts[order[1:]] >= reached[:-1]
     numbers = np.empty(len(order), np.int64)
     numbers[order] = np.cumsum(opens) - 1
     return numbers[: len(rows)], numbers[len(rows) :]

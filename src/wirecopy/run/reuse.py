@@ -26,10 +26,10 @@ from wirecopy.store.kept import forget_kept, keep, kept
 def match_store(store: Store, jobs: int | None, progress: Progress) -> Callable[[], None]:
     """Match what is new in ``store``; what is returned writes it, in the caller's transaction."""
     ids, outlets, digests = [], [], []
-    for id, outlet, url, number in sorted(store.connection.execute(_ARTICLES)):
+    for id, outlet, url, number in store.connection.execute(_ARTICLES):
         ids.append(id)
         outlets.append(outlet or (site_of(url) if url else None))
-        digests.append(_digest(id, outlets[-1], number))
+        digests.append(_digest(id, outlets[-1], number or _text(store, id)))
     packed = kept(store, "reuse", PASSAGES)
     again = find_passages_again(
         lambda wanted: in_a_row(_texts(store, ids, wanted)),
@@ -54,15 +54,20 @@ def match_store(store: Store, jobs: int | None, progress: Progress) -> Callable[
 
 
 _ARTICLES = """
-SELECT a.id, a.outlet, a.url, ifnull(f.number, a.text)
-FROM articles a LEFT JOIN fingerprinted f ON f.article = a.id
+SELECT a.id, a.outlet, a.url, f.number
+FROM articles a INDEXED BY articles_published LEFT JOIN fingerprinted f ON f.article = a.id ORDER BY a.id
 """
 
 
 def _texts(store: Store, ids: Sequence[str], wanted: NDArray[np.bool_]) -> Iterator[str]:
     """The texts that are ``wanted``, the others empty."""
     for id, mark in zip(ids, wanted.tolist(), strict=True):
-        yield store.connection.execute("SELECT text FROM articles WHERE id = ?", (id,)).fetchone()[0] if mark else ""
+        yield _text(store, id) if mark else ""
+
+
+def _text(store: Store, id: str) -> str:
+    (text,) = store.connection.execute("SELECT text FROM articles WHERE id = ?", (id,)).fetchone()
+    return str(text)
 
 
 def _digest(id: str, outlet: str | None, number: int | str) -> bytes:

@@ -155,11 +155,11 @@ def digest_of_articles(store: Store) -> str:
 
 _ARTICLES = (
     "SELECT group_concat(id || char(31) || outlet || char(31) || published, char(30)) FROM"
-    " (SELECT id, ifnull(outlet, char(29)) AS outlet, ifnull(published, '') AS published FROM articles ORDER BY rowid)",
+    " (SELECT id, ifnull(outlet, char(29)) AS outlet, ifnull(published, '') AS published FROM articles ORDER BY id)",
     "SELECT group_concat(article || char(31) || sha256, char(30)) FROM"
     " (SELECT article, sha256 FROM inputs WHERE article IS NOT NULL ORDER BY rowid)",
 )
-"""In the order of the rows, which is quick to read; VACUUM keeps it."""
+"""Inputs in the order of their rows, which is quick to read; VACUUM keeps it."""
 
 
 def chained(digest: str, *more: str) -> str:
