@@ -55,22 +55,22 @@ def by_name(rows: Rows, names: list[str]) -> Passages:
     matched, spans = rows.matched.tolist(), rows.spans.tolist()
     return {
         (names[a], names[b], (*stretch, *span, sign, label))
-        for (a, b, *stretch, _), span, sign, label in zip(matched, spans, rows.sign, rows.label, strict=True)
+        for (a, b, *stretch), span, sign, label in zip(matched, spans, rows.sign, rows.label, strict=True)
     }
 
 
 def assert_same_in_batches(corpus: Corpus, seed: int) -> None:
-    """Texts come in some batches, in any order; some go again, some are changed, and one may come back."""
+    """Texts come in some batches, in any order; at times some go again, or are changed, and one may come back."""
     draw = random.Random(seed)
     outlets = corpus.outlets or [None] * len(corpus.texts)
     texts = {f"t{n:04}": pair for n, pair in enumerate(zip(corpus.texts, outlets, strict=True))}
     waiting = draw.sample(sorted(texts), len(texts))
     matched, standing = Matched(), Named()
     while waiting:
-        batch = draw.randint(1, max(len(waiting) // 2, 1))
+        batch = draw.randint(1, max(len(waiting) // draw.choice((2, 6)), 1))
         standing |= {name: texts[name] for name in waiting[:batch]}
         waiting = waiting[batch:]
-        for name in draw.sample(sorted(standing), len(standing) // 10):
+        for name in draw.sample(sorted(standing), len(standing) // 10 if draw.random() < 0.5 else 0):
             if draw.random() < 0.5:
                 waiting += [name] if draw.random() < 0.3 else []
                 del standing[name]
@@ -114,16 +114,16 @@ def newsroom(seed: int, articles: int) -> Corpus:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_text_over_the_cap_among_what_few_hold(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    carried = []
+    redone = []
 
     def counted(*inputs: Any) -> matching.Matches:
         found = matching.match(*inputs)
-        carried.append(int(found.holds.sum()))
+        redone.append(found.redone.shape[1])
         return found
 
     monkeypatch.setattr(again, "match", counted)
     assert_same_in_batches(newsroom(seed, 170), seed)
-    assert sum(carried) > 100, "pairs were carried over whose articles other text is linked to now"
+    assert sum(redone) > 100, "articles were linked to others than before"
 
 
 def test_furniture_is_told_once_an_outlet_has_enough_of_it() -> None:

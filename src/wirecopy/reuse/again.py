@@ -67,7 +67,7 @@ def find_again(read: Read, outlets: NDArray[np.int32], documents: Keys, kept: Ke
     words = came if new.all() else _together(came, kept, places, shelf)
     holders = find_holders(words, outlets, shelf, crew)
     digests = digests_of(words, holders, documents)
-    news = digests.news(_digests_before(kept, places, len(documents)))
+    news = digests.news(_digests_before(kept, places, len(documents)), new, not there.all())
     old, bereft = _alive(kept.rows.between(places))
     holds, fresh = _matched(old, words, holders, news, crew)
     if not new[fresh[:, :2]].all():
@@ -116,11 +116,9 @@ def _begins(counts: Ints) -> Ints:
     return np.cumsum(counts) - counts
 
 
-def _digests_before(kept: Kept, places: Ints, documents: int) -> Digests | None:
+def _digests_before(kept: Kept, places: Ints, documents: int) -> Digests:
     """What the digests of each document were; 0 of a new one."""
     there = places >= 0
-    if not there.any():
-        return None
     before = Digests(*np.zeros((3, documents), np.uint64))
     for digest, was in zip(before, (kept.own, kept.caps, kept.ties), strict=True):
         digest[places[there]] = was[there]
@@ -138,23 +136,25 @@ def _alive(old: Rows) -> tuple[Rows, Ints]:
 
 
 def _matched(old: Rows, words: Words, holders: Holders, news: News, crew: Crew) -> tuple[Marks, Ints]:
-    """Which of the ``old`` rows hold, and the rows of all other pairs; brings the reasons of the old up to date."""
-    a, b, *_, why = old.matched.T
-    holds = (news[b] == 0) & (news[a] != kernels.NEW)
-    offered = np.flatnonzero((news[b] == kernels.TIED) & (news[a] != kernels.NEW) & (why == kernels.ANY))
-    pairs, of_pair = np.unique(b[offered].astype(np.uint64) << 32 | a[offered].astype(np.uint64), return_inverse=True)
-    found = match(words, holders, news, pairs, crew)
-    holds[offered] = found.holds[of_pair] == 1
+    """Which of the ``old`` rows hold, and the rows of all other pairs."""
+    found = match(words, holders, news, crew)
+    a, b = old.matched.T[:2]
+    holds = (news[b] <= kernels.TIED) & (news[a] < kernels.NEW)
+    tied = np.flatnonzero(holds & (news[b] == kernels.TIED))
+    holds[tied] = ~np.isin(_pair(a[tied], b[tied]), _pair(*found.redone))
     left = np.flatnonzero(~holds)
     ones, others = _equal(old.matched.T[:, left].T, found.rows)
     holds[left[ones]] = True
-    why[left[ones]] = found.rows[others, -1]
     return holds, np.delete(found.rows, others, axis=0)
+
+
+def _pair(a: Ints, b: Ints) -> Ints:
+    return a.astype(np.int64) << 32 | b
 
 
 def _equal(some: Columns, others: Ints) -> tuple[Ints, Ints]:
     """The rows of those pairs that share just the same in ``some`` rows and in ``others``: their numbers in either."""
-    both = np.concatenate((some.T[:-1], others.T[:-1]), axis=1)  # but for why they are paired
+    both = np.concatenate((some.T, others.T), axis=1)
     order = np.lexsort(both[2::-1])
     twins = np.flatnonzero(np.logical_and.reduce([column[order[1:]] == column[order[:-1]] for column in both]))
     ones, twos = order[twins], order[twins + 1] - len(some)

@@ -89,7 +89,7 @@ class Kept(NamedTuple):
         }
 
 
-_MATCHED = ("a", "b", "a_from", "a_to", "b_from", "b_to", "equal", "numbers", "habit", "why")
+_MATCHED = ("a", "b", "a_from", "a_to", "b_from", "b_to", "equal", "numbers", "habit")
 _SPANS = ("a_start", "a_end", "b_start", "b_end")
 _STORED: dict[str, np.dtype[Any]] = {
     **dict.fromkeys(("documents", "own", "caps", "ties"), np.dtype("<u8")),

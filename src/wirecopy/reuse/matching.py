@@ -79,13 +79,15 @@ class Digests(NamedTuple):
     caps: Keys
     ties: Keys
 
-    def news(self, before: Digests | None) -> News:
-        """What is new of each document since its digests were as ``before``, as ``kernels.link`` has it."""
-        if before is None:
-            return np.full(len(self.own), kernels.NEW, np.uint8)
-        news = np.where(self.ties != before.ties, np.uint8(kernels.TIED), np.uint8(0))
+    def news(self, before: Digests, came: NDArray[np.bool_], gone: bool) -> News:
+        """What is new of each document since its digests were as ``before``, as ``kernels.link`` has it.
+
+        ``came``: which were not there; ``gone``: whether others were, which nobody remembers to have been tied to.
+        """
+        news = np.where(self.ties != before.ties, np.uint8(kernels.RELINKED if gone else kernels.TIED), np.uint8(0))
         news[self.caps != before.caps] = kernels.RELINKED
         news[self.own != before.own] = kernels.NEW
+        news[came] = kernels.CAME
         return news
 
 
@@ -93,35 +95,35 @@ class Matches(NamedTuple):
     """What :func:`match` finds.
 
     ``rows``: a, b, a_from, a_to, b_from, b_to (word numbers of the documents), equal words, places where two
-    numbers differ, habit, why the two are paired; in order of a, b, a_from. ``holds``: which of the pairs that were
-    offered to be carried over still have the passages that they had.
+    numbers differ, habit; in order of a, b, a_from. ``redone``: the pairs, as two rows of documents, that were matched
+    of documents that are ``TIED``.
     """
 
     rows: Ints
-    holds: NDArray[np.uint8]
+    redone: Ints
 
 
-def match(words: Words, holders: Holders, news: News, carried: Keys, crew: Crew) -> Matches:
-    """Stretches of ``words`` that pairs of documents share, of those that are new or may have changed.
+def match(words: Words, holders: Holders, news: News, crew: Crew) -> Matches:
+    """Stretches of ``words`` that pairs of documents share, of those that are ``news`` or may have changed.
 
-    A pair stands in one order only, the lesser position first. ``news`` and ``carried``: as of ``kernels.link``.
+    A pair stands in one order only, the lesser position first. ``news``: as of ``kernels.link``.
     """
     for first, last in holders.ranges:
         kernels.freshen(holders.postings[first:last], news)
-    holds = np.zeros(len(carried), np.uint8)
 
     def passages(block: int, _: int) -> Ints:
         entries = holders.entries.take(block)
         entries.sort()
         rows: Ints = kernels.link(
-            words.hashes, words.begins, holders.habitual, holders.postings, holders.over, entries, news, LEAST_WORDS,
-            carried, holds,
-        )  # fmt: skip
+            words.hashes, words.begins, holders.habitual, holders.postings, holders.over, entries, news, LEAST_WORDS
+        )
         return rows
 
     found = list(crew.each("passages", passages, _one_by_one(holders.entries.parts)))
-    rows = np.concatenate([np.empty((0, 10), np.int64), *found])
-    return Matches(rows[np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))], holds)
+    rows = np.concatenate([np.empty((0, 9), np.int64), *found])
+    redone = rows[rows[:, 6] == 0, :2].T
+    rows = rows[rows[:, 6] > 0]
+    return Matches(rows[np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))], redone)
 
 
 def is_surprising(words: Words, rows: Ints | NDArray[np.int32]) -> NDArray[np.bool_]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from wirecopy.reuse import kernels
 from wirecopy.reuse.kept import Columns, Ints
 
 WHOLE, KIN, KIN_WORDS = 0.8, 0.3, 40
@@ -60,7 +61,8 @@ def is_stock(rows: Ints | Columns, counts: Ints) -> Marks:
     shared = pairs.sums(rows[:, 6])
     share = shared / np.maximum(np.minimum(counts[rows[:, 0]], counts[rows[:, 1]]), 1)
     kin = (share >= WHOLE) | ((share >= KIN) & (shared >= KIN_WORDS))
-    related = components(len(counts), *rows[pairs.firsts[kin[pairs.firsts]], :2].T)
+    akin = pairs.firsts[kin[pairs.firsts]]
+    related = kernels.components(len(counts), rows[akin, 0].astype(np.int64), rows[akin, 1].astype(np.int64))
     words = np.maximum(rows[:, 3] - rows[:, 2], rows[:, 5] - rows[:, 4])
     found: Marks = ~kin & (shared < FEW) & (rows[:, 6] < FRAME * words)
     candidates = np.flatnonzero(~kin & (words <= LONGEST) & (related[rows[:, 0]] != related[rows[:, 1]]))
@@ -68,7 +70,7 @@ def is_stock(rows: Ints | Columns, counts: Ints) -> Marks:
         return found
     some = rows[candidates]
     ours, theirs = _stretches(some)
-    kinds = components(2 * len(some), ours, theirs)[ours]
+    kinds = kernels.components(2 * len(some), ours, theirs)[ours]
     holders = np.concatenate((related[some[:, 0]], related[some[:, 1]]))
     of_kind = np.sort(np.concatenate((kinds, kinds)) * len(counts) + holders)
     unrelated = np.bincount(of_kind[np.diff(of_kind, prepend=-1) > 0] // len(counts), minlength=2 * len(some))
@@ -93,16 +95,3 @@ def _stretches(rows: Ints | Columns) -> tuple[Ints, Ints]:
     numbers = np.empty(len(order), np.int64)
     numbers[order] = np.cumsum(opens) - 1
     return numbers[: len(rows)], numbers[len(rows) :]
-
-
-def components(nodes: int, ones: Ints | Columns, others: Ints | Columns) -> Ints:
-    """The least node that each of ``nodes`` is joined to; ``ones`` are joined to ``others``, one by one."""
-    least = np.arange(nodes)
-    while True:
-        joined = np.minimum(least[ones], least[others])
-        if not ((joined < least[ones]) | (joined < least[others])).any():
-            return least
-        np.minimum.at(least, least[ones], joined)
-        np.minimum.at(least, least[others], joined)
-        while not np.array_equal(least, shorter := least[least]):
-            least = shorter

@@ -7,17 +7,18 @@ method, a file a step: words → hashes (``words``) → five-word grams → winn
 the linking rule asks for (``linking``) → where they stand (``places``).
 """
 
+from wirecopy.reuse.kernels.components import components
 from wirecopy.reuse.kernels.grams import GRAM, MAX_WORDS, POSITION_BITS, WINDOW, part, winnow
 from wirecopy.reuse.kernels.holders import CAP, NEAR_BITS, SLOT_BITS, gather, mark, survey
-from wirecopy.reuse.kernels.linking import ANY, NEW, RELINKED, TIED, freshen, link, tie
+from wirecopy.reuse.kernels.linking import CAME, NEW, RELINKED, TIED, freshen, link, tie
 from wirecopy.reuse.kernels.meeting import meet
 from wirecopy.reuse.kernels.pairs import DROP, JOIN, OPEN, PENALTY, RECENT, REWARD
 from wirecopy.reuse.kernels.places import locate
 from wirecopy.reuse.kernels.words import BUCKETS, count, lay, sift, tokenise
 
 __all__ = [
-    "ANY",
     "BUCKETS",
+    "CAME",
     "CAP",
     "DROP",
     "GRAM",
@@ -34,6 +35,7 @@ __all__ = [
     "SLOT_BITS",
     "TIED",
     "WINDOW",
+    "components",
     "count",
     "freshen",
     "gather",

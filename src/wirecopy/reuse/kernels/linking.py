@@ -19,11 +19,10 @@ from wirecopy.reuse.kernels.pairs import JOIN, passages_of
 
 LEAST, BEFORE, ANY = 1, 2, 4  # why two holders of a gram are paired: bits of a seed above its two positions
 DONE = 8  # beside those of a partner's seeds: its passages are written
-TIED, RELINKED, NEW = 1, 2, 3  # of a document: text over the cap leads to others; it is another text; all is new
+TIED, RELINKED, NEW, CAME = 1, 2, 3, 4  # of a document: what is new of it, as `link` has it
 _KIND = np.uint64(2 * POSITION_BITS)
 _PLACE = np.uint64((1 << (2 * POSITION_BITS)) - 1)
 _POSITION = np.uint64((1 << POSITION_BITS) - 1)
-_PAIR = np.uint64(32)
 _SLOT = np.uint64((1 << SLOT_BITS) - 1)
 
 
@@ -60,10 +59,49 @@ def _longer(row, room):
 
 
 @part_of_kernel
-def _sow(postings, over, entries, asked, news, seeds, holders):
+def _least_that_was(postings, slot, news):
+    """The least of a gram's holders that did not come; ``slot`` is its first posting."""
+    while news[document_of(postings[slot])] == CAME:
+        slot += 1
+    return document_of(postings[slot])
+
+
+@part_of_kernel
+def _find_tied(postings, over, entries, news, is_tied, tied):
+    """The documents that text over the cap links one to, or did before others came; they are marked in ``is_tied``.
+
+    Returns them and their number.
+    """
+    n = 0
+    for entry in entries:
+        slot = np.int64(entry & _SLOT)
+        if not postings[slot] & MANY:
+            continue
+        if n + 4 > len(tied):
+            tied = _longer(tied, n + 4)
+        least = _last_up_to(over, slot)
+        before = slot - 1
+        while before > least and news[document_of(postings[before])] == CAME:
+            before -= 1
+        others = (
+            document_of(postings[least]),
+            document_of(postings[slot - 1]),
+            _least_that_was(postings, least, news),
+            document_of(postings[before]),
+        )
+        for other in others:
+            if not is_tied[other]:
+                is_tied[other] = 1
+                tied[n] = other
+                n += 1
+    return tied, n
+
+
+@part_of_kernel
+def _sow(postings, over, entries, what, news, is_tied, seeds, holders):
     """The seeds of one document, in its order, with the document each leads to; returns them and their number.
 
-    ``asked``: all of them are wanted, not only those that lead to what is :data:`NEW`.
+    ``what`` is new of it tells which are wanted, as of :func:`link`.
     """
     n = 0
     for entry in entries:
@@ -72,7 +110,7 @@ def _sow(postings, over, entries, asked, news, seeds, holders):
         if n + CAP > len(seeds):
             seeds, holders = _longer(seeds, n + CAP), _longer(holders, n + CAP)
         if postings[slot] & MANY:
-            if not asked:
+            if not what:
                 continue
             least = _last_up_to(over, slot)
             seeds[n], holders[n] = _seed(postings[least], position, LEAST), document_of(postings[least])
@@ -81,12 +119,13 @@ def _sow(postings, over, entries, asked, news, seeds, holders):
                 seeds[n], holders[n] = _seed(postings[slot - 1], position, BEFORE), document_of(postings[slot - 1])
                 n += 1
             continue
-        if not asked and not postings[slot] & FRESH:
+        if not what and not postings[slot] & FRESH:
             continue
         while not postings[slot] & FIRST:
             slot -= 1
-            if asked or news[document_of(postings[slot])] == NEW:
-                seeds[n], holders[n] = _seed(postings[slot], position, ANY), document_of(postings[slot])
+            holder = document_of(postings[slot])
+            if what >= RELINKED or news[holder] >= NEW or is_tied[holder]:
+                seeds[n], holders[n] = _seed(postings[slot], position, ANY), holder
                 n += 1
     return seeds, holders, n
 
@@ -113,31 +152,18 @@ def tie(postings, over, entries, own, caps, ties):
 
 @njit(types.void(types.uint64[::1], read_only(types.uint8)), **kernel)
 def freshen(postings, news):
-    """Mark those of ``postings`` whose gram a document holds that is :data:`NEW`."""
+    """Mark those of ``postings`` whose gram a document holds that is :data:`NEW`, or came."""
     i = 0
     while i < len(postings):
         stop = i + 1
-        fresh = news[document_of(postings[i])] == NEW
+        fresh = news[document_of(postings[i])] >= NEW
         while stop < len(postings) and not postings[stop] & FIRST:
-            fresh |= news[document_of(postings[stop])] == NEW
+            fresh |= news[document_of(postings[stop])] >= NEW
             stop += 1
         if fresh:
             for k in range(i, stop):
                 postings[k] |= FRESH
         i = stop
-
-
-@part_of_kernel
-def _carry(b, partners, kinds, m, news, carried, holds):
-    """Leave out, of a document that is only :data:`TIED`, the partners that text below the cap alone leads to, as it
-    did before: their passages hold."""
-    for p in range(m):
-        if kinds[p] == ANY and news[partners[p]] != NEW:
-            pair = np.uint64(b) << _PAIR | np.uint64(partners[p])
-            k = np.searchsorted(carried, pair)
-            if k < len(carried) and carried[k] == pair:
-                holds[k] = 1
-                kinds[p] = 0
 
 
 @part_of_kernel
@@ -203,11 +229,8 @@ def _cover(rows, first, last, kind, covered):
 
 
 @part_of_kernel
-def add_pair(words, begins, habitual, a, b, seeds, why, least_words, rows, n, found, out):
-    """Write the passages of documents a and b to ``rows`` from row ``n`` on; returns the number of rows then.
-
-    ``why``: for which reasons the two are paired.
-    """
+def add_pair(words, begins, habitual, a, b, seeds, least_words, rows, n, found, out):
+    """Write the passages of documents a and b to ``rows`` from row ``n`` on; returns the number of rows then."""
     in_order = True
     for i in range(len(seeds)):
         seeds[i] &= _PLACE
@@ -220,30 +243,29 @@ def add_pair(words, begins, habitual, a, b, seeds, why, least_words, rows, n, fo
             rows[n, 0], rows[n, 1] = a, b
             rows[n, 2], rows[n, 3] = out[p, 0] - begins[a], out[p, 1] - begins[a]
             rows[n, 4], rows[n, 5] = out[p, 2] - begins[b], out[p, 3] - begins[b]
-            rows[n, 6], rows[n, 7], rows[n, 8], rows[n, 9] = out[p, 4], out[p, 5], out[p, 6], why
+            rows[n, 6], rows[n, 7], rows[n, 8] = out[p, 4], out[p, 5], out[p, 6]
             n += 1
     return n
 
 
 @njit(
     types.int64[:, ::1](
-        WORDS, INTS, read_only(types.uint8), KEYS, INTS, KEYS, read_only(types.uint8), types.int64, KEYS,
-        types.uint8[::1],
+        WORDS, INTS, read_only(types.uint8), KEYS, INTS, KEYS, read_only(types.uint8), types.int64
     ),
     **kernel,
 )  # fmt: skip
-def link(words, begins, habitual, postings, over, entries, news, least_words, carried, holds):
+def link(words, begins, habitual, postings, over, entries, news, least_words):
     """Passages of the documents that ``entries`` (of ``holders.gather``, sorted) belong to, with lesser ones.
 
-    ``news[d]``: :data:`NEW` where every pair of d is wanted, :data:`RELINKED` where those with lesser documents are,
-    :data:`TIED` where those are that text over the cap leads to now, or led to before, 0 where only those with new
-    ones. ``carried``, ascending: of TIED documents the pairs (the greater document above the lesser) that had passages
-    without such text; ``holds`` is set to 1 for those that still have. Rows: a, b, a_from, a_to, b_from, b_to (words
-    of the document), equal words, places where two numbers differ, habit (1: an outlet's furniture), and why the two
-    are paired (bits).
+    ``news[d]``: :data:`CAME` and :data:`NEW` where every pair of d is wanted, :data:`RELINKED` where those with lesser
+    documents are, :data:`TIED` where those with whom text over the cap links it, or did before some came, 0 where none
+    is; everywhere those with new ones. Rows: a, b, a_from, a_to, b_from, b_to (words of the document), equal words,
+    places where two numbers differ, habit (1: an outlet's furniture). Before those of a TIED document stands for each
+    with whom it was tied a row without words.
     """
-    rows = np.empty((1024, 10), np.int64)
+    rows = np.empty((1024, 9), np.int64)
     n = 0
+    is_tied, tied = np.zeros(len(begins), np.uint8), np.empty(64, np.int64)
     number_of = np.full(len(begins), -1, np.int32)
     seeds, holders, reaped = np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.uint64)
     partners, kinds, bounds = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(1, np.int64)
@@ -255,7 +277,17 @@ def link(words, begins, habitual, postings, over, entries, news, least_words, ca
         stop = start
         while stop < len(entries) and np.int64(entries[stop] >> np.uint64(SLOT_BITS)) < begins[b + 1]:
             stop += 1
-        seeds, holders, sown = _sow(postings, over, entries[start:stop], news[b] > 0, news, seeds, holders)
+        ties = 0
+        if news[b] == TIED:
+            tied, ties = _find_tied(postings, over, entries[start:stop], news, is_tied, tied)
+        seeds, holders, sown = _sow(postings, over, entries[start:stop], news[b], news, is_tied, seeds, holders)
+        if n + sown + ties > len(rows):
+            rows = _grown(rows, n + sown + ties)
+        for k in range(ties):
+            rows[n] = 0
+            rows[n, 0], rows[n, 1] = tied[k], b
+            n += 1
+            is_tied[tied[k]] = 0
         if sown == 0:
             start = stop
             continue
@@ -265,16 +297,12 @@ def link(words, begins, habitual, postings, over, entries, news, least_words, ca
         if sown > len(reaped):
             reaped, partners, kinds = np.empty(len(seeds), np.uint64), _longer(holders, 0), _longer(holders, 0)
             bounds, written = np.empty(len(seeds) + 1, np.int64), np.empty((len(seeds), 2), np.int64)
-        if n + sown > len(rows):
-            rows = _grown(rows, n + sown)
         m = _reap(seeds, holders, sown, number_of, partners, kinds, bounds, reaped)
         most = 0
         for p in range(m):
             most = max(most, bounds[p + 1] - bounds[p])
         if most > len(found):
             found, out = _grown(found, most), _grown(out, most)
-        if news[b] == TIED:
-            _carry(b, partners, kinds, m, news, carried, holds)
         order = np.argsort(partners[:m])
         for kind in (LEAST, BEFORE, ANY):
             for k in range(m):
@@ -287,8 +315,7 @@ def link(words, begins, habitual, postings, over, entries, news, least_words, ca
                         continue
                     kinds[p] |= DONE
                     written[p, 0] = n
-                    why = kinds[p] & (LEAST | BEFORE | ANY)
-                    n = add_pair(words, begins, habitual, partners[p], b, mine, why, least_words, rows, n, found, out)
+                    n = add_pair(words, begins, habitual, partners[p], b, mine, least_words, rows, n, found, out)
                     written[p, 1] = n
                 if kind != ANY:
                     _cover(rows, written[p, 0], written[p, 1], kind, covered)

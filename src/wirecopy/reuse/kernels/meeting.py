@@ -7,7 +7,7 @@ from numba import njit, types
 
 from wirecopy.reuse.kernels.compiled import INTS, KEYS, WORDS, kernel, read_only
 from wirecopy.reuse.kernels.grams import POSITION_BITS
-from wirecopy.reuse.kernels.linking import ANY, add_pair
+from wirecopy.reuse.kernels.linking import add_pair
 
 _PLACES = np.uint64(2 * POSITION_BITS)
 
@@ -21,7 +21,7 @@ def meet(words, begins, habitual, seeds, least_words):
 
     The rest as of ``linking.link``, whose rows it gives.
     """
-    rows = np.empty((max(len(seeds), 1), 10), np.int64)  # each passage has a seed
+    rows = np.empty((max(len(seeds), 1), 9), np.int64)  # each passage has a seed
     n = start = 0
     while start < len(seeds):
         b = np.int64(seeds[start] >> _PLACES)
@@ -30,6 +30,6 @@ def meet(words, begins, habitual, seeds, least_words):
             stop += 1
         found, out = np.empty((stop - start, 5), np.int64), np.empty((stop - start, 7), np.int64)
         mine = seeds[start:stop].copy()
-        n = add_pair(words, begins, habitual, 0, b, mine, ANY, least_words, rows, n, found, out)
+        n = add_pair(words, begins, habitual, 0, b, mine, least_words, rows, n, found, out)
         start = stop
     return rows[:n].copy()
