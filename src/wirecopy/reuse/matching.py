@@ -8,6 +8,7 @@ are matched that are new or for which the counts changed something.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -58,7 +59,8 @@ class Words(NamedTuple):
 
 
 class Holders(NamedTuple):
-    """Who holds what others hold too, as ``kernels.survey`` gives it; ``entries`` lead there from each document.
+    """Who holds what others hold too, as ``kernels.survey`` gives it; ``entries``, sorted, lead there from each
+    document; ``blocks`` of them are of some documents each.
 
     ``postings``: each range of hashes begins with as many as there are; ``over``: places of the first posting of each
     gram over the cap; ``habitual``: whether a word is its outlet's furniture.
@@ -68,7 +70,8 @@ class Holders(NamedTuple):
     ranges: list[Range]
     over: Ints
     habitual: NDArray[np.uint8]
-    entries: Parted
+    entries: Keys
+    blocks: list[Range]
 
 
 class Digests(NamedTuple):
@@ -111,15 +114,14 @@ def match(words: Words, holders: Holders, news: News, crew: Crew) -> Matches:
     for first, last in holders.ranges:
         kernels.freshen(holders.postings[first:last], news)
 
-    def passages(block: int, _: int) -> Ints:
-        entries = holders.entries.take(block)
-        entries.sort()
+    def passages(first: int, last: int) -> Ints:
+        entries = holders.entries[first:last]
         rows: Ints = kernels.link(
             words.hashes, words.begins, holders.habitual, holders.postings, holders.over, entries, news, LEAST_WORDS
         )
         return rows
 
-    found = list(crew.each("passages", passages, _one_by_one(holders.entries.parts)))
+    found = list(crew.each("passages", passages, holders.blocks))
     rows = np.concatenate([np.empty((0, 9), np.int64), *found])
     redone = rows[rows[:, 6] == 0, :2].T
     rows = rows[rows[:, 6] > 0]
@@ -210,7 +212,19 @@ def _hold(words: Words, grams: Parted, outlets: NDArray[np.int32], shelf: Shelf,
         entries.put(found, bounds)
         over.append(some)
         ends.append(end)
-    return Holders(postings, list(zip(firsts.tolist(), ends)), np.concatenate(over), habitual, entries)
+    ranges = list(zip(firsts.tolist(), ends))
+    return Holders(postings, ranges, np.concatenate(over), habitual, *_arranged(entries, shelf))
+
+
+def _arranged(entries: Parted, shelf: Shelf) -> tuple[Keys, list[Range]]:
+    """The entries in order, and where each part of them lies."""
+    bounds = np.concatenate(([0], np.cumsum(entries.sizes()))).tolist()
+    arranged = shelf.room(bounds[-1], np.uint64)
+    blocks = list(pairwise(bounds))
+    for part, (first, last) in enumerate(blocks):
+        entries.take(part, into=arranged[first:last])
+        arranged[first:last].sort()
+    return arranged, blocks
 
 
 def digests_of(words: Words, holders: Holders, documents: Keys) -> Digests:
@@ -220,10 +234,7 @@ def digests_of(words: Words, holders: Holders, documents: Keys) -> Digests:
     """
     own, caps, ties = documents.copy(), np.zeros(len(documents), np.uint64), np.zeros(len(documents), np.uint64)
     kernels.mark(holders.habitual, words.begins, own)
-    for block in range(holders.entries.parts):
-        entries = holders.entries.take(block)
-        entries.sort()
-        kernels.tie(holders.postings, holders.over, entries, own, caps, ties)
+    kernels.tie(holders.postings, holders.over, holders.entries, own, caps, ties)
     return Digests(own, caps, ties)
 
 
