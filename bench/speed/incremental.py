@@ -4,9 +4,9 @@
 
 Makes articles up as ``wirecopy simulate`` does (``--input`` has them already), in an order of chance, and traces: the
 last ``--more`` of them into a store of their own; all but those into another; and then those on top. Each is a process
-of its own; what is printed are CPU seconds of it and of its readers. "tied" is what hangs together with what came, and
-is traced anew (families that they touch); its row, with ``--until lineage``, is what tracing these alone takes. Trust
-ratios, not seconds: machines differ.
+of its own; what is printed are CPU seconds of it and of its readers. Reuse is three columns: what is counted of all
+texts; what is "matched", the pairs that what came has part in or changes (the families that they touch), with where
+they stand; labels and writing. Trust ratios, not seconds: machines differ.
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ from pathlib import Path
 
 import msgspec
 
+from wirecopy.reuse import PHASES
 from wirecopy.run import trace_inputs
 from wirecopy.simulate.wire import make_wire
 from wirecopy.simulate.world import make_world
 from wirecopy.store import open_store
 
-COLUMNS = ("start", "read", "fingerprints", "reuse", "lineage", "speech", "stories", "end")
+COLUMNS = ("start", "read", "fingerprints", "reuse", "matched", "written", "lineage", "speech", "stories", "end")
+PARTS = {100 * PHASES.index("passages"): "matched", 100 * len(PHASES): "written"}
+"""Of reuse, by the percent of it at which they begin."""
 Seconds = dict[str, float]
 
 
@@ -37,15 +40,22 @@ class Clock:
     def __init__(self) -> None:
         self.seconds: Seconds = {}
         self._stage, self._since = "start", 0.0
+        self._steps = 0
 
     def stage(self, name: str, total: int | None) -> None:
+        self._steps = 0
+        self._begin(name)
+
+    def _begin(self, name: str) -> None:
         user, system, of_children, of_their_systems, _ = os.times()
         now = user + system + of_children + of_their_systems
         self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + now - self._since
         self._stage, self._since = name, now
 
     def advance(self, steps: int = 1) -> None:
-        """Nobody watches."""
+        self._steps += steps
+        if self._stage in ("reuse", "matched") and self._steps in PARTS:
+            self._begin(PARTS[self._steps])
 
     def say(self, text: str) -> None:
         print(text, file=sys.stderr)
@@ -107,11 +117,11 @@ def main() -> None:
         seconds = traced(Path(folder) / "all.db", given.until, some)
         more = show(f"{given.more:,} more", seconds)
         print(f"{given.more:,} more cost {more / alone:.2f} of what they cost alone", end="")
-        print(f", without lineage {_without(seconds) / alone:.2f} of all that they cost alone")
+        print(f", without what is matched and lineage {_without(seconds) / alone:.2f} of all that they cost alone")
 
 
 def _without(seconds: Seconds) -> float:
-    return sum(seconds.get(column, 0.0) for column in COLUMNS if column != "lineage")
+    return sum(seconds.get(column, 0.0) for column in COLUMNS if column not in ("matched", "lineage"))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ import pyarrow as pa
 import pytest
 
 from wirecopy import find_passages
-from wirecopy.reuse.stock import UNRELATED, components
+from wirecopy.reuse.kernels import components
+from wirecopy.reuse.stock import UNRELATED
 
 SENTENCE = (
     "The harbour office did not immediately respond to a request for comment on the {n} crates that {who} had left on "

@@ -1,12 +1,13 @@
 """Matching again: only pairs that are new, or whose stretches may have changed, are matched; the rest is carried over.
 
-In: all texts, and what an earlier matching kept. Out: what this one keeps, and which passages came and went. That is
-what matching everything anew would give: counts of words and grams are taken over all texts each time, and so are the
-labels; what is carried over follows from digests that are the same.
+In: the texts asked for, and what an earlier matching kept. Out: what this one keeps, and which passages came and went.
+That is what matching everything anew would give: words and grams of all texts are counted each time, from the words
+that are kept, and all labels are given anew; what is carried over follows from digests that are the same.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -14,10 +15,29 @@ from numpy.typing import NDArray
 
 from wirecopy.reuse import kernels, labels
 from wirecopy.reuse.crew import Crew
-from wirecopy.reuse.kept import ROW, Ints, Kept, Keys, Rows
-from wirecopy.reuse.matching import Digests, Matches, is_surprising, match
+from wirecopy.reuse.kept import Columns, Ints, Kept, Keys, Rows, columns, rows_of
+from wirecopy.reuse.matching import (
+    Digests,
+    Holders,
+    News,
+    Words,
+    digests_of,
+    find_holders,
+    is_surprising,
+    match,
+    read_words,
+)
+from wirecopy.reuse.shelf import Shelf
 from wirecopy.reuse.spans import locate_rows
-from wirecopy.reuse.texts import Row
+from wirecopy.reuse.stock import pairs_of
+from wirecopy.reuse.texts import MOST_IN_MEMORY, Row
+
+Marks = NDArray[np.bool_]
+Read = Callable[[Marks], Row]
+"""Gives the texts that are marked, in a row in which others may be empty."""
+
+_WORD_BYTES = 6
+"""Of text, about, for a word that is kept."""
 
 
 class Again(NamedTuple):
@@ -31,82 +51,147 @@ class Again(NamedTuple):
     bereft: Ints
 
 
-def find_again(texts: Row, outlets: NDArray[np.int32], documents: Keys | None, kept: Kept, crew: Crew) -> Again:
-    """Match ``texts``, of which some were matched before.
+def find_again(read: Read, outlets: NDArray[np.int32], documents: Keys, kept: Kept, crew: Crew) -> Again:
+    """Match texts, of which some were matched before.
 
     ``documents``: a digest of each text and its name, none twice; the texts that ``kept`` knows must be in the order
-    that they had, and of the same outlets. ``None`` where nothing is known.
+    that they had, and of the same outlets. Where nothing is known they may be all the same.
     """
-    known = np.zeros(len(texts.offsets) - 1, np.uint64) if documents is None else documents
-    places = kept.places_in(known)
+    places = kept.places_in(documents)
     there = places >= 0
-    before = Digests(np.zeros(len(known), np.uint64), np.zeros(len(known), np.uint64)) if len(kept.documents) else None
-    if before is not None:
-        before.own[places[there]], before.ties[places[there]] = kept.own[there], kept.ties[there]
-    found = match(texts, outlets, crew, known, before)
-    old = kept.rows.copy()
-    ends = np.stack((places[old["a"]], places[old["b"]])) if len(old) else np.empty((2, 0), np.int64)
-    alive = (ends >= 0).all(axis=0)
-    bereft = np.unique(ends[:, ~alive])
-    old, ends = old[alive], ends[:, alive]
-    old["a"], old["b"] = ends
-    holds = (found.news[ends[1]] == 0) & (found.news[ends[0]] != kernels.NEW)
-    fresh = _rows(found, crew)
-    rows = np.concatenate((old[holds], fresh))
-    order = np.lexsort((rows["words"][:, 0], rows["b"], rows["a"]))
-    rows = rows[order]
-    rows["label"] = _labels(rows, found)
-    label = np.empty(len(rows), np.int8)
-    label[order] = rows["label"]
-    carried, fresh["label"] = label[: holds.sum()], label[holds.sum() :]
-    was, now = old[holds], old[holds]
-    now["label"] = carried
-    differs = was["label"] != carried
-    gone, come = np.concatenate((old[~holds], was[differs])), np.concatenate((fresh, now[differs]))
-    new = np.ones(len(known), np.bool_)
+    new = np.ones(len(documents), np.bool_)
     new[places[there]] = False
-    return Again(
-        Kept(known, *found.digests, rows),
-        *_without_common(gone[gone["label"] >= 0], come[come["label"] >= 0]),
-        np.flatnonzero(new),
-        bereft[bereft >= 0],
+    texts = read(new)
+    shelf = Shelf(on_disk=len(texts.data) + _WORD_BYTES * len(kept.words) > MOST_IN_MEMORY)
+    came = read_words(texts, shelf, crew)
+    words = came if new.all() else _together(came, kept, places, shelf)
+    holders = find_holders(words, outlets, shelf, crew)
+    digests = digests_of(words, holders, documents)
+    news = digests.news(_digests_before(kept, places, len(documents)), new, not there.all())
+    old, bereft = _alive(kept.rows.between(places))
+    holds, fresh = _matched(old, words, holders, news, crew)
+    if not new[fresh[:, :2]].all():
+        texts = read(_marked(fresh[:, :2], len(documents)))
+    stayed = old.of(holds)
+    rows = rows_of(stayed, _located(fresh, words, texts, crew))
+    rows = rows._replace(label=_labels(rows, words))
+    changed = stayed.label != rows.label[: len(stayed.label)]
+    gone = rows_of(old.of(~holds), stayed.of(changed)).passages()
+    come = rows.of(np.concatenate((changed, np.ones(len(fresh), np.bool_)))).passages()
+    order = np.concatenate((places[there], np.flatnonzero(new)))
+    at = np.empty(len(order), np.int64)
+    at[order] = np.arange(len(order))
+    own, caps, ties = (digest[order] for digest in digests)
+    left = Kept(
+        documents[order], own, caps, ties, words.counts[order], _words_kept(kept, there, came), rows.between(at)
     )
+    return Again(left, gone, come, np.flatnonzero(new), bereft)
 
 
-def _rows(found: Matches, crew: Crew) -> Rows:
-    """The matched stretches with where they stand; not labelled yet."""
-    matched = found.rows
-    places = locate_rows(matched, found.counts, found.texts, crew)
+def _together(came: Words, kept: Kept, places: Ints, shelf: Shelf) -> Words:
+    """The words of all documents, in their order: of those that came, and of the others as they were kept."""
+    there = places >= 0
+    counts = came.counts.copy()
+    counts[places[there]] = kept.counts[there]
+    begins = np.concatenate(([0], np.cumsum(counts)))
+    hashes = shelf.room(int(begins[-1]), np.uint32)
+    kernels.lay(kept.words, _begins(kept.counts)[there], kept.counts[there], begins[places[there]], hashes)
+    kernels.lay(came.hashes, came.begins[:-1], came.counts, begins[:-1], hashes)
+    frequency = np.zeros(kernels.BUCKETS, np.int64)
+    kernels.count(hashes, frequency)
+    return Words(hashes, begins, counts, frequency)
+
+
+def _words_kept(kept: Kept, there: Marks, came: Words) -> NDArray[np.uint32]:
+    """The words of those documents that are still there, then of those that came."""
+    stayed = kept.words
+    if not there.all():
+        counts = kept.counts[there]
+        stayed = np.empty(int(counts.sum()), np.uint32)
+        kernels.lay(kept.words, _begins(kept.counts)[there], counts, _begins(counts), stayed)
+    return np.concatenate((stayed, came.hashes)) if len(stayed) else came.hashes
+
+
+def _begins(counts: Ints) -> Ints:
+    return np.cumsum(counts) - counts
+
+
+def _digests_before(kept: Kept, places: Ints, documents: int) -> Digests:
+    """What the digests of each document were; 0 of a new one."""
+    there = places >= 0
+    before = Digests(*np.zeros((3, documents), np.uint64))
+    for digest, was in zip(before, (kept.own, kept.caps, kept.ties), strict=True):
+        digest[places[there]] = was[there]
+    return before
+
+
+def _alive(old: Rows) -> tuple[Rows, Ints]:
+    """The rows whose documents are both there, and the documents that shared something with one that is not (-1)."""
+    a, b = old.matched.T[:2]
+    if min(a.min(initial=0), b.min(initial=0)) == 0:
+        return old, np.empty(0, np.int64)
+    alive = (a >= 0) & (b >= 0)
+    bereft = np.unique(np.concatenate((a[~alive], b[~alive]))).astype(np.int64)
+    return old.of(alive), bereft[bereft >= 0]
+
+
+def _matched(old: Rows, words: Words, holders: Holders, news: News, crew: Crew) -> tuple[Marks, Ints]:
+    """Which of the ``old`` rows hold, and the rows of all other pairs."""
+    found = match(words, holders, news, crew)
+    a, b = old.matched.T[:2]
+    holds = (news[b] <= kernels.TIED) & (news[a] < kernels.NEW)
+    tied = np.flatnonzero(holds & (news[b] == kernels.TIED))
+    holds[tied] = ~np.isin(_pair(a[tied], b[tied]), _pair(*found.redone))
+    left = np.flatnonzero(~holds)
+    ones, others = _equal(old.matched.T[:, left].T, found.rows)
+    holds[left[ones]] = True
+    return holds, np.delete(found.rows, others, axis=0)
+
+
+def _pair(a: Ints, b: Ints) -> Ints:
+    return a.astype(np.int64) << 32 | b
+
+
+def _equal(some: Columns, others: Ints) -> tuple[Ints, Ints]:
+    """The rows of those pairs that share just the same in ``some`` rows and in ``others``: their numbers in either."""
+    both = np.concatenate((some.T, others.T), axis=1)
+    order = np.lexsort(both[2::-1])
+    twins = np.flatnonzero(np.logical_and.reduce([column[order[1:]] == column[order[:-1]] for column in both]))
+    ones, twos = order[twins], order[twins + 1] - len(some)
+    whole = _whole(some, ones)[ones] & _whole(others, twos)[twos]
+    return ones[whole], twos[whole]
+
+
+def _whole(rows: Columns | Ints, some: Ints) -> Marks:
+    """For each row whether all rows of its pair are among ``some``."""
+    if len(rows) == 0:
+        return np.empty(0, np.bool_)
+    marks = np.zeros(len(rows), np.int64)
+    marks[some] = 1
+    whole: Marks = pairs_of(rows).sums(1 - marks) == 0
+    return whole
+
+
+def _marked(documents: Ints, of: int) -> Marks:
+    marks = np.zeros(of, np.bool_)
+    marks[documents] = True
+    return marks
+
+
+def _located(matched: Ints, words: Words, texts: Row, crew: Crew) -> Rows:
+    """The ``matched`` stretches with where they stand; not labelled yet."""
+    places = locate_rows(matched, words.counts, texts, crew)
     spans = places.spans
 
     def text_of(row: int) -> str:
-        return found.texts.text(matched[row, 0])[spans[row, 0] : spans[row, 1]]
+        return texts.text(matched[row, 0])[spans[row, 0] : spans[row, 1]]
 
-    rows = np.zeros(len(matched), ROW)
-    rows["a"], rows["b"] = matched[:, 0], matched[:, 1]
-    rows["words"], rows["spans"] = matched[:, 2:6], spans
-    rows["equal"], rows["numbers"], rows["habit"] = matched[:, 6], matched[:, 7], matched[:, 8]
-    rows["sign"] = labels.signs_of(matched, found.counts, places, text_of)
-    return rows
+    signs = labels.signs_of(matched, words.counts, places, text_of)
+    return Rows(columns(*matched.T), columns(*spans.T), signs, np.full(len(matched), -1, np.int8))
 
 
-def _labels(rows: Rows, found: Matches) -> NDArray[np.int8]:
-    matched = np.empty((len(rows), 9), np.int64)
-    matched[:, 0], matched[:, 1], matched[:, 2:6] = rows["a"], rows["b"], rows["words"]
-    matched[:, 6], matched[:, 7], matched[:, 8] = rows["equal"], rows["numbers"], rows["habit"]
-    surprising = is_surprising(found.words, matched)
-    label = np.full(len(rows), -1, np.int8)
-    label[surprising] = labels.label_all(matched[surprising], found.counts, rows["sign"][surprising])
+def _labels(rows: Rows, words: Words) -> NDArray[np.int8]:
+    label = np.full(len(rows.label), -1, np.int8)
+    some = np.flatnonzero(is_surprising(words, rows.matched))
+    label[some] = labels.label_all(rows.matched.T[:, some].T, words.counts, rows.sign[some])
     return label
-
-
-def _without_common(gone: Rows, come: Rows) -> tuple[Rows, Rows]:
-    """Both without the rows that are in both."""
-    if not len(gone) or not len(come):
-        return gone, come
-    some, others = (rows.view(f"V{ROW.itemsize}").tolist() for rows in (gone, come))
-    stayed = set(some).intersection(others)
-    return tuple(
-        rows[np.fromiter((row not in stayed for row in packed), np.bool_, len(rows))]
-        for rows, packed in ((gone, some), (come, others))
-    )  # type: ignore[return-value]

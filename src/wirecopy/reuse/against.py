@@ -68,7 +68,7 @@ def find_against(text: str, others: Sequence[str]) -> Against:
             b - 1, (a_from, a_to), (b_from, b_to), (start, end), (b_start, b_end),
             equal / max(a_to - a_from, b_to - b_from), cast(PassageLabel, labels.LABELS[name]),
         )
-        for (_, b, a_from, a_to, b_from, b_to, equal, _, _), (start, end, b_start, b_end), name
+        for (_, b, a_from, a_to, b_from, b_to, equal, *_), (start, end, b_start, b_end), name
         in zip(rows.tolist(), spans.tolist(), names.tolist(), strict=True)
     ]  # fmt: skip
     return Against(sorted(stretches), read.counts.tolist())

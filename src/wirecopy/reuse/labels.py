@@ -11,11 +11,11 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from wirecopy.reuse.matching import Ints
+from wirecopy.reuse.kept import Columns, Ints
 from wirecopy.reuse.notices import MOST_WORDS, is_notice
 from wirecopy.reuse.spans import Places
 from wirecopy.reuse.spoken import POST_WORDS, is_post, sounds_spoken
-from wirecopy.reuse.stock import is_stock
+from wirecopy.reuse.stock import is_stock, pairs_of
 
 LABELS = ("copied", "boilerplate", "template", "quotation")
 COPIED, BOILERPLATE, TEMPLATE, QUOTATION = range(4)
@@ -61,7 +61,7 @@ def signs_of(rows: Ints, counts: Ints, places: Places, text_of: Callable[[int], 
     return signs
 
 
-def label_all(rows: Ints, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:
+def label_all(rows: Ints | Columns, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:
     """As :func:`label`, where the rows are all of a corpus: then stock wording is known too, for a template."""
     labels = label(rows, counts, signs)
     if len(rows):
@@ -69,7 +69,7 @@ def label_all(rows: Ints, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.
     return labels
 
 
-def label(rows: Ints, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:
+def label(rows: Ints | Columns, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:
     """The index into :data:`LABELS` of each row of ``matching.Matches``, which are in order of pair.
 
     ``counts``: words of each document; ``signs``: as :func:`signs_of` gives them.
@@ -77,11 +77,10 @@ def label(rows: Ints, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8
     labels = np.full(len(rows), COPIED, np.int8)
     if len(rows) == 0:
         return labels
-    pair = np.cumsum(np.diff(rows[:, :2], axis=0, prepend=-1).any(axis=1)) - 1
-    shared = np.bincount(pair, rows[:, 6])[pair]
+    pairs = pairs_of(rows)
+    shared, numbers = pairs.sums(rows[:, 6]), pairs.sums(rows[:, 7])
     shorter = np.minimum(counts[rows[:, 0]], counts[rows[:, 1]])
 
-    numbers = np.bincount(pair, rows[:, 7])[pair]
     formula = (numbers >= TEMPLATE_NUMBERS) & (numbers >= TEMPLATE_DENSITY * shared)
     labels[signs == TOLD] = QUOTATION
     labels[formula] = TEMPLATE

@@ -2,12 +2,13 @@
 
 In: texts and the outlet of each. Out: rows of word positions, ungraded; ``labels.py`` says what each is. Grams are
 parted by ranges of their hash and documents by number, so that each step works on a part that fits in the cache, and
-on inputs of any size. Where texts were matched before, words and grams are counted anew over all of them, and only
-those pairs are matched that are new or for which the counts changed something.
+on inputs of any size. Where texts were matched before, grams are counted anew over all of them, and only those pairs
+are matched that are new or for which the counts changed something.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +18,7 @@ from wirecopy.reuse import kernels
 from wirecopy.reuse.alphabet import alphabet
 from wirecopy.reuse.crew import Crew, Range, even_ranges
 from wirecopy.reuse.shelf import Parted, Shelf, put_away
-from wirecopy.reuse.texts import MOST_IN_MEMORY, Row
+from wirecopy.reuse.texts import Row
 
 LEAST_WORDS = 10
 """Equal words of a passage: decision note 0003."""
@@ -30,7 +31,8 @@ BIT_PARTS = 1024
 
 HABIT_ARTICLES, HABIT_SHARE, HABIT_ENOUGH = 3, 0.1, 10
 """A gram in so many of an outlet's articles that are this share of them, or in the last number in any case, is its
-habit: decision note 0003."""
+habit: decision note 0003. The share is of as many as there were when the outlet last doubled, so that few articles more
+seldom move it."""
 
 _PIECE = 1 << 24
 """Bytes of text, or words, that a thread takes at most at a time: seconds of work at the very most."""
@@ -41,6 +43,7 @@ _MOST_PARTS = 8
 
 Ints = NDArray[np.int64]
 Keys = NDArray[np.uint64]
+News = NDArray[np.uint8]
 
 
 class Words(NamedTuple):
@@ -56,90 +59,87 @@ class Words(NamedTuple):
 
 
 class Holders(NamedTuple):
-    """Who holds what others hold too, as ``kernels.survey`` gives it; ``entries`` lead there from each document.
+    """Who holds what others hold too, as ``kernels.survey`` gives it; ``entries``, sorted, lead there from each
+    document; ``blocks`` of them are of some documents each.
 
-    ``over``: places of the first posting of each gram over the cap; ``habitual``: whether a word is its outlet's
-    furniture.
+    ``postings``: each range of hashes begins with as many as there are; ``over``: places of the first posting of each
+    gram over the cap; ``habitual``: whether a word is its outlet's furniture.
     """
 
     postings: Keys
+    ranges: list[Range]
     over: Ints
     habitual: NDArray[np.uint8]
-    entries: Parted
+    entries: Keys
+    blocks: list[Range]
 
 
 class Digests(NamedTuple):
-    """What the pairs of each document follow from: the document with its outlet's furniture in it (``own``), and what
-    links it for text over the cap (``ties``). Where both are what they were of either of two documents, so are the
-    stretches that the two share."""
+    """What the pairs of each document follow from: the document with its outlet's furniture in it (``own``), which of
+    its text is over the cap (``caps``), and what that links it to (``ties``)."""
 
     own: Keys
+    caps: Keys
     ties: Keys
+
+    def news(self, before: Digests, came: NDArray[np.bool_], gone: bool) -> News:
+        """What is new of each document since its digests were as ``before``, as ``kernels.link`` has it.
+
+        ``came``: which were not there; ``gone``: whether others were, which nobody remembers to have been tied to.
+        """
+        news = np.where(self.ties != before.ties, np.uint8(kernels.RELINKED if gone else kernels.TIED), np.uint8(0))
+        news[self.caps != before.caps] = kernels.RELINKED
+        news[self.own != before.own] = kernels.NEW
+        news[came] = kernels.CAME
+        return news
 
 
 class Matches(NamedTuple):
-    """What :func:`match` finds, with the words it was found in.
+    """What :func:`match` finds.
 
     ``rows``: a, b, a_from, a_to, b_from, b_to (word numbers of the documents), equal words, places where two
-    numbers differ, habit; in order of a, b, a_from. Document d has ``counts[d]`` words. ``news[d]``: whether its pairs
-    were matched, as ``kernels.link`` has it.
+    numbers differ, habit; in order of a, b, a_from. ``redone``: the pairs, as two rows of documents, that were matched
+    of documents that are ``TIED``.
     """
 
     rows: Ints
-    counts: Ints
-    texts: Row
-    words: Words
-    digests: Digests
-    news: NDArray[np.uint8]
+    redone: Ints
 
 
-def match(
-    texts: Row,
-    outlets: NDArray[np.int32],
-    crew: Crew,
-    documents: Keys | None = None,
-    before: Digests | None = None,
-) -> Matches:
-    """Stretches of words that pairs of ``texts`` share; ``outlets[d]`` is the outlet's number, -1 unknown.
+def match(words: Words, holders: Holders, news: News, crew: Crew) -> Matches:
+    """Stretches of ``words`` that pairs of documents share, of those that are ``news`` or may have changed.
 
-    A pair stands in one order only, the lesser position first. ``documents``: a digest of each text; with ``before``,
-    the digests that an earlier matching gave them (0 for a new one), only pairs are matched that may have changed.
-    Raises ``ValueError`` for 2**32 words or more (some 25 GB of text).
+    A pair stands in one order only, the lesser position first. ``news``: as of ``kernels.link``.
     """
-    shelf = Shelf(on_disk=len(texts.data) > MOST_IN_MEMORY)
-    words = _read(texts, shelf, crew)
-    holders = _hold(words, _fingerprint(words, shelf, crew), outlets, shelf, crew)
-    digests = _digests(words, holders, np.zeros(len(words.counts), np.uint64) if documents is None else documents)
-    news = np.full(len(words.counts), kernels.NEW, np.uint8)
-    if before is not None:
-        news[digests.own == before.own] = kernels.TIED
-        news[(digests.own == before.own) & (digests.ties == before.ties)] = 0
+    for first, last in holders.ranges:
+        kernels.freshen(holders.postings[first:last], news)
 
-    def passages(block: int, _: int) -> Ints:
-        entries = holders.entries.take(block)
-        entries.sort()
+    def passages(first: int, last: int) -> Ints:
+        entries = holders.entries[first:last]
         rows: Ints = kernels.link(
             words.hashes, words.begins, holders.habitual, holders.postings, holders.over, entries, news, LEAST_WORDS
         )
         return rows
 
-    found = list(crew.each("passages", passages, _one_by_one(holders.entries.parts)))
+    found = list(crew.each("passages", passages, holders.blocks))
     rows = np.concatenate([np.empty((0, 9), np.int64), *found])
-    rows = rows[np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))]
-    return Matches(rows, words.counts, texts, words, digests, news)
+    redone = rows[rows[:, 6] == 0, :2].T
+    rows = rows[rows[:, 6] > 0]
+    return Matches(rows[np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))], redone)
 
 
-def is_surprising(words: Words, rows: Ints) -> NDArray[np.bool_]:
+def is_surprising(words: Words, rows: Ints | NDArray[np.int32]) -> NDArray[np.bool_]:
     """Which of the ``rows`` of :class:`Matches` have ``LEAST_BITS`` of surprise in their words, on either side."""
     surprise, enough = _surprise(words.frequency)
     surprising = np.ones(len(rows), np.bool_)
     for document, first, stop in ((0, 2, 3), (1, 4, 5)):
-        side = (np.ascontiguousarray(rows[:, column]) for column in (document, first, stop))
+        side = (np.ascontiguousarray(rows[:, column], np.int64) for column in (document, first, stop))
         kernels.sift(words.hashes, words.begins, *side, surprise, enough, surprising)
     return surprising
 
 
-def _read(texts: Row, shelf: Shelf, crew: Crew) -> Words:
+def read_words(texts: Row, shelf: Shelf, crew: Crew) -> Words:
+    """The words of ``texts``. Raises ``ValueError`` for 2**32 of them or more (some 25 GB of text)."""
     data, offsets = texts
     counts = np.zeros(len(offsets) - 1, np.int64)
     frequency = np.zeros(kernels.BUCKETS, np.int64)
@@ -160,6 +160,11 @@ def _read(texts: Row, shelf: Shelf, crew: Crew) -> Words:
     if n >= 1 << kernels.SLOT_BITS:
         raise ValueError(f"{n} words in one call: at most {(1 << kernels.SLOT_BITS) - 1}")
     return Words(hashes[:n], np.concatenate(([0], np.cumsum(counts))), counts, frequency)
+
+
+def find_holders(words: Words, outlets: NDArray[np.int32], shelf: Shelf, crew: Crew) -> Holders:
+    """Who holds the same text; ``outlets[d]`` is the outlet's number, -1 unknown."""
+    return _hold(words, _fingerprint(words, shelf, crew), outlets, shelf, crew)
 
 
 def _fingerprint(words: Words, shelf: Shelf, crew: Crew) -> Parted:
@@ -193,30 +198,44 @@ def _hold(words: Words, grams: Parted, outlets: NDArray[np.int32], shelf: Shelf,
     spread = max((len(words.counts) - 1).bit_length() - _MOST_PARTS, 0)
     entries = Parted(shelf.room(len(postings), np.uint64), (len(words.counts) >> spread) + 1)
 
-    def survey(part: int, _: int) -> tuple[Keys, Ints, Ints]:
+    def survey(part: int, _: int) -> tuple[int, Keys, Ints, Ints]:
         keys = postings[firsts[part] : firsts[part + 1]]
         grams.take(part, into=keys)
         keys.sort()
         n, m = kernels.survey(keys, bits, words.begins, near, outlets, thresholds, habitual)
         found, bounds, over = np.empty(n, np.uint64), np.empty(entries.parts + 1, np.int64), np.empty(m, np.int64)
-        n = kernels.gather(keys[:n], firsts[part], words.begins, spread, found, bounds, over)
-        return found[:n], bounds, over
+        entered = kernels.gather(keys[:n], firsts[part], words.begins, spread, found, bounds, over)
+        return int(firsts[part]) + n, found[:entered], bounds, over
 
-    over = [np.empty(0, np.int64)]
-    for found, bounds, some in crew.each("shared text", survey, _one_by_one(grams.parts)):
+    over, ends = [np.empty(0, np.int64)], []
+    for end, found, bounds, some in crew.each("shared text", survey, _one_by_one(grams.parts)):
         entries.put(found, bounds)
         over.append(some)
-    return Holders(postings, np.concatenate(over), habitual, entries)
+        ends.append(end)
+    ranges = list(zip(firsts.tolist(), ends))
+    return Holders(postings, ranges, np.concatenate(over), habitual, *_arranged(entries, shelf))
 
 
-def _digests(words: Words, holders: Holders, documents: Keys) -> Digests:
-    own, ties = documents.copy(), np.zeros(len(documents), np.uint64)
+def _arranged(entries: Parted, shelf: Shelf) -> tuple[Keys, list[Range]]:
+    """The entries in order, and where each part of them lies."""
+    bounds = np.concatenate(([0], np.cumsum(entries.sizes()))).tolist()
+    arranged = shelf.room(bounds[-1], np.uint64)
+    blocks = list(pairwise(bounds))
+    for part, (first, last) in enumerate(blocks):
+        entries.take(part, into=arranged[first:last])
+        arranged[first:last].sort()
+    return arranged, blocks
+
+
+def digests_of(words: Words, holders: Holders, documents: Keys) -> Digests:
+    """The digests of documents of which ``documents`` are digests themselves.
+
+    Where they are what they were of either of two documents, so are the stretches that the two share.
+    """
+    own, caps, ties = documents.copy(), np.zeros(len(documents), np.uint64), np.zeros(len(documents), np.uint64)
     kernels.mark(holders.habitual, words.begins, own)
-    for block in range(holders.entries.parts):
-        entries = holders.entries.take(block)
-        entries.sort()
-        kernels.tie(holders.postings, holders.over, entries, own, ties)
-    return Digests(own, ties)
+    kernels.tie(holders.postings, holders.over, holders.entries, own, caps, ties)
+    return Digests(own, caps, ties)
 
 
 def _one_by_one(parts: int) -> list[Range]:
@@ -235,7 +254,8 @@ def _bits_of(words: Words) -> int:
 def _habit_thresholds(outlets: NDArray[np.int32]) -> Ints:
     """How many of an outlet's articles must hold a gram for it to be the outlet's habit."""
     sizes = np.bincount(outlets[outlets >= 0], minlength=1)
-    thresholds: Ints = np.clip(np.ceil(HABIT_SHARE * sizes), HABIT_ARTICLES, HABIT_ENOUGH).astype(np.int64)
+    doubled = 2.0 ** np.floor(np.log2(np.maximum(sizes, 1)))
+    thresholds: Ints = np.clip(np.ceil(HABIT_SHARE * doubled), HABIT_ARTICLES, HABIT_ENOUGH).astype(np.int64)
     return thresholds
 
 

@@ -16,9 +16,9 @@ from wirecopy.reuse.kept import NOTHING, Kept, Keys, Rows
 from wirecopy.reuse.texts import Texts, in_a_row
 
 if TYPE_CHECKING:
-    from wirecopy.reuse.again import Again
+    from wirecopy.reuse.again import Again, Read
 
-PASSAGES = "3"
+PASSAGES = "4"
 """Version of what this stage finds: part of the key of its finished work."""
 
 PHASES = ("words", "fingerprints", "shared text", "passages", "places")
@@ -69,11 +69,11 @@ def find_passages(
     from wirecopy.reuse.again import find_again
 
     with Crew(jobs, tell) as crew:
-        return _to_table(find_again(laid, _codes(outlets, n), None, NOTHING, crew).come)
+        return _to_table(find_again(lambda new: laid, _codes(outlets, n), np.zeros(n, np.uint64), NOTHING, crew).come)
 
 
 def find_passages_again(
-    texts: Texts,
+    read: Read,
     outlets: Sequence[str | None],
     documents: Keys,
     kept: Kept,
@@ -83,16 +83,16 @@ def find_passages_again(
 ) -> Again:
     """As :func:`find_passages`, where ``kept`` is what the last time left: what came, what went, and what to keep now.
 
-    ``documents``: a digest of each text and its name, none twice. Texts that ``kept`` knows must stand in the order
-    that they had, and be of the same outlets.
+    ``read`` gives the texts that are asked for: those that are new, and those that share what is. ``documents``: a
+    digest of each text and its name, none twice. Texts that ``kept`` knows must stand in the order that they had, and
+    be of the same outlets.
     """
     tell = progress or (lambda phase, share: None)
-    laid = in_a_row(texts)
     _load_kernels(tell)
     from wirecopy.reuse.again import find_again
 
     with Crew(jobs, tell) as crew:
-        return find_again(laid, _codes(outlets, len(documents)), documents, kept, crew)
+        return find_again(read, _codes(outlets, len(documents)), documents, kept, crew)
 
 
 def _load_kernels(tell: Progress) -> None:
@@ -115,12 +115,11 @@ def _codes(outlets: Sequence[str | None] | None, n: int) -> NDArray[np.int32]:
 
 
 def _to_table(rows: Rows) -> pa.Table:
-    """Passages as a table; the rows are of the type ``kept.ROW``."""
+    """Passages as a table."""
     from wirecopy.reuse.labels import LABELS
 
-    names = np.array(LABELS, object)[rows["label"]]
-    words = np.diff(rows["words"].astype(np.int64))[:, [0, 2]]
-    similarity = rows["equal"] / words.max(axis=1, initial=1)
-    columns = [rows["a"], rows["b"], *rows["spans"].T, words[:, 0]]
-    arrays = [pa.array(np.ascontiguousarray(column, np.int64)) for column in columns]
+    a, b, a_from, a_to, b_from, b_to, equal, *_ = rows.matched.T.astype(np.int64)
+    names = np.array(LABELS, object)[rows.label]
+    similarity = equal / np.maximum(np.maximum(a_to - a_from, b_to - b_from), 1)
+    arrays = [pa.array(column) for column in (a, b, *rows.spans.T.astype(np.int64), a_to - a_from)]
     return pa.Table.from_arrays([*arrays, pa.array(similarity), pa.array(names, pa.string())], schema=_SCHEMA)

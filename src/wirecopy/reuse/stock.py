@@ -8,8 +8,13 @@ in its slots.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
+
+from wirecopy.reuse import kernels
+from wirecopy.reuse.kept import Columns, Ints
 
 WHOLE, KIN, KIN_WORDS = 0.8, 0.3, 40
 """Two articles are taken to be related, whatever it is that they share, from this share of the shorter one on, or from
@@ -24,18 +29,40 @@ FEW, FRAME = 30, 0.84
 """All that two unrelated articles share is so few equal words, and of the stretch's words so few are equal: one frame
 that each has filled for itself."""
 
-Ints = NDArray[np.int64]
 Marks = NDArray[np.bool_]
 
 
-def is_stock(rows: Ints, counts: Ints) -> Marks:
+class Pairs(NamedTuple):
+    """Rows of matches by the pair of documents that they are of."""
+
+    firsts: Ints
+    rows: int
+
+    def sums(self, values: Ints | Columns) -> Ints:
+        """For each row the sum of its pair's ``values``."""
+        sums = np.add.reduceat(values, self.firsts, dtype=np.int64)
+        return np.repeat(sums, np.diff(self.firsts, append=self.rows))
+
+
+def pairs_of(rows: Ints | Columns) -> Pairs:
+    """The pairs of some rows, at least one."""
+    a, b = rows[:, 0], rows[:, 1]
+    opens = np.ones(len(rows), np.bool_)
+    opens[1:] = (a[1:] != a[:-1]) | (b[1:] != b[:-1])
+    return Pairs(np.flatnonzero(opens), len(rows))
+
+
+def is_stock(rows: Ints | Columns, counts: Ints) -> Marks:
     """Which of the ``rows`` of ``matching.Matches``, in order of pair, are stock wording; ``counts``: words of each
     document."""
-    pair = np.cumsum(np.diff(rows[:, :2], axis=0, prepend=-1).any(axis=1)) - 1
-    shared = np.bincount(pair, rows[:, 6])[pair]
+    if len(rows) == 0:
+        return np.empty(0, np.bool_)
+    pairs = pairs_of(rows)
+    shared = pairs.sums(rows[:, 6])
     share = shared / np.maximum(np.minimum(counts[rows[:, 0]], counts[rows[:, 1]]), 1)
     kin = (share >= WHOLE) | ((share >= KIN) & (shared >= KIN_WORDS))
-    related = components(len(counts), rows[kin, 0], rows[kin, 1])
+    akin = pairs.firsts[kin[pairs.firsts]]
+    related = kernels.components(len(counts), rows[akin, 0].astype(np.int64), rows[akin, 1].astype(np.int64))
     words = np.maximum(rows[:, 3] - rows[:, 2], rows[:, 5] - rows[:, 4])
     found: Marks = ~kin & (shared < FEW) & (rows[:, 6] < FRAME * words)
     candidates = np.flatnonzero(~kin & (words <= LONGEST) & (related[rows[:, 0]] != related[rows[:, 1]]))
@@ -43,7 +70,7 @@ def is_stock(rows: Ints, counts: Ints) -> Marks:
         return found
     some = rows[candidates]
     ours, theirs = _stretches(some)
-    kinds = components(2 * len(some), ours, theirs)[ours]
+    kinds = kernels.components(2 * len(some), ours, theirs)[ours]
     holders = np.concatenate((related[some[:, 0]], related[some[:, 1]]))
     of_kind = np.sort(np.concatenate((kinds, kinds)) * len(counts) + holders)
     unrelated = np.bincount(of_kind[np.diff(of_kind, prepend=-1) > 0] // len(counts), minlength=2 * len(some))
@@ -55,28 +82,16 @@ def is_stock(rows: Ints, counts: Ints) -> Marks:
     return found
 
 
-def _stretches(rows: Ints) -> tuple[Ints, Ints]:
+def _stretches(rows: Ints | Columns) -> tuple[Ints, Ints]:
     """For either side of each row the number of the stretch of its document that it lies in; what overlaps is one."""
-    sides = np.concatenate((rows[:, [0, 2, 3]], rows[:, [1, 4, 5]]))
-    order = np.lexsort((sides[:, 1], sides[:, 0]))
-    document, first, stop = sides[order].T
+    sides = (rows.T[[0, 2, 3]], rows.T[[1, 4, 5]])
+    document, first, stop = np.concatenate(sides, axis=1, dtype=np.int64)
     longest = int(stop.max()) + 1
-    reached = np.maximum.accumulate(document * longest + stop)
+    starts, ends = document * longest + first, document * longest + stop
+    order = np.argsort(starts)
+    reached = np.maximum.accumulate(ends[order])
     opens = np.ones(len(order), np.bool_)
-    opens[1:] = document[1:] * longest + first[1:] >= reached[:-1]
+    opens[1:] = starts[order[1:]] >= reached[:-1]
     numbers = np.empty(len(order), np.int64)
     numbers[order] = np.cumsum(opens) - 1
     return numbers[: len(rows)], numbers[len(rows) :]
-
-
-def components(nodes: int, ones: Ints, others: Ints) -> Ints:
-    """The least node that each of ``nodes`` is joined to; ``ones`` are joined to ``others``, one by one."""
-    least = np.arange(nodes)
-    while True:
-        joined = np.minimum(least[ones], least[others])
-        if not ((joined < least[ones]) | (joined < least[others])).any():
-            return least
-        np.minimum.at(least, least[ones], joined)
-        np.minimum.at(least, least[others], joined)
-        while not np.array_equal(least, shorter := least[least]):
-            least = shorter

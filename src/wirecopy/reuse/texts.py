@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from wirecopy.reuse.shelf import mapped
 
-Texts: TypeAlias = "Sequence[str] | pa.Array | pa.ChunkedArray | pa.RecordBatchReader"
+Texts: TypeAlias = "Iterable[str] | pa.Array | pa.ChunkedArray | pa.RecordBatchReader"
 """Of a reader the first column is taken."""
 
 MOST_IN_MEMORY = 1 << 30

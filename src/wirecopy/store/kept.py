@@ -6,21 +6,32 @@ from collections.abc import Mapping
 
 from wirecopy.store.store import Store
 
-PART = 16_000_000
-"""Bytes of a part; SQLite takes a thousand million at most in one value."""
+PART = 1 << 20
+"""Bytes of a part: what did not change of a long value is not written again."""
 
 
-def keep(store: Store, stage: str, version: str, values: Mapping[str, bytes]) -> None:
+def keep(store: Store, stage: str, version: str, values: Mapping[str, bytes | memoryview]) -> None:
     """Keep ``values`` in the place of what the stage left before; call inside a transaction."""
-    forget_kept(store, stage)
+    execute = store.connection.execute
+    parts = {name: range(0, max(len(value), 1), PART) for name, value in values.items()}
+    for name, part in execute("SELECT name, part FROM kept WHERE stage = ?", (stage,)).fetchall():
+        if part >= len(parts.get(name, ())):
+            execute("DELETE FROM kept WHERE stage = ? AND name = ? AND part = ?", (stage, name, part))
     store.connection.executemany(
-        "INSERT INTO kept (stage, name, part, version, value) VALUES (?, ?, ?, ?, ?)",
+        _KEEP,
         (
-            (stage, name, part, version, memoryview(value)[at : at + PART])
-            for name, value in values.items()
-            for part, at in enumerate(range(0, max(len(value), 1), PART))
+            (stage, name, part, version, memoryview(values[name])[at : at + PART])
+            for name, begins in parts.items()
+            for part, at in enumerate(begins)
         ),
     )
+
+
+_KEEP = """
+INSERT INTO kept (stage, name, part, version, value) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (stage, name, part) DO UPDATE SET version = excluded.version, value = excluded.value
+WHERE version <> excluded.version OR value <> excluded.value
+"""
 
 
 def kept(store: Store, stage: str, version: str) -> dict[str, bytes] | None:

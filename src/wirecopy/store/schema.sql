@@ -22,7 +22,7 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_outlet ON articles (outlet);
 CREATE INDEX articles_url ON articles (url);
-CREATE INDEX articles_published ON articles (id, published); -- when, without reading the text's pages
+CREATE INDEX articles_published ON articles (id, published, outlet, url); -- when and whose, without the text's pages
 
 CREATE TABLE images (
     article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,

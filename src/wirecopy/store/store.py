@@ -26,7 +26,7 @@ from wirecopy.store.faults import BUSY_SECONDS, fault_of
 if TYPE_CHECKING:
     from wirecopy.store.find import Found
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 _APPLICATION_ID = 0x77697265  # "wire": `file` and sqlite3 can tell a store from another database
 _FETCH = 2_000
 AMONG = "IN (SELECT value FROM json_each(?))"
@@ -152,6 +152,11 @@ class Store:
             (busy, _, _) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             self._log_bytes = size + LOG_BYTES if busy else LOG_BYTES
         self.connection.execute(f"PRAGMA busy_timeout = {1000 * BUSY_SECONDS:.0f}")
+
+    def moment(self) -> int:
+        """A number that changes when somebody else writes to the store."""
+        (number,) = self.connection.execute("PRAGMA data_version").fetchone()
+        return int(number)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -7,16 +7,18 @@ method, a file a step: words → hashes (``words``) → five-word grams → winn
 the linking rule asks for (``linking``) → where they stand (``places``).
 """
 
+from wirecopy.reuse.kernels.components import components
 from wirecopy.reuse.kernels.grams import GRAM, MAX_WORDS, POSITION_BITS, WINDOW, part, winnow
 from wirecopy.reuse.kernels.holders import CAP, NEAR_BITS, SLOT_BITS, gather, mark, survey
-from wirecopy.reuse.kernels.linking import NEW, TIED, link, tie
+from wirecopy.reuse.kernels.linking import CAME, NEW, RELINKED, TIED, freshen, link, tie
 from wirecopy.reuse.kernels.meeting import meet
 from wirecopy.reuse.kernels.pairs import DROP, JOIN, OPEN, PENALTY, RECENT, REWARD
 from wirecopy.reuse.kernels.places import locate
-from wirecopy.reuse.kernels.words import BUCKETS, count, sift, tokenise
+from wirecopy.reuse.kernels.words import BUCKETS, count, lay, sift, tokenise
 
 __all__ = [
     "BUCKETS",
+    "CAME",
     "CAP",
     "DROP",
     "GRAM",
@@ -28,12 +30,16 @@ __all__ = [
     "PENALTY",
     "POSITION_BITS",
     "RECENT",
+    "RELINKED",
     "REWARD",
     "SLOT_BITS",
     "TIED",
     "WINDOW",
+    "components",
     "count",
+    "freshen",
     "gather",
+    "lay",
     "link",
     "locate",
     "mark",

@@ -14,12 +14,12 @@ from numba import njit, types
 
 from wirecopy.reuse.kernels.compiled import INTS, KEYS, WORDS, inlined, kernel, part_of_kernel, read_only
 from wirecopy.reuse.kernels.grams import GRAM, POSITION_BITS, hashed
-from wirecopy.reuse.kernels.holders import CAP, FIRST, MANY, SLOT_BITS, document_of, position_of
+from wirecopy.reuse.kernels.holders import CAP, FIRST, FRESH, MANY, SLOT_BITS, document_of, position_of
 from wirecopy.reuse.kernels.pairs import JOIN, passages_of
 
 LEAST, BEFORE, ANY = 1, 2, 4  # why two holders of a gram are paired: bits of a seed above its two positions
 DONE = 8  # beside those of a partner's seeds: its passages are written
-TIED, NEW = 1, 2  # of a document: others link it than before; it is not what it was
+TIED, RELINKED, NEW, CAME = 1, 2, 3, 4  # of a document: what is new of it, as `link` has it
 _KIND = np.uint64(2 * POSITION_BITS)
 _PLACE = np.uint64((1 << (2 * POSITION_BITS)) - 1)
 _POSITION = np.uint64((1 << POSITION_BITS) - 1)
@@ -59,10 +59,49 @@ def _longer(row, room):
 
 
 @part_of_kernel
-def _sow(postings, over, entries, asked, news, seeds, holders):
+def _least_that_was(postings, slot, news):
+    """The least of a gram's holders that did not come; ``slot`` is its first posting."""
+    while news[document_of(postings[slot])] == CAME:
+        slot += 1
+    return document_of(postings[slot])
+
+
+@part_of_kernel
+def _find_tied(postings, over, entries, news, is_tied, tied):
+    """The documents that text over the cap links one to, or did before others came; they are marked in ``is_tied``.
+
+    Returns them and their number.
+    """
+    n = 0
+    for entry in entries:
+        slot = np.int64(entry & _SLOT)
+        if not postings[slot] & MANY:
+            continue
+        if n + 4 > len(tied):
+            tied = _longer(tied, n + 4)
+        least = _last_up_to(over, slot)
+        before = slot - 1
+        while before > least and news[document_of(postings[before])] == CAME:
+            before -= 1
+        others = (
+            document_of(postings[least]),
+            document_of(postings[slot - 1]),
+            _least_that_was(postings, least, news),
+            document_of(postings[before]),
+        )
+        for other in others:
+            if not is_tied[other]:
+                is_tied[other] = 1
+                tied[n] = other
+                n += 1
+    return tied, n
+
+
+@part_of_kernel
+def _sow(postings, over, entries, what, news, is_tied, seeds, holders):
     """The seeds of one document, in its order, with the document each leads to; returns them and their number.
 
-    ``asked``: all of them are wanted, not only those that lead to what is :data:`NEW`.
+    ``what`` is new of it tells which are wanted, as of :func:`link`.
     """
     n = 0
     for entry in entries:
@@ -71,7 +110,7 @@ def _sow(postings, over, entries, asked, news, seeds, holders):
         if n + CAP > len(seeds):
             seeds, holders = _longer(seeds, n + CAP), _longer(holders, n + CAP)
         if postings[slot] & MANY:
-            if not asked:
+            if not what:
                 continue
             least = _last_up_to(over, slot)
             seeds[n], holders[n] = _seed(postings[least], position, LEAST), document_of(postings[least])
@@ -80,17 +119,21 @@ def _sow(postings, over, entries, asked, news, seeds, holders):
                 seeds[n], holders[n] = _seed(postings[slot - 1], position, BEFORE), document_of(postings[slot - 1])
                 n += 1
             continue
+        if not what and not postings[slot] & FRESH:
+            continue
         while not postings[slot] & FIRST:
             slot -= 1
-            if asked or news[document_of(postings[slot])] == NEW:
-                seeds[n], holders[n] = _seed(postings[slot], position, ANY), document_of(postings[slot])
+            holder = document_of(postings[slot])
+            if what >= RELINKED or news[holder] >= NEW or is_tied[holder]:
+                seeds[n], holders[n] = _seed(postings[slot], position, ANY), holder
                 n += 1
     return seeds, holders, n
 
 
-@njit(types.void(KEYS, INTS, KEYS, KEYS, types.uint64[::1]), **kernel)
-def tie(postings, over, entries, own, ties):
-    """Digests, for each document of ``entries`` (as of :func:`link`), of what links it for text over the cap.
+@njit(types.void(KEYS, INTS, KEYS, KEYS, types.uint64[::1], types.uint64[::1]), **kernel)
+def tie(postings, over, entries, own, caps, ties):
+    """Digests, for each document of ``entries`` (as of :func:`link`), of which of its text is over the cap, and of what
+    that links it to.
 
     Where they, and the digests ``own`` of two documents, are what they were, so are the passages of the two.
     """
@@ -99,10 +142,28 @@ def tie(postings, over, entries, own, ties):
         if postings[slot] & MANY:
             least = postings[_last_up_to(over, slot)]
             d = document_of(postings[slot])
-            digest = hashed(ties[d] ^ np.uint64(position_of(postings[slot])))
+            position = np.uint64(position_of(postings[slot]) + 1)
+            caps[d] = hashed(caps[d] ^ position)
+            digest = hashed(ties[d] ^ position)
             digest = hashed(digest ^ own[document_of(least)] ^ np.uint64(position_of(least)))
             before = postings[slot - 1]
             ties[d] = hashed(digest ^ own[document_of(before)] ^ np.uint64(position_of(before)))
+
+
+@njit(types.void(types.uint64[::1], read_only(types.uint8)), **kernel)
+def freshen(postings, news):
+    """Mark those of ``postings`` whose gram a document holds that is :data:`NEW`, or came."""
+    i = 0
+    while i < len(postings):
+        stop = i + 1
+        fresh = news[document_of(postings[i])] >= NEW
+        while stop < len(postings) and not postings[stop] & FIRST:
+            fresh |= news[document_of(postings[stop])] >= NEW
+            stop += 1
+        if fresh:
+            for k in range(i, stop):
+                postings[k] |= FRESH
+        i = stop
 
 
 @part_of_kernel
@@ -196,12 +257,15 @@ def add_pair(words, begins, habitual, a, b, seeds, least_words, rows, n, found, 
 def link(words, begins, habitual, postings, over, entries, news, least_words):
     """Passages of the documents that ``entries`` (of ``holders.gather``, sorted) belong to, with lesser ones.
 
-    ``news[d]``: :data:`NEW` where every pair of d is wanted, :data:`TIED` where those with lesser documents are, 0
-    where only those with new ones. Rows: a, b, a_from, a_to, b_from, b_to (words of the
-    document), equal words, places where two numbers differ, habit (1: an outlet's furniture).
+    ``news[d]``: :data:`CAME` and :data:`NEW` where every pair of d is wanted, :data:`RELINKED` where those with lesser
+    documents are, :data:`TIED` where those with whom text over the cap links it, or did before some came, 0 where none
+    is; everywhere those with new ones. Rows: a, b, a_from, a_to, b_from, b_to (words of the document), equal words,
+    places where two numbers differ, habit (1: an outlet's furniture). Before those of a TIED document stands for each
+    with whom it was tied a row without words.
     """
     rows = np.empty((1024, 9), np.int64)
     n = 0
+    is_tied, tied = np.zeros(len(begins), np.uint8), np.empty(64, np.int64)
     number_of = np.full(len(begins), -1, np.int32)
     seeds, holders, reaped = np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.uint64)
     partners, kinds, bounds = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(1, np.int64)
@@ -213,7 +277,17 @@ def link(words, begins, habitual, postings, over, entries, news, least_words):
         stop = start
         while stop < len(entries) and np.int64(entries[stop] >> np.uint64(SLOT_BITS)) < begins[b + 1]:
             stop += 1
-        seeds, holders, sown = _sow(postings, over, entries[start:stop], news[b] > 0, news, seeds, holders)
+        ties = 0
+        if news[b] == TIED:
+            tied, ties = _find_tied(postings, over, entries[start:stop], news, is_tied, tied)
+        seeds, holders, sown = _sow(postings, over, entries[start:stop], news[b], news, is_tied, seeds, holders)
+        if n + sown + ties > len(rows):
+            rows = _grown(rows, n + sown + ties)
+        for k in range(ties):
+            rows[n] = 0
+            rows[n, 0], rows[n, 1] = tied[k], b
+            n += 1
+            is_tied[tied[k]] = 0
         if sown == 0:
             start = stop
             continue
@@ -223,8 +297,6 @@ def link(words, begins, habitual, postings, over, entries, news, least_words):
         if sown > len(reaped):
             reaped, partners, kinds = np.empty(len(seeds), np.uint64), _longer(holders, 0), _longer(holders, 0)
             bounds, written = np.empty(len(seeds) + 1, np.int64), np.empty((len(seeds), 2), np.int64)
-        if n + sown > len(rows):
-            rows = _grown(rows, n + sown)
         m = _reap(seeds, holders, sown, number_of, partners, kinds, bounds, reaped)
         most = 0
         for p in range(m):

@@ -114,3 +114,11 @@ def count(words, frequency):
     """Add how often each word occurs to a table of :data:`BUCKETS` buckets."""
     for word in words:
         frequency[bucket_of(word)] += 1
+
+
+@njit(types.void(WORDS, INTS, INTS, INTS, types.uint32[::1]), **kernel)
+def lay(words, begins, counts, places, laid):
+    """Lay the ``counts[d]`` words of document d, from ``begins[d]`` on, at ``places[d]`` of ``laid``."""
+    for d in range(len(counts)):
+        for i in range(counts[d]):
+            laid[places[d] + i] = words[begins[d] + i]

@@ -28,5 +28,6 @@ def mark_habits(
 
 def habit_from(articles: int) -> int:
     """How many of an outlet's ``articles`` must hold a gram for it to be the outlet's habit."""
-    share = math.ceil(matching.HABIT_SHARE * articles)
+    doubled = 1 << articles.bit_length() - 1
+    share = math.ceil(matching.HABIT_SHARE * doubled)
     return min(max(share, matching.HABIT_ARTICLES), matching.HABIT_ENOUGH)
