@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.lineage.arborescence import Arc, cheapest_arborescence
+from wirecopy.lineage.arborescence import cheapest_arborescence
 
 
 def cost_of(parents: list[int], costs: dict[tuple[int, int], float]) -> float:
@@ -38,7 +38,7 @@ def graphs(draw: st.DrawFn) -> tuple[int, dict[tuple[int, int], float]]:
 @given(graphs())
 def test_no_tree_is_cheaper(graph: tuple[int, dict[tuple[int, int], float]]) -> None:
     nodes, costs = graph
-    found = cheapest_arborescence(nodes, [Arc(cost, *pair) for pair, cost in costs.items()])
+    found = cheapest_arborescence(nodes, [(cost, *pair) for pair, cost in costs.items()])
     assert is_tree(tuple(found))
     trees = (p for p in product(range(nodes), repeat=nodes) if p[0] == 0 and is_tree(p))
     least = min(
@@ -55,5 +55,5 @@ def test_a_node_that_nothing_leads_to() -> None:
 
 
 def test_a_long_chain() -> None:
-    arcs = [Arc(9.0, 0, n) for n in range(1, 3000)] + [Arc(1.0, n, n + 1) for n in range(1, 2999)]
+    arcs = [(9.0, 0, n) for n in range(1, 3000)] + [(1.0, n, n + 1) for n in range(1, 2999)]
     assert cheapest_arborescence(3000, arcs) == [0, 0, *range(1, 2999)]

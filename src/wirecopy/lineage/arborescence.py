@@ -9,15 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
 
-
-class Arc(NamedTuple):
-    """``child`` may hang on ``parent`` at this cost; of equal costs the lesser parent goes first."""
-
-    cost: float
-    parent: int
-    child: int
+Arc = tuple[float, int, int]
+"""Cost, parent, child: the child may hang on the parent at this cost; of equal costs the lesser parent goes first."""
 
 
 def cheapest_arborescence(nodes: int, arcs: Iterable[Arc]) -> list[int]:
@@ -72,8 +66,9 @@ class _Heap:
         """The cheapest arc from outside ``node``; what it costs is paid by all that remain."""
         while self.arcs:
             arc = heappop(self.arcs)
-            if group.of(arc.parent) != node:
-                self.paid = arc.cost
+            cost, parent, _ = arc
+            if group.of(parent) != node:
+                self.paid = cost
                 return arc
         return None
 
@@ -82,7 +77,7 @@ class _Heap:
         large, small = (self, other) if len(self.arcs) >= len(other.arcs) else (other, self)
         shift = large.paid - small.paid
         for cost, parent, child in small.arcs:
-            heappush(large.arcs, Arc(cost + shift, parent, child))
+            heappush(large.arcs, (cost + shift, parent, child))
         return large
 
 
@@ -90,8 +85,9 @@ class _Search:
     def __init__(self, nodes: int, arcs: Iterable[Arc]) -> None:
         into: list[list[Arc]] = [[] for _ in range(nodes)]
         for arc in arcs:
-            if arc.child != 0 and arc.parent != arc.child:
-                into[arc.child].append(arc)
+            _, parent, child = arc
+            if child != 0 and parent != child:
+                into[child].append(arc)
         self.nodes = nodes
         self.heaps = [_Heap(row) for row in into]
         self.group = _Group(nodes)
@@ -110,17 +106,17 @@ class _Search:
                     raise ValueError(f"nothing leads to node {node}")
                 path.append(arc)
                 seen[node] = start
-                node = self.group.of(arc.parent)
+                node = self.group.of(arc[1])
                 if seen[node] == start:
                     node = self._draw_together(path, node)
                     seen[node] = -1
-            for arc in path:
-                self.chosen[self.group.of(arc.child)] = arc.parent, arc.child
+            for _, parent, child in path:
+                self.chosen[self.group.of(child)] = parent, child
         for node, joins, arcs in reversed(self.cycles):
             self.group.part(joins)
             parent, child = self.chosen[node]
-            for arc in arcs:
-                self.chosen[self.group.of(arc.child)] = arc.parent, arc.child
+            for _, above, below in arcs:
+                self.chosen[self.group.of(below)] = above, below
             self.chosen[self.group.of(child)] = parent, child
         return [parent for parent, _ in self.chosen]
 
@@ -130,7 +126,7 @@ class _Search:
         members: list[int] = []
         while not members or members[-1] != node:
             cycle.append(path.pop())
-            members.append(self.group.of(cycle[-1].child))
+            members.append(self.group.of(cycle[-1][2]))
         joins = len(self.group.joined)
         heap = self.heaps[node]
         for member in members[:-1]:

@@ -67,7 +67,7 @@ class KinGraph:
         self._sources = {article: self._by_text(article, frozenset()) for article in self.links}
         joiners = frozenset(article for article, groups in self._sources.items() if len(groups) > 1)
         if joiners:
-            self._sources = {article: self._by_text(article, joiners) for article in self.links}
+            self._sources |= {article: self._by_text(article, joiners) for article in self._beside(joiners)}
         self._joiners = frozenset(article for article, groups in self._sources.items() if len(groups) > 1)
         plain = ((k.copy, k.original) for k in all_links if self._joiners.isdisjoint((k.copy, k.original)))
         self._text = least_of_group(self.links, plain)
@@ -161,6 +161,10 @@ class KinGraph:
             return self._text.get(article, article)
         partners = [link.other(article) for link in group]
         return min((self._text[p] for p in partners if p not in self._joiners), default=min(partners, default=article))
+
+    def _beside(self, joiners: Iterable[str]) -> set[str]:
+        """The kin of ``joiners``: only for them it matters which those are."""
+        return {link.other(joiner) for joiner in joiners for link in self.links[joiner]}
 
     def _by_text(self, article: str, joiners: frozenset[str]) -> list[list[Link]]:
         """Links to possible originals, grouped: kin of one another, or alike in what they share.
