@@ -115,9 +115,7 @@ class Arcs:
         most = max(saved.values())
         return [child for child, much in saved.items() if much > _LEAST / 2 and much >= most - _LEAST]
 
-    def _saved(
-        self, child: Node, parents: Parents, size: Mapping[Node, int], children: Mapping[Node | None, int]
-    ) -> float:
+    def _saved(self, child: Node, parents: Parents, size: Mapping[Node, int], children: Mapping[Node, int]) -> float:
         """How much cheaper the tree is with the arrow into ``child`` turned."""
         into, parent = self.into, parents[child]
         if parent is None or child not in into[parent]:

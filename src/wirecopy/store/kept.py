@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 
-from wirecopy.store.store import Store
+from wirecopy.store.store import AMONG, Store
 
 PART = 16_000_000
 """Bytes of a part; SQLite takes a thousand million at most in one value."""
@@ -13,6 +14,11 @@ PART = 16_000_000
 def keep(store: Store, stage: str, version: str, values: Mapping[str, bytes]) -> None:
     """Keep ``values`` in the place of what the stage left before; call inside a transaction."""
     forget_kept(store, stage)
+    add_kept(store, stage, version, values)
+
+
+def add_kept(store: Store, stage: str, version: str, values: Mapping[str, bytes]) -> None:
+    """Keep ``values`` beside what the stage left of other names; call inside a transaction."""
     store.connection.executemany(
         "INSERT INTO kept (stage, name, part, version, value) VALUES (?, ?, ?, ?, ?)",
         (
@@ -23,11 +29,13 @@ def keep(store: Store, stage: str, version: str, values: Mapping[str, bytes]) ->
     )
 
 
-def kept(store: Store, stage: str, version: str) -> dict[str, bytes] | None:
-    """What that version of the stage left; ``None`` where it left nothing."""
-    rows = store.connection.execute(
-        "SELECT name, value FROM kept WHERE stage = ? AND version = ? ORDER BY name, part", (stage, version)
-    )
+def kept(store: Store, stage: str, version: str, names: Iterable[str] | None = None) -> dict[str, bytes] | None:
+    """What that version of the stage left, all of it or under some ``names``; ``None`` where it left nothing."""
+    query = "SELECT name, value FROM kept WHERE stage = ? AND version = ?"
+    values: tuple[str, ...] = (stage, version)
+    if names is not None:
+        query, values = f"{query} AND name {AMONG}", (*values, json.dumps(list(names)))
+    rows = store.connection.execute(f"{query} ORDER BY name, part", values)
     parts: dict[str, list[bytes]] = {}
     for name, value in rows:
         parts.setdefault(name, []).append(value)
