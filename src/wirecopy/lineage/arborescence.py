@@ -7,19 +7,20 @@ smaller into the larger, so that E edges cost E log² V.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 Arc = tuple[float, int, int]
 """Cost, parent, child: the child may hang on the parent at this cost; of equal costs the lesser parent goes first."""
 
 
-def cheapest_arborescence(nodes: int, arcs: Iterable[Arc]) -> list[int]:
-    """The parent of each node 1 .. ``nodes`` - 1 in the cheapest tree rooted in node 0 (whose own entry is 0).
+def cheapest_arborescence(arcs: Sequence[list[Arc]]) -> list[int]:
+    """The parent of each node in the cheapest tree rooted in node 0 (whose own entry is 0).
 
-    Every node must have an arc from 0, or be reached from there; else ``ValueError``.
+    ``arcs``: those into each node, none from itself, which are used up. Every node must have an arc from 0, or be
+    reached from there; else ``ValueError``.
     """
-    return _Search(nodes, arcs).run()
+    return _Search(arcs).run()
 
 
 class _Group:
@@ -82,16 +83,11 @@ class _Heap:
 
 
 class _Search:
-    def __init__(self, nodes: int, arcs: Iterable[Arc]) -> None:
-        into: list[list[Arc]] = [[] for _ in range(nodes)]
-        for arc in arcs:
-            _, parent, child = arc
-            if child != 0 and parent != child:
-                into[child].append(arc)
-        self.nodes = nodes
-        self.heaps = [_Heap(row) for row in into]
-        self.group = _Group(nodes)
-        self.chosen: list[tuple[int, int]] = [(0, 0)] * nodes  # (parent, child) as first given
+    def __init__(self, arcs: Sequence[list[Arc]]) -> None:
+        self.nodes = len(arcs)
+        self.heaps = [_Heap(row) for row in arcs]
+        self.group = _Group(self.nodes)
+        self.chosen: list[tuple[int, int]] = [(0, 0)] * self.nodes  # (parent, child) as first given
         self.cycles: list[tuple[int, int, list[Arc]]] = []
 
     def run(self) -> list[int]:

@@ -198,10 +198,7 @@ class KinGraph:
         joined = _alike([(partners[partner].pair.side(article).spans, partner) for partner in single])
         group_of = least_of_group(single, joined)
         if len(set(group_of.values())) > 1:  # not all alike: ask who is kin of whom
-            for partner in single:
-                if len(self.links[partner]) <= _LONG_LIST:
-                    joined += [(partner, other) for other in self._near[partner] & group_of.keys()]
-            group_of = least_of_group(single, joined)
+            group_of = self._acquainted(single, joined)
         groups: dict[str, list[Link]] = defaultdict(list)
         for partner in single:
             groups[group_of[partner]].append(partners[partner])
@@ -216,6 +213,26 @@ class KinGraph:
             ]
             groups[touched[0] if len(touched) == 1 else partner].append(link)
         return [sorted(groups[key], key=lambda k: k.other(article)) for key in sorted(groups)]
+
+    def _acquainted(self, partners: Iterable[str], alike: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """For each of ``partners`` the least of those that are alike, or kin of one another, near or far."""
+        beside: dict[str, set[str]] = defaultdict(set)
+        for one, other in alike:
+            beside[one].add(other)
+            beside[other].add(one)
+        unmet = set(partners)
+        least: dict[str, str] = {}
+        while unmet:
+            group = [unmet.pop()]
+            for one in group:  # which grows meanwhile
+                met = self._near[one] & unmet
+                if len(self.links[one]) > _LONG_LIST:
+                    met = {other for other in met if len(self.links[other]) <= _LONG_LIST}
+                met |= beside[one] & unmet
+                unmet -= met
+                group += met
+            least |= dict.fromkeys(group, min(group))
+        return least
 
 
 def _recalled(pair: Pair, leaning: int | None) -> Link | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from wirecopy.lineage.arborescence import Arc, cheapest_arborescence
@@ -141,16 +141,19 @@ class Arcs:
     def _cheapest(self, firsts: set[Node] | None) -> Parents:
         """The cheapest arborescence; what is not taken from one of ``firsts`` costs more."""
         names = sorted(self.into, key=lambda n: (isinstance(n, LostNode), n))
-        place = {node: n for n, node in enumerate(names, 1)}
-        found = cheapest_arborescence(len(names) + 1, self._priced(place, firsts))
-        return {node: names[found[n] - 1] if found[n] else None for node, n in place.items()}
+        place: dict[Node | None, int] = {node: n for n, node in enumerate((None, *names))}
+        free = None if firsts is None else {place[node] for node in firsts}
+        found = cheapest_arborescence([[], *(self._priced(child, place, free) for child in names)])
+        return {child: names[found[n] - 1] if found[n] else None for n, child in enumerate(names, 1)}
 
-    def _priced(self, place: Mapping[Node, int], firsts: set[Node] | None) -> Iterator[Arc]:
-        for child, row in self.into.items():
-            for parent, cost in row.items():
-                if firsts is not None and (child if parent is None else parent) not in firsts:
-                    cost += self.handed_on
-                yield cost, 0 if parent is None else place[parent], place[child]
+    def _priced(self, child: Node, place: Mapping[Node | None, int], free: set[int] | None) -> list[Arc]:
+        """The arcs into ``child``; what is taken from none of ``free`` costs more, but for the first text itself."""
+        to, row = place[child], self.into[child]
+        if free is None:
+            return [(cost, place[parent], to) for parent, cost in row.items()]
+        exempt, more = free | {0} if to in free else free, self.handed_on
+        arcs = ((cost, place[parent]) for parent, cost in row.items())
+        return [(cost if parent in exempt else cost + more, parent, to) for cost, parent in arcs]
 
 
 def sizes(parents: Mapping[Node, Node | None]) -> dict[Node, int]:
