@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -16,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wirecopy.errors import VerdictRefused
-from wirecopy.lineage import parents
+from wirecopy.lineage import Memory, parents
 from wirecopy.lineage.candidates import Candidates
 from wirecopy.lineage.tree import Hung
 from wirecopy.model import TABLES, Page
@@ -114,7 +115,8 @@ class Walk:
 
     def go(self) -> None:
         """Some are forgotten; half of them come again, one under another outlet's name."""
-        gone = self.draw.sample(self.held, min(3, len(self.held)))
+        ids = Counter(page.id for page in self.held)
+        gone = self.draw.sample([page for page in self.held if ids[page.id] == 1], 3)
         self.held = [page for page in self.held if page not in gone]
         forget(self.store, [page.id for page in gone], "forget some")
         self.waiting += [gone[0], msgspec.structs.replace(gone[-1], outlet=self.draw.choice(self.held).outlet)]
@@ -188,6 +190,15 @@ def test_within_a_strand_only_what_is_touched_is_hung_anew(monkeypatch: pytest.M
         monkeypatch.setattr("wirecopy.speech.parse.installed_model", lambda: None)
         assert [sorted(members) for members in hung] == [["a0", "a1", "a2", "a9", "r"]]
         assert tables(store) == at_once([*pages, both, more], "lineage")
+
+
+def test_evidence_that_was_not_written_is_weighed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = simulated("mixed", 90, 6, round_up=12.0, alone=2.0)
+    monkeypatch.setattr(Memory, "evidence", lambda *_: None)
+    with open_store(":memory:", create=True) as store:
+        for batch in batches(pages, 6):
+            add(store, batch, "lineage")
+        assert tables(store) == at_once(pages, "lineage")
 
 
 def test_what_is_kept_of_a_strand_is_small_and_without_words() -> None:

@@ -163,10 +163,16 @@ def _sentence(text: str) -> Sentence:
         places[1::2],
         (False,) * len(words),
         capital,
-        tuple(gap != " " and _STOP.search(gap) is not None for gap in gaps),
+        tuple(map(_stops, gaps)),
         0,
         len(text),
     )
+
+
+@lru_cache(maxsize=1 << 10)
+def _stops(gap: str) -> bool:
+    """Whether a comma or such stands between two words."""
+    return _STOP.search(gap) is not None
 
 
 @lru_cache(maxsize=1 << 16)
