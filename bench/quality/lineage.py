@@ -86,9 +86,8 @@ def main() -> int:
         for name, found in methods.items():
             p, r, f = parents(wire, found)
             lost, changed = lost_roots(wire, found), changes(wire, found)[0]
-            print(
-                f"{view:<16}{name:<18}{p:>16.3f}{r:>7.3f}{f:>7.3f}{together(wire, found):>13.3f}{lost:>15.3f}{changed:>12.3f}"
-            )
+            cells = f"{p:>16.3f}{r:>7.3f}{f:>7.3f}{together(wire, found):>13.3f}{lost:>15.3f}{changed:>12.3f}"
+            print(f"{view:<16}{name:<18}{cells}")
             if name == "wirecopy":
                 reliability(wire, found)
                 key = view.replace(" ", "_")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wirecopy.lineage.candidates import Choice
 from wirecopy.lineage.derivation import WEIGHTS
-from wirecopy.lineage.likeliest import Arcs, sizes
+from wirecopy.lineage.likeliest import Arcs, Parents, sizes
 
 PLAIN = WEIGHTS._replace(grown=1.0, handed_on=0.0)
 
@@ -34,15 +38,39 @@ def test_a_price_outweighs_the_number_of_copies() -> None:
 
 
 def test_the_cost_is_that_of_the_arcs_and_of_the_shape() -> None:
-    given = arcs(("a", None, 5.0), ("b", None, 9.0), ("b", "a", 1.0))
-    assert given.likeliest().cost == 6.0 + math.log(2)
+    priced = arcs(("a", None, 5.0), ("b", None, 9.0), ("b", "a", 1.0))
+    assert priced.likeliest().cost == 6.0 + math.log(2)
 
 
 def test_an_arrow_that_nobody_priced_is_not_turned() -> None:
-    given = arcs(("a", None, 5.0), ("b", None, 9.0), ("b", "a", 1.0))
-    assert given.turned("b", {"a": None, "b": "a"}) is None
-    assert given.turned("a", {"a": None, "b": "a"}) is None
+    priced = arcs(("a", None, 5.0), ("b", None, 9.0), ("b", "a", 1.0))
+    assert priced.turned("b", {"a": None, "b": "a"}) is None
+    assert priced.turned("a", {"a": None, "b": "a"}) is None
 
 
 def test_sizes_count_whoever_descends() -> None:
     assert sizes({"a": None, "b": "a", "c": "b", "d": "b", "e": None}) == {"a": 4, "b": 3, "c": 1, "d": 1, "e": 1}
+
+
+@given(st.integers(2, 9), st.integers(0, 10**6))
+def test_what_turning_an_arrow_saves_is_what_the_two_trees_differ_by(nodes: int, seed: int) -> None:
+    draw = random.Random(seed)
+    names = "abcdefghi"[:nodes]
+    priced = Arcs(
+        (
+            Choice(child, parent, draw.randint(0, 20) / 4)
+            for child in names
+            for parent in (None, *names)
+            if parent != child and (parent is None or draw.random() < 0.8)
+        ),
+        WEIGHTS,
+        articles=nodes,
+    )
+    parents: Parents = {}
+    for n, child in enumerate(names):
+        parents[child] = draw.choice([p for p in (None, *names[:n]) if p in priced.into[child]])
+    turned = {child: priced.turned(child, parents) for child in names}
+    saved = {c: priced.cost(parents) - priced.cost(tree) for c, tree in turned.items() if tree is not None}
+    most = max(saved.values(), default=0.0)
+    best = [child for child, much in saved.items() if much > 1e-9 and much > most - 1e-9]
+    assert priced.worth_turning(parents) == best

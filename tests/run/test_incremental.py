@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
@@ -13,6 +16,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wirecopy.errors import VerdictRefused
+from wirecopy.lineage import Memory, parents
+from wirecopy.lineage.candidates import Candidates
+from wirecopy.lineage.tree import Hung
 from wirecopy.model import TABLES, Page
 from wirecopy.read import RawRecord, read_record
 from wirecopy.run import trace_records
@@ -30,8 +37,9 @@ def _without_speech(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wirecopy.speech.parse.installed_model", lambda: None)
 
 
-def simulated(world: str, articles: int, seed: int) -> list[Page]:
-    lines = [line for made in make_wire(articles, make_world(world), seed) for line in made.articles]
+def simulated(world: str, articles: int, seed: int, **weights: float) -> list[Page]:
+    of = msgspec.structs.replace(make_world(world), **weights)
+    lines = [line for made in make_wire(articles, of, seed) for line in made.articles]
     records = (RawRecord(f"wire.jsonl#{n}", "json", msgspec.json.encode(line)) for n, line in enumerate(lines))
     return [page for page in map(read_record, records) if isinstance(page, Page)]
 
@@ -89,6 +97,120 @@ def test_articles_that_go_or_change_or_are_judged(seed: int) -> None:
             other.insert("verdicts", store.records("verdicts"))
             add(other, [], "lineage")
             assert tables(store) == tables(other)
+
+
+class Walk:
+    """A store to which one thing after another happens, and the pages that one run over everything would be given."""
+
+    def __init__(self, store: Store, pages: Sequence[Page], seed: int) -> None:
+        self.store, self.draw = store, random.Random(seed)
+        self.waiting = self.draw.sample(pages, len(pages))
+        self.held: list[Page] = []
+
+    def come(self) -> None:
+        """A few more articles."""
+        some = [self.waiting.pop() for _ in range(min(self.draw.randint(1, 12), len(self.waiting)))]
+        add(self.store, some, "lineage")
+        self.held += some
+
+    def go(self) -> None:
+        """Some are forgotten; half of them come again, one under another outlet's name."""
+        ids = Counter(page.id for page in self.held)
+        gone = self.draw.sample([page for page in self.held if ids[page.id] == 1], 3)
+        self.held = [page for page in self.held if page not in gone]
+        forget(self.store, [page.id for page in gone], "forget some")
+        self.waiting += [gone[0], msgspec.structs.replace(gone[-1], outlet=self.draw.choice(self.held).outlet)]
+
+    def change(self) -> None:
+        """One comes with other text, which is a version of its own."""
+        page, other = self.draw.sample(self.held, 2)
+        text = f"{page.text}\n\n{other.text}"
+        if all(held.text != text for held in self.held):
+            self.held.append(msgspec.structs.replace(page, text=text, modified="2030-01-01"))
+            add(self.store, self.held[-1:], "lineage")
+
+    def judged(self) -> None:
+        """A person says something of a copy, or of two that are none."""
+        copies = list(self.store.records("copies", "original IN (SELECT id FROM articles)"))
+        ids = [page.id for page in self.held]
+        a, b = self.draw.choice([(c.copy, c.original) for c in copies] or [tuple(ids[:2])])
+        if self.draw.random() < 0.3:
+            a, b = self.draw.sample(ids, 2)
+        with suppress(VerdictRefused):
+            judge(self.store, a, b, self.draw.choice(["copy", "original", "kin", "not"]))
+
+    def as_at_once(self) -> dict[str, Rows]:
+        """What one run over everything, in another order, makes of it."""
+        with open_store(":memory:", create=True) as other:
+            add(other, self.draw.sample(self.held, len(self.held)), "read")
+            other.insert("verdicts", self.store.records("verdicts"))
+            add(other, [], "lineage")
+            return tables(other)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_whatever_happens_to_stories_that_round_ups_tie(seed: int) -> None:
+    pages = simulated("mixed", 110, seed, round_up=12.0, alone=2.0)
+    with open_store(":memory:", create=True) as store:
+        walk = Walk(store, pages, seed)
+        add(store, [walk.waiting.pop() for _ in range(60)], "lineage")
+        walk.held = [page for page in pages if page not in walk.waiting]
+        for step in range(7):
+            walk.draw.choice([walk.come, walk.come, walk.go, walk.change, walk.judged, walk.judged])()
+            if step % 3 == 0:
+                assert tables(store) == walk.as_at_once()
+        assert tables(store) == walk.as_at_once()
+
+
+def test_within_a_strand_only_what_is_touched_is_hung_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two stories and a round-up of both: a copy of the one comes, and the other's tree and changes stand."""
+    one, two, three = (make.prose(n) for n in (11, 12, 13))
+    pages = [
+        make.page(
+            f"{story}{n}", outlet=f"Outlet {story}{n}", text=make.text(*paragraphs[:-1], f"A word of {story}{n}.")
+        )
+        for story, paragraphs in (("a", one), ("b", two))
+        for n in range(3)
+    ]
+    both = make.page("r", outlet="Digest", text=make.text(*one[:2], *two[:2], *three[:1]))
+    more = make.page("a9", outlet="Outlet a9", text=make.text(*one, "And one more."))
+    hung: list[list[str]] = []
+    hang = parents._hang
+
+    def counted(candidates: Candidates) -> Hung:
+        hung.append(candidates.members)
+        return hang(candidates)
+
+    with open_store(":memory:", create=True) as store:
+        add(store, [*pages, both], "lineage")
+        assert store.connection.execute("SELECT count(DISTINCT strand) FROM strands").fetchone() == (1,)
+        monkeypatch.setattr(parents, "_hang", counted)
+        add(store, [more], "lineage")
+        monkeypatch.undo()
+        monkeypatch.setattr("wirecopy.speech.parse.installed_model", lambda: None)
+        assert [sorted(members) for members in hung] == [["a0", "a1", "a2", "a9", "r"]]
+        assert tables(store) == at_once([*pages, both, more], "lineage")
+
+
+def test_evidence_that_was_not_written_is_weighed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = simulated("mixed", 90, 6, round_up=12.0, alone=2.0)
+    monkeypatch.setattr(Memory, "evidence", lambda *_: None)
+    with open_store(":memory:", create=True) as store:
+        for batch in batches(pages, 6):
+            add(store, batch, "lineage")
+        assert tables(store) == at_once(pages, "lineage")
+
+
+def test_what_is_kept_of_a_strand_is_small_and_without_words() -> None:
+    pages = simulated("mixed", 90, 4, round_up=12.0, alone=2.0)
+    with open_store(":memory:", create=True) as store:
+        add(store, pages, "lineage")
+        values = [v for (v,) in store.connection.execute("SELECT value FROM kept WHERE stage = 'strands'")]
+        assert 0 < sum(map(len, values)) < 400 * len(pages)
+        words = {word for page in pages for word in re.findall(rb"[a-z]{6,}", page.text.encode())}
+        assert words.isdisjoint(word for value in values for word in re.findall(rb"[a-z]{6,}", value))
+        forget(store, [page.id for page in pages], "forget all")
+        assert store.connection.execute("SELECT count(*) FROM kept WHERE stage = 'strands'").fetchone() == (0,)
 
 
 def test_a_batch_that_changes_nothing_else_leaves_the_rows_of_others_alone() -> None:

@@ -6,6 +6,17 @@ the closest earlier kin, a lost original where the witnesses name one, families 
 """
 
 from wirecopy.lineage.changes import Sharing, find_changes
+from wirecopy.lineage.memory import Memory, Written
 from wirecopy.lineage.trace import LINEAGE, NOWHERE, Elsewhere, Lineages, trace_lineages
 
-__all__ = ["LINEAGE", "NOWHERE", "Elsewhere", "Lineages", "Sharing", "find_changes", "trace_lineages"]
+__all__ = [
+    "LINEAGE",
+    "NOWHERE",
+    "Elsewhere",
+    "Lineages",
+    "Memory",
+    "Sharing",
+    "Written",
+    "find_changes",
+    "trace_lineages",
+]

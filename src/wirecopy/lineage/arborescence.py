@@ -7,25 +7,20 @@ smaller into the larger, so that E edges cost E log² V.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+
+Arc = tuple[float, int, int]
+"""Cost, parent, child: the child may hang on the parent at this cost; of equal costs the lesser parent goes first."""
 
 
-class Arc(NamedTuple):
-    """``child`` may hang on ``parent`` at this cost; of equal costs the lesser parent goes first."""
+def cheapest_arborescence(arcs: Sequence[list[Arc]]) -> list[int]:
+    """The parent of each node in the cheapest tree rooted in node 0 (whose own entry is 0).
 
-    cost: float
-    parent: int
-    child: int
-
-
-def cheapest_arborescence(nodes: int, arcs: Iterable[Arc]) -> list[int]:
-    """The parent of each node 1 .. ``nodes`` - 1 in the cheapest tree rooted in node 0 (whose own entry is 0).
-
-    Every node must have an arc from 0, or be reached from there; else ``ValueError``.
+    ``arcs``: those into each node, none from itself, which are used up. Every node must have an arc from 0, or be
+    reached from there; else ``ValueError``.
     """
-    return _Search(nodes, arcs).run()
+    return _Search(arcs).run()
 
 
 class _Group:
@@ -72,8 +67,9 @@ class _Heap:
         """The cheapest arc from outside ``node``; what it costs is paid by all that remain."""
         while self.arcs:
             arc = heappop(self.arcs)
-            if group.of(arc.parent) != node:
-                self.paid = arc.cost
+            cost, parent, _ = arc
+            if group.of(parent) != node:
+                self.paid = cost
                 return arc
         return None
 
@@ -82,20 +78,16 @@ class _Heap:
         large, small = (self, other) if len(self.arcs) >= len(other.arcs) else (other, self)
         shift = large.paid - small.paid
         for cost, parent, child in small.arcs:
-            heappush(large.arcs, Arc(cost + shift, parent, child))
+            heappush(large.arcs, (cost + shift, parent, child))
         return large
 
 
 class _Search:
-    def __init__(self, nodes: int, arcs: Iterable[Arc]) -> None:
-        into: list[list[Arc]] = [[] for _ in range(nodes)]
-        for arc in arcs:
-            if arc.child != 0 and arc.parent != arc.child:
-                into[arc.child].append(arc)
-        self.nodes = nodes
-        self.heaps = [_Heap(row) for row in into]
-        self.group = _Group(nodes)
-        self.chosen: list[tuple[int, int]] = [(0, 0)] * nodes  # (parent, child) as first given
+    def __init__(self, arcs: Sequence[list[Arc]]) -> None:
+        self.nodes = len(arcs)
+        self.heaps = [_Heap(row) for row in arcs]
+        self.group = _Group(self.nodes)
+        self.chosen: list[tuple[int, int]] = [(0, 0)] * self.nodes  # (parent, child) as first given
         self.cycles: list[tuple[int, int, list[Arc]]] = []
 
     def run(self) -> list[int]:
@@ -110,17 +102,17 @@ class _Search:
                     raise ValueError(f"nothing leads to node {node}")
                 path.append(arc)
                 seen[node] = start
-                node = self.group.of(arc.parent)
+                node = self.group.of(arc[1])
                 if seen[node] == start:
                     node = self._draw_together(path, node)
                     seen[node] = -1
-            for arc in path:
-                self.chosen[self.group.of(arc.child)] = arc.parent, arc.child
+            for _, parent, child in path:
+                self.chosen[self.group.of(child)] = parent, child
         for node, joins, arcs in reversed(self.cycles):
             self.group.part(joins)
             parent, child = self.chosen[node]
-            for arc in arcs:
-                self.chosen[self.group.of(arc.child)] = arc.parent, arc.child
+            for _, above, below in arcs:
+                self.chosen[self.group.of(below)] = above, below
             self.chosen[self.group.of(child)] = parent, child
         return [parent for parent, _ in self.chosen]
 
@@ -130,7 +122,7 @@ class _Search:
         members: list[int] = []
         while not members or members[-1] != node:
             cycle.append(path.pop())
-            members.append(self.group.of(cycle[-1].child))
+            members.append(self.group.of(cycle[-1][2]))
         joins = len(self.group.joined)
         heap = self.heaps[node]
         for member in members[:-1]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wirecopy.lineage.collation import Collation, Edit, Witness
 from wirecopy.lineage.derivation import Weights, derive
-from wirecopy.lineage.evidence import STRONG_PLACES, signs, time
+from wirecopy.lineage.evidence import STRONG_PLACES, time
 from wirecopy.lineage.graph import KinGraph, Link
 from wirecopy.lineage.kin import union
 from wirecopy.lineage.kinds import is_own
@@ -215,8 +215,7 @@ class Candidates:
         later = self.later(member, kin)
         if later <= 0:
             cost += weights.time_unknown - weights.time * later
-        marks = sum(e.weight for e in signs(self.graph.articles[member], self.graph.articles[kin]))
-        cost -= marks / 2  # the other half where the arrow is turned
+        cost -= self.graph.marks(member, kin) / 2  # the other half where the arrow is turned
         if member in self._own_agency:
             cost += weights.own_agency
         if member in self._named_kin[kin]:

@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -22,6 +23,8 @@ from wirecopy.lineage.changes.text import dateline_end
 from wirecopy.lineage.kin import Spans, common
 
 _WORD = re.compile(r"\w+")
+_NO_WORD = {n: " " for n in range(128) if not _WORD.match(chr(n))}
+"""Puts spaces in place of what is in no word: words are then found in a fifth of the time, without other alphabets."""
 _SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"”’»')\]]*\s+)")
 """Its first character stands before the rest so that the others of a text are passed over fast."""
 _DATELINE = 160
@@ -58,6 +61,7 @@ class Edit(NamedTuple):
 
 
 Reading = frozenset[Edit]
+_PLAIN: Reading = frozenset()
 
 
 class Witness(NamedTuple):
@@ -86,8 +90,8 @@ class Collation:
         self.witnesses = self._told_anew(witnesses)
         for witness in self.witnesses.values():
             self.holders.update(witness.readings.keys())
-            for reading in witness.readings.values():
-                self.readers.update(reading)
+            self.readers.update(chain.from_iterable(witness.readings.values()))
+        self._varied = {edit.place for edit, n in self.readers.items() if n > 1}
 
     def consensus(self, members: Iterable[str], named: bool = False) -> Witness:
         """The text that ``members`` would have from one original: places that two of them have, read as most of them
@@ -103,6 +107,9 @@ class Collation:
         found, doubt = {}, 0.0
         for place, readings in read.items():
             if len(readings) > 1 or (named and self.holders[place] > 1):
+                if place not in self._varied:  # what each reads there is its own
+                    found[place] = _PLAIN
+                    continue
                 times = Counter(edit for reading in readings for edit in reading if self.readers[edit] > 1)
                 doubt += sum(
                     edit.size
@@ -172,11 +179,13 @@ class Collation:
         if words not in self._known:
             runs = list(zip(*(words[n:] for n in range(_RUN)), strict=False))
             places = list(map(self._place_of_run.get, runs))
-            votes = Counter(place for place in places if place is not None)
+            known = [place for place in places if place is not None]
+            votes = Counter(known)
             place, shared = max(votes.items(), key=lambda v: (v[1], -v[0]), default=(-1, 0))
             if place < 0 or shared < _SAME_PLACE * min(len(runs), max(self.words[place] - _RUN + 1, 1)):
                 place = self._new(words)
-            self._place_of_run.update((run, place) for run, known in zip(runs, places, strict=True) if known is None)
+            new = [run for run, of in zip(runs, places, strict=True) if of is None] if known else runs
+            self._place_of_run.update(dict.fromkeys(new, place))
             self._known[words] = place, frozenset(self._edits(place, words))
         return self._known[words]
 
@@ -217,4 +226,6 @@ def _size(was: Words, now: Words) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def _words_of(sentence: str) -> Words:
-    return tuple(map(key_of, _WORD.findall(sentence.casefold())))
+    folded = sentence.casefold()
+    words = folded.translate(_NO_WORD).split() if folded.isascii() else _WORD.findall(folded)
+    return tuple(map(key_of, words))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from wirecopy.lineage.candidates import Node
 from wirecopy.lineage.kin import Spans, common, covered, union
 from wirecopy.lineage.lost import LostNode
-from wirecopy.lineage.parents import Edge, Tree
+from wirecopy.lineage.tree import Edge, Tree
 from wirecopy.model import Article
 from wirecopy.model.family_names import name_families
 

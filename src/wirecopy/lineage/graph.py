@@ -8,9 +8,10 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from wirecopy.lineage.evidence import UNDECIDED, published_within, weigh
+from wirecopy.lineage.evidence import UNDECIDED, published_within, signs, weigh
 from wirecopy.lineage.kin import Pair, Spans, common, composed, covered, is_kin, union
-from wirecopy.lineage.verdicts import CERTAIN, Verdicts, evidence
+from wirecopy.lineage.memory import Memory
+from wirecopy.lineage.verdicts import Verdicts, evidence
 from wirecopy.model import Article, Credit, Evidence
 from wirecopy.model.names import outlet_key, outlet_keys
 
@@ -25,18 +26,16 @@ _LONG_LIST = 256
 
 
 class Link(NamedTuple):
-    """Two kin with the likelier direction: ``copy`` took from ``original``, or nobody can tell."""
+    """Two kin with the likelier direction: ``copy`` took from ``original``, or nobody can tell (not ``decided``).
+
+    ``evidence``: for that direction; ``None`` where it was weighed in an earlier trace.
+    """
 
     copy: str
     original: str
     pair: Pair
-    log_odds: float
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def decided(self) -> bool:
-        """Whether the evidence tells which came first."""
-        return self.log_odds >= UNDECIDED
+    decided: bool
+    evidence: tuple[Evidence, ...] | None
 
     def other(self, article: str) -> str:
         """The partner of ``article``."""
@@ -52,12 +51,15 @@ class KinGraph:
         credits: Mapping[str, Sequence[Credit]],
         pairs: Iterable[Pair],
         verdicts: Verdicts,
+        memory: Memory | None = None,
     ) -> None:
         self.articles = articles
         self.credits = credits
         self.names_elsewhere: frozenset[str] = frozenset()  # printed by articles that are not in the graph
         self.verdicts = verdicts
+        self._memory = memory
         self.links: dict[str, list[Link]] = defaultdict(list)
+        self._marks: dict[tuple[str, str], float] = {}
         self._met: set[tuple[str, str]] = set()
         all_links = [self._link(pair) for pair in pairs]
         self._enter(all_links)
@@ -66,12 +68,13 @@ class KinGraph:
             self._enter(self._link(pair) for pair in self._through(centre))
         for article, links in self.links.items():
             links.sort(key=lambda link: link.other(article))
+        self._near = {article: {link.other(article) for link in links} for article, links in self.links.items()}
         self._sources = {article: self._by_text(article, frozenset()) for article in self.links}
         joiners = frozenset(
             article for article, groups in self._sources.items() if len(groups) > 1 or self._joins_like_another(article)
         )
         if joiners:
-            self._sources = {article: self._by_text(article, joiners) for article in self.links}
+            self._sources |= {article: self._by_text(article, joiners) for article in self._beside(joiners)}
         self._joiners = frozenset(article for article, groups in self._sources.items() if len(groups) > 1)
         plain = ((k.copy, k.original) for k in all_links if self._joiners.isdisjoint((k.copy, k.original)))
         self._text = least_of_group(self.links, plain)
@@ -114,14 +117,30 @@ class KinGraph:
         """The likelier direction of a pair, a person's word first; undecided ones have the greater id as copy."""
         for copy, original in ((pair.a, pair.b), (pair.b, pair.a)):
             if self.verdicts.is_copy(copy, original):
-                return Link(copy, original, pair, CERTAIN, (evidence(original, self.articles),))
+                return Link(copy, original, pair, True, (evidence(original, self.articles),))
+        if self._memory is None:
+            return self._weighed(pair)
+        key = self._memory.of_pair(pair)
+        link = _recalled(pair, self._memory.leaning(key)) or self._weighed(pair)
+        self._memory.leans(pair, key, 0 if not link.decided else 1 if link.copy == pair.b else 2)
+        return link
+
+    def _weighed(self, pair: Pair) -> Link:
         one, other = self.articles[pair.a], self.articles[pair.b]
         credits_one, credits_other = self.credits.get(pair.a, ()), self.credits.get(pair.b, ())
         log_odds, found = weigh(pair, other, credits_other, one, credits_one)
         if log_odds <= -UNDECIDED:
             log_odds, found = weigh(pair, one, credits_one, other, credits_other)
-            return Link(pair.a, pair.b, pair, log_odds, found)
-        return Link(pair.b, pair.a, pair, max(log_odds, 0.0), found)
+            return Link(pair.a, pair.b, pair, log_odds >= UNDECIDED, found)
+        return Link(pair.b, pair.a, pair, log_odds >= UNDECIDED, found)
+
+    def marks(self, copy: str, original: str) -> float:
+        """Log-odds, from the two texts themselves, that ``copy`` took from ``original``; as much less the reverse."""
+        if (known := self._marks.get((copy, original))) is not None:
+            return known
+        found = sum(e.weight for e in signs(self.articles[copy], self.articles[original]))
+        self._marks[copy, original], self._marks[original, copy] = found, -found
+        return found
 
     def sources(self, article: str) -> list[list[Link]]:
         """Links to what the article may have taken from, those of one source text together.
@@ -166,6 +185,10 @@ class KinGraph:
         partners = [link.other(article) for link in group]
         return min((self._text[p] for p in partners if p not in self._joiners), default=min(partners, default=article))
 
+    def _beside(self, joiners: Iterable[str]) -> set[str]:
+        """The kin of ``joiners``: only for them it matters which those are."""
+        return set().union(*(self._near[joiner] for joiner in joiners))
+
     def _joins_like_another(self, article: str) -> bool:
         """Whether the article and one that shares all this with it join texts, and nobody can tell which did it first.
 
@@ -202,11 +225,7 @@ class KinGraph:
         joined = _alike([(partners[partner].pair.side(article).spans, partner) for partner in single])
         group_of = least_of_group(single, joined)
         if len(set(group_of.values())) > 1:  # not all alike: ask who is kin of whom
-            for partner in single:
-                if len(self.links[partner]) <= _LONG_LIST:
-                    others = (link.other(partner) for link in self.links[partner])
-                    joined += [(partner, other) for other in others if other in group_of]
-            group_of = least_of_group(single, joined)
+            group_of = self._acquainted(single, joined)
         groups: dict[str, list[Link]] = defaultdict(list)
         for partner in single:
             groups[group_of[partner]].append(partners[partner])
@@ -226,6 +245,34 @@ class KinGraph:
         for partner, least in least_of_group((partner for _, partner in left), _alike(left)).items():
             groups[least].append(partners[partner])
         return [sorted(groups[key], key=lambda k: k.other(article)) for key in sorted(groups)]
+
+    def _acquainted(self, partners: Iterable[str], alike: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """For each of ``partners`` the least of those that are alike, or kin of one another, near or far."""
+        beside: dict[str, set[str]] = defaultdict(set)
+        for one, other in alike:
+            beside[one].add(other)
+            beside[other].add(one)
+        unmet = set(partners)
+        least: dict[str, str] = {}
+        while unmet:
+            group = [unmet.pop()]
+            for one in group:  # which grows meanwhile
+                met = self._near[one] & unmet
+                if len(self.links[one]) > _LONG_LIST:
+                    met = {other for other in met if len(self.links[other]) <= _LONG_LIST}
+                met |= beside[one] & unmet
+                unmet -= met
+                group += met
+            least |= dict.fromkeys(group, min(group))
+        return least
+
+
+def _recalled(pair: Pair, leaning: int | None) -> Link | None:
+    """The link of a pair that was weighed before: nobody could tell (0), ``b`` was the copy (1), or ``a`` (2)."""
+    if leaning is None:
+        return None
+    copy, original = (pair.a, pair.b) if leaning == 2 else (pair.b, pair.a)
+    return Link(copy, original, pair, leaning > 0, None)
 
 
 def _alike(stretches: list[tuple[Spans, str]]) -> list[tuple[str, str]]:

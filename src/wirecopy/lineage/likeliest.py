@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from wirecopy.lineage.arborescence import Arc, cheapest_arborescence
@@ -96,25 +96,64 @@ class Arcs:
         if len(parents) > TURNED:
             return best
         while True:
-            tries = (turned for child in best.parents if (turned := self.turned(child, best.parents)))
+            tries = (
+                turned for child in self.worth_turning(best.parents) if (turned := self.turned(child, best.parents))
+            )
             found = min((Solved(t, self.cost(t)) for t in tries), key=lambda s: s.cost, default=best)
             if found.cost > best.cost - _LEAST:
                 return best
             best = found
 
+    def worth_turning(self, parents: Parents) -> list[Node]:
+        """The children into which the arrow, turned, saves most, in order; none where none saves anything.
+
+        Told by what changes alone: adding up a whole tree for each takes the square of their number.
+        """
+        size = sizes(parents)
+        children = Counter(parent for parent in parents.values() if parent is not None)
+        saved = {child: self._saved(child, parents, size, children) for child in parents}
+        most = max(saved.values())
+        return [child for child, much in saved.items() if much > _LEAST / 2 and much >= most - _LEAST]
+
+    def _saved(self, child: Node, parents: Parents, size: Mapping[Node, int], children: Mapping[Node, int]) -> float:
+        """How much cheaper the tree is with the arrow into ``child`` turned."""
+        into, parent = self.into, parents[child]
+        if parent is None or child not in into[parent]:
+            return -math.inf
+        before = parents[parent]
+        above = before if before in into[child] else None
+        if above not in into[child]:
+            return -math.inf
+        arcs = into[child][parent] + into[parent][before] - into[child][above] - into[parent][child]
+        grown = math.log(size[child]) - math.log(size[parent] - size[child])
+        first, second = children[parent] - 1, children[child]  # who is handed on where either is a first text
+        handed_on = 0
+        if before is None:
+            handed_on = second - first
+        elif above is None:
+            handed_on = 1 + (parents[before] is not None) + second
+            node: Node | None = before
+            while node is not None:
+                grown += math.log(size[node]) - math.log(size[node] - size[parent])
+                node = parents[node]
+        return arcs + self.grown * grown + self.handed_on * handed_on
+
     def _cheapest(self, firsts: set[Node] | None) -> Parents:
         """The cheapest arborescence; what is not taken from one of ``firsts`` costs more."""
         names = sorted(self.into, key=lambda n: (isinstance(n, LostNode), n))
-        place = {node: n for n, node in enumerate(names, 1)}
-        found = cheapest_arborescence(len(names) + 1, self._priced(place, firsts))
-        return {node: names[found[n] - 1] if found[n] else None for node, n in place.items()}
+        place: dict[Node | None, int] = {node: n for n, node in enumerate((None, *names))}
+        free = None if firsts is None else {place[node] for node in firsts}
+        found = cheapest_arborescence([[], *(self._priced(child, place, free) for child in names)])
+        return {child: names[found[n] - 1] if found[n] else None for n, child in enumerate(names, 1)}
 
-    def _priced(self, place: Mapping[Node, int], firsts: set[Node] | None) -> Iterator[Arc]:
-        for child, row in self.into.items():
-            for parent, cost in row.items():
-                if firsts is not None and (child if parent is None else parent) not in firsts:
-                    cost += self.handed_on
-                yield Arc(cost, 0 if parent is None else place[parent], place[child])
+    def _priced(self, child: Node, place: Mapping[Node | None, int], free: set[int] | None) -> list[Arc]:
+        """The arcs into ``child``; what is taken from none of ``free`` costs more, but for the first text itself."""
+        to, row = place[child], self.into[child]
+        if free is None:
+            return [(cost, place[parent], to) for parent, cost in row.items()]
+        exempt, more = free | {0} if to in free else free, self.handed_on
+        arcs = ((cost, place[parent]) for parent, cost in row.items())
+        return [(cost if parent in exempt else cost + more, parent, to) for cost, parent in arcs]
 
 
 def sizes(parents: Mapping[Node, Node | None]) -> dict[Node, int]:

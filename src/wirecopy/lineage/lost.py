@@ -82,6 +82,10 @@ class Absentees:
         """The key of the outlet or agency that a credit names, in full or by its initials."""
         return self._printed.key(name)
 
+    def keys(self, article: str) -> list[str]:
+        """The keys of all outlets and agencies that the article's credits name."""
+        return [self.key(c.name) for c in self._credits(article)]
+
     def _texts_of(self, article: str) -> list[str]:
         """The texts that an article carries."""
         groups = self.graph.sources(article)

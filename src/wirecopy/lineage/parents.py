@@ -11,17 +11,19 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from wirecopy.lineage.candidates import Candidates, Choice, Node
 from wirecopy.lineage.collation import Witness
 from wirecopy.lineage.derivation import WEIGHTS, Weights
 from wirecopy.lineage.evidence import UNDECIDED, both_ways, innovation, of_family, weigh
 from wirecopy.lineage.graph import KinGraph, Link
-from wirecopy.lineage.kin import Pair, Spans, common, covered, union
+from wirecopy.lineage.kin import Spans, common, covered, union
 from wirecopy.lineage.likeliest import Arcs, Solved, sizes
 from wirecopy.lineage.lost import Absentees, LostNode
-from wirecopy.lineage.verdicts import ALL_BUT_CERTAIN, CERTAIN
+from wirecopy.lineage.memory import Memory
+from wirecopy.lineage.recall import CarriedText
+from wirecopy.lineage.tree import Edge, Hung, Tree
+from wirecopy.lineage.verdicts import ALL_BUT_CERTAIN, CERTAIN, evidence
 from wirecopy.model import Evidence
 
 _GIVEN_ALREADY = 0.8
@@ -37,51 +39,57 @@ _ROUNDS = 3
 """Times that unnamed lost originals are looked for, each in the tree that the time before has left."""
 
 
-class Edge(NamedTuple):
-    """``copy`` took text from ``original``, or (``log_odds`` 0) they are kin and nobody can tell."""
-
-    copy: str
-    original: Node
-    pair: Pair | None
-    log_odds: float
-    evidence: tuple[Evidence, ...]
+Edges = dict[str, dict[Node, Edge]]
+"""By copy and original."""
 
 
-class Tree(NamedTuple):
-    """The edges by copy and original; of each lost original the name, and the one behind it where credits tell."""
-
-    edges: list[Edge]
-    behind: dict[LostNode, LostNode]
-    names: dict[LostNode, str]
-
-
-def infer_parents(graph: KinGraph, weights: Weights = WEIGHTS) -> Tree:
+def infer_parents(graph: KinGraph, weights: Weights = WEIGHTS, memory: Memory | None = None) -> Tree:
     """The parents of every article of the graph that has any."""
     absent = Absentees(graph)
-    edges: dict[tuple[str, Node], Edge] = {}
-    behind: dict[LostNode, LostNode] = {}
-    names = dict(absent.names)
-    for text, links in graph.texts():
-        if len(links) == 1 and not absent.named_by(next(iter(links)), text):
-            continue
-        hung = _hang(Candidates(graph, absent, text, links, weights))
-        names.update((node, "") for node in hung.unnamed)
-        behind.update(hung.behind)
-        for edge in hung.edges:
+    texts = {text: links for text, links in graph.texts() if len(links) > 1 or absent.named_by(next(iter(links)), text)}
+    carried = {text: CarriedText(graph, absent, text, links) for text, links in texts.items()} if memory else {}
+    keys = {text: carried[text].digest(memory) for text in carried} if memory else {}
+
+    def hang(text: str) -> Hung:
+        return _hang(Candidates(graph, absent, text, texts[text], weights))
+
+    def recall(text: str) -> Hung | None:
+        tree = memory.tree(keys[text]) if memory else None
+        return carried[text].recalled(tree, memory) if memory and tree else None
+
+    hung = {text: recall(text) or hang(text) for text in texts}
+    edges = _together(graph, hung)
+    if lacking := [text for text, one in hung.items() if _asked_for(one, edges)]:
+        hung |= {text: hang(text) for text in lacking}
+        edges = _together(graph, hung)
+    if memory:
+        for text, one in hung.items():
+            memory.has_tree(next(iter(texts[text])), carried[text].kept(keys[text], one, edges))
+    names = absent.names | {node: "" for one in hung.values() for node in one.unnamed}
+    behind = {near: far for one in hung.values() for near, far in one.behind.items()}
+    all_edges = sorted((e for of in edges.values() for e in of.values()), key=lambda e: (e.copy, str(e.original)))
+    return Tree(all_edges, behind, names)
+
+
+def _together(graph: KinGraph, hung: Mapping[str, Hung]) -> Edges:
+    """The edges of all texts, without a cycle, and without parents that give a round-up nothing."""
+    edges: Edges = defaultdict(dict)
+    for one in hung.values():
+        for edge in one.edges:
             if not (graph.joins(edge.copy) and _descends(edge.original, edge.copy, edges)):
-                edges[edge.copy, edge.original] = edge
+                edges[edge.copy][edge.original] = edge
     for article in graph.joiners():
-        _keep_givers(graph, article, edges)
-    return Tree([edges[k] for k in sorted(edges, key=lambda k: (k[0], str(k[1])))], behind, names)
+        if article in edges:
+            _keep_givers(graph, article, edges[article])
+    return edges
 
 
-class _Hung(NamedTuple):
-    edges: list[Edge]
-    behind: dict[LostNode, LostNode]
-    unnamed: list[LostNode]
+def _asked_for(hung: Hung, edges: Edges) -> bool:
+    """Whether evidence is needed that was not read."""
+    return any((e.copy, e.original) in hung.unread and edges.get(e.copy, {}).get(e.original) is e for e in hung.edges)
 
 
-def _hang(candidates: Candidates) -> _Hung:
+def _hang(candidates: Candidates) -> Hung:
     """The edges of one text's tree."""
     choices = list(candidates.of_articles())
     lost: dict[LostNode, Witness] = {}
@@ -124,7 +132,7 @@ def _may_be_cheaper(arcs: Arcs, solved: Solved, node: LostNode, more: Sequence[C
     return saved > min(own, hung[0].cost - first if hung else own)
 
 
-def _edges(candidates: Candidates, arcs: Arcs, solved: Solved, unnamed: list[LostNode]) -> _Hung:
+def _edges(candidates: Candidates, arcs: Arcs, solved: Solved, unnamed: list[LostNode]) -> Hung:
     into = arcs.into
     size = sizes(solved.parents)
     edges: list[Edge] = []
@@ -157,15 +165,15 @@ def _edges(candidates: Candidates, arcs: Arcs, solved: Solved, unnamed: list[Los
     third = LostNode(candidates.text, "")
     if third in behind.values():
         unnamed = [*unnamed, third]
-    return _Hung(edges, behind, unnamed)
+    return Hung(edges, behind, unnamed)
 
 
 def _evidence(candidates: Candidates, link: Link, copy: str) -> tuple[Evidence, ...]:
     graph, original, witnesses = candidates.graph, link.other(copy), candidates.collation.witnesses
     if graph.verdicts.is_copy(copy, original):
-        return link.evidence
+        return (evidence(original, graph.articles),)
     found = link.evidence
-    if link.copy != copy:
+    if found is None or link.copy != copy:
         articles, credits = graph.articles, graph.credits
         found = weigh(link.pair, articles[copy], credits.get(copy, ()), articles[original], credits.get(original, ()))[
             1
@@ -211,16 +219,16 @@ def _reversal(
     return found + candidates.weights.grown * math.log((size[parent] - size[child]) / size[child])
 
 
-def _keep_givers(graph: KinGraph, article: str, edges: dict[tuple[str, Node], Edge]) -> None:
+def _keep_givers(graph: KinGraph, article: str, parents: dict[Node, Edge]) -> None:
     """Take away the parents of a round-up that give nothing which a closer one does not: those of its reprint."""
     taken: Spans = ()
-    mine = [edge for (copy, _), edge in edges.items() if copy == article and edge.pair is not None]
+    mine = [edge for edge in parents.values() if edge.pair is not None]
     for edge in sorted(mine, key=lambda e: (_distance(graph, e), str(e.original))):
         spans = edge.pair.side(article).spans if edge.pair else ()
         if not spans or edge.log_odds >= CERTAIN or common(taken, spans) < _GIVEN_ALREADY * covered(spans):
             taken = union((*taken, *spans))
         else:
-            del edges[article, edge.original]
+            del parents[edge.original]
 
 
 def _distance(graph: KinGraph, edge: Edge) -> float:
@@ -233,17 +241,14 @@ def _distance(graph: KinGraph, edge: Edge) -> float:
     return besides + _LEFT_OUT * left_out
 
 
-def _descends(node: Node, ancestor: str, edges: dict[tuple[str, Node], Edge]) -> bool:
+def _descends(node: Node, ancestor: str, edges: Edges) -> bool:
     """Whether ``node`` is ``ancestor`` or has text from it."""
-    parents: dict[str, list[Node]] = defaultdict(list)
-    for copy, original in edges:
-        parents[copy].append(original)
     waiting, seen = [node], {node}
     while waiting:
         node = waiting.pop()
         if node == ancestor:
             return True
-        for parent in parents.get(node, ()) if isinstance(node, str) else ():
+        for parent in edges.get(node, ()) if isinstance(node, str) else ():
             if parent not in seen:
                 seen.add(parent)
                 waiting.append(parent)

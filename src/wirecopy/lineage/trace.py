@@ -15,7 +15,9 @@ from wirecopy.lineage.graph import KinGraph
 from wirecopy.lineage.kin import Spans, find_kin, furniture_of
 from wirecopy.lineage.kinds import kind_of
 from wirecopy.lineage.lost import LostNode
-from wirecopy.lineage.parents import Edge, Tree, infer_parents
+from wirecopy.lineage.memory import Copying, Memory
+from wirecopy.lineage.parents import infer_parents
+from wirecopy.lineage.tree import Edge, Tree
 from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Article, Change, Copy, Credit, Family, LostOriginal, Passage, Verdict
 
@@ -24,13 +26,17 @@ LINEAGE = "5"
 
 
 class Lineages(NamedTuple):
-    """The rows of four tables, each in the order of its key; ``kin``: the pairs of articles that are kin."""
+    """The rows of four tables, each in the order of its key; ``kin``: the pairs of articles that are kin.
+
+    ``as_before``: copies whose changes are not among these, since a memory says that they were written before.
+    """
 
     families: list[Family]
     copies: list[Copy]
     lost_originals: list[LostOriginal]
     changes: list[Change]
     kin: list[tuple[str, str]]
+    as_before: list[Copying]
 
 
 class Elsewhere(NamedTuple):
@@ -50,6 +56,7 @@ def trace_lineages(
     passages: Sequence[Passage],
     verdicts: Iterable[Verdict] = (),
     elsewhere: Elsewhere = NOWHERE,
+    memory: Memory | None = None,
 ) -> Lineages:
     """Families, copies, lost originals and changes of ``articles``; nothing depends on the order of the inputs.
 
@@ -58,6 +65,8 @@ def trace_lineages(
 
     ``verdicts`` outrank all evidence: ``copy`` and ``original`` give a parent with confidence 1, ``kin`` joins two
     articles even if they share no passage, ``not`` parts them.
+
+    ``memory``: what earlier traces left. It changes nothing but the time that this takes, and takes in what this finds.
     """
     by_id = {a.id: a for a in articles}
     credits_of: dict[str, list[Credit]] = defaultdict(list)
@@ -65,20 +74,24 @@ def trace_lineages(
         credits_of[credit.article].append(credit)
     furniture = furniture_of(passages)
     judged = Verdicts(verdicts, by_id)
+    if memory:
+        memory.begin(by_id, credits_of)
     kin = find_kin(by_id, passages, furniture, judged)
-    graph = KinGraph(by_id, credits_of, kin, judged)
+    graph = KinGraph(by_id, credits_of, kin, judged, memory)
     graph.names_elsewhere = elsewhere.names
-    tree = infer_parents(graph)
+    tree = infer_parents(graph, memory=memory)
     lineages = find_families(tree, by_id)
     family_of = _FamilyOf(lineages)
     names = _name_lost(lineages, by_id.keys() | elsewhere.ids)
+    as_before, edited = _known_and_not(tree, furniture, memory)
     copies = [_copy(edge, by_id, family_of, names) for edge in tree.edges]
     return Lineages(
         [Family(family=line.name, article=a) for line in lineages for a in line.articles],
         sorted(copies, key=lambda c: (c.copy, c.original)),
         sorted(_lost_originals(tree, lineages, names, by_id), key=lambda x: x.id),
-        [*_changes(tree, by_id, furniture)],
+        [*_changes(edited, by_id, furniture)],
         [(pair.a, pair.b) for pair in kin],
+        as_before,
     )
 
 
@@ -157,8 +170,25 @@ def _earliest(articles: Iterable[Article]) -> str | None:
     return min(dated, default=(math.inf, None))[1]
 
 
-def _changes(tree: Tree, articles: Mapping[str, Article], furniture: Mapping[str, Spans]) -> Iterator[Change]:
+def _known_and_not(
+    tree: Tree, furniture: Mapping[str, Spans], memory: Memory | None
+) -> tuple[list[Copying], list[Edge]]:
+    """The copies whose changes were written before, and the edges of the others."""
+    known, others = [], []
     for edge in tree.edges:
+        if edge.pair is not None and isinstance(edge.original, str):
+            both = furniture.get(edge.copy, ()), furniture.get(edge.original, ())
+            if memory and memory.has_changes(edge.copy, edge.original, edge.pair, both):
+                known.append((edge.copy, edge.original))
+            else:
+                others.append(edge)
+    return known, others
+
+
+def _changes(
+    edges: Iterable[Edge], articles: Mapping[str, Article], furniture: Mapping[str, Spans]
+) -> Iterator[Change]:
+    for edge in edges:
         if edge.pair is not None and isinstance(edge.original, str):
             ours, theirs = (
                 Sharing(articles[id], edge.pair.side(id).spans, furniture.get(id, ()))

@@ -43,6 +43,7 @@ def base_id(id: str, text: str) -> str:
     return base if is_version and base else id
 
 
+@lru_cache(maxsize=65536)
 def own_address(url: str | None, canonical_url: str | None) -> str | None:
     """The address by which the article itself goes, ``None`` where none is known.
 

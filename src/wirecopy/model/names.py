@@ -18,8 +18,13 @@ _GENERIC = frozenset(("the", "news", "agency", "press", "wire", "newswire", "ser
 
 def outlet_keys(article: Article) -> frozenset[str]:
     """The names by which credits may call an article's outlet: its own, and that of the site it stands on."""
-    keys = {outlet_key(article.outlet), outlet_key(initials(article.outlet))} if article.outlet else set()
-    address = own_address(article.url, article.canonical_url)
+    return _outlet_keys(article.outlet, article.url, article.canonical_url)
+
+
+@lru_cache(maxsize=65536)
+def _outlet_keys(outlet: str | None, url: str | None, canonical_url: str | None) -> frozenset[str]:
+    keys = {outlet_key(outlet), outlet_key(initials(outlet))} if outlet else set()
+    address = own_address(url, canonical_url)
     if address and (site := site_of(address)):
         keys.add(outlet_key(site))
     return frozenset(keys - {""})

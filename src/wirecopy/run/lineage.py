@@ -3,7 +3,7 @@
 Articles hang together where they are kin, or kin of kin. What is inferred of them follows from them alone, and from
 which names all articles print: so the rows of all others stand as they are. The store says which articles were touched:
 those that came or were renamed, one of each that lost one, those with other passages than before, and those that a
-person judged.
+person judged. Of those that hang together with them the trees and changes that follow from nothing new are kept too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from wirecopy.lineage import LINEAGE, Elsewhere, Lineages, trace_lineages
+from wirecopy.lineage import LINEAGE, Elsewhere, Lineages, Memory, Written, trace_lineages
 from wirecopy.lineage.graph import least_of_group
 from wirecopy.lineage.kin import find_kin, furniture_of
 from wirecopy.lineage.printed import Printed
@@ -22,10 +22,12 @@ from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Passage, Verdict
 from wirecopy.run.progress import Progress
 from wirecopy.store import AMONG, Store
-from wirecopy.store.kept import keep, kept
+from wirecopy.store.kept import add_kept, forget_kept, keep, kept
 from wirecopy.store.superseded import names_followed
 
 _TABLES = ("families", "copies", "lost_originals", "changes")
+_STRANDS = "strands"
+"""What is kept of each strand goes under this name, not the stage's: it is replaced strand by strand."""
 
 
 def trace_store(store: Store, progress: Progress) -> Callable[[], None]:
@@ -35,18 +37,22 @@ def trace_store(store: Store, progress: Progress) -> Callable[[], None]:
     before = _said_before(store)
     verdicts = list(store.records("verdicts"))
     if before is None or before.ids != said.ids:
-        found = trace_lineages(store.records("articles"), store.records("credits"), _all_passages(store), verdicts)
-        return lambda: _write_all(store, found, said)
+        memory = Memory()
+        found = trace_lineages(
+            store.records("articles"), store.records("credits"), _all_passages(store), verdicts, memory=memory
+        )
+        return lambda: _write_all(store, found, memory, said)
     chosen = _hanging_together(store, _touched(store, before, said), verdicts)
-    ids = _ids(chosen)
+    ids, memory = _ids(chosen), _memory(store, chosen)
     found = trace_lineages(
         store.records("articles", f"id {AMONG}", ids),
         store.records("credits", f"article {AMONG}", ids),
         [p for p in _passages(store, chosen) if p.label == "boilerplate" or (p.a in chosen and p.b in chosen)],
         verdicts,
         Elsewhere(frozenset(said.names), frozenset(said.ids)),
+        memory,
     )
-    return lambda: _write(store, chosen, found, said)
+    return lambda: _write(store, chosen, found, memory, said)
 
 
 class _Said(NamedTuple):
@@ -99,6 +105,16 @@ def _hanging_together(store: Store, touched: set[str], verdicts: Iterable[Verdic
     return ends | {id for (id,) in store.connection.execute(query, _ids(ends))}
 
 
+def _memory(store: Store, chosen: Collection[str]) -> Memory:
+    """What is known of those articles that were traced before."""
+    rows = store.connection.execute(f"SELECT article, strand FROM strands WHERE article {AMONG}", _ids(chosen))
+    strands = dict(rows.fetchall())
+    left = kept(store, _STRANDS, LINEAGE, set(strands.values())) or {}
+    copies = store.records("copies", f"copy {AMONG}", _ids(chosen))
+    evidence = {(copy.copy, copy.original): copy.evidence for copy in copies}
+    return Memory(left.values(), Written(frozenset(strands), evidence))
+
+
 def _passages(store: Store, articles: Collection[str], label: str | None = None) -> Iterator[Passage]:
     """The passages of some articles with any, each once."""
     columns = "a, b, a_start, a_end, b_start, b_end, words, similarity, label"
@@ -132,31 +148,46 @@ def _ids(articles: Iterable[str]) -> tuple[str]:
     return (json.dumps(list(articles)),)
 
 
-def _write_all(store: Store, found: Lineages, said: _Said) -> None:
+def _write_all(store: Store, found: Lineages, memory: Memory, said: _Said) -> None:
     with names_followed(store, "family"):
         for table in _TABLES:
             store.replace_all(table, getattr(found, table))
     store.connection.execute("DELETE FROM strands")
-    _finish(store, found, said)
+    forget_kept(store, _STRANDS)
+    _finish(store, found, memory, said)
 
 
-def _write(store: Store, chosen: set[str], found: Lineages, said: _Said) -> None:
+def _write(store: Store, chosen: set[str], found: Lineages, memory: Memory, said: _Said) -> None:
     """Replace the rows of ``chosen``, with lost originals of families that have no article left."""
     ids = _ids(chosen)
     execute = store.connection.execute
     with names_followed(store, "family"):
-        execute(f"DELETE FROM changes WHERE copy {AMONG}", ids)
+        _delete_changes(store, ids, found)
         execute(f"DELETE FROM copies WHERE copy {AMONG}", ids)
         execute(f"DELETE FROM families WHERE article {AMONG}", ids)
         execute("DELETE FROM lost_originals WHERE family NOT IN (SELECT family FROM families)")
         execute(f"DELETE FROM strands WHERE article {AMONG}", ids)
         for table in _TABLES:
             store.insert(table, getattr(found, table))
-    _finish(store, found, said)
+    _finish(store, found, memory, said)
 
 
-def _finish(store: Store, found: Lineages, said: _Said) -> None:
+def _delete_changes(store: Store, ids: tuple[str], found: Lineages) -> None:
+    """Delete all but those that stand as they were written."""
+    there = store.connection.execute(f"SELECT DISTINCT copy, original FROM changes WHERE copy {AMONG}", ids).fetchall()
+    gone = set(there).difference(found.as_before)
+    store.connection.executemany("DELETE FROM changes WHERE copy = ? AND original = ?", gone)
+
+
+def _finish(store: Store, found: Lineages, memory: Memory, said: _Said) -> None:
     least = least_of_group({id for pair in found.kin for id in pair}, found.kin)
+    execute = store.connection.execute
     store.connection.executemany("INSERT INTO strands (article, strand) VALUES (?, ?)", least.items())
-    store.connection.execute("DELETE FROM touched")
+    left = memory.left(least)
+    execute(
+        f"DELETE FROM kept WHERE stage = ? AND (name {AMONG} OR name NOT IN (SELECT strand FROM strands))",
+        (_STRANDS, *_ids(set(least.values()))),
+    )
+    add_kept(store, _STRANDS, LINEAGE, left)
+    execute("DELETE FROM touched")
     keep(store, "lineage", LINEAGE, {"said": msgspec.json.encode(said)})

@@ -1,8 +1,12 @@
 """What the comparison takes for a paragraph, a sentence and a word."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from wirecopy.lineage.changes.text import read_text
+from wirecopy.lineage.changes.text import _ASCII_WORD, _WORD, read_text
+from wirecopy.lineage.collation import _NO_WORD
+from wirecopy.lineage.collation import _WORD as COLLATED
 
 
 def sentences(text: str) -> list[tuple[int, str]]:
@@ -45,3 +49,9 @@ def test_a_sentence_that_another_text_has_is_read_by_its_own_place_and_marks() -
     assert plain.sentences[0].quoted == (False, False)
     assert quoted.sentences[2].quoted == (True, True)
     assert (plain.sentences[0].start, quoted.sentences[2].start) == (0, 22)
+
+
+@given(st.text(st.one_of(st.sampled_from("aZ09.,:/'%$_-\"! \n"), st.characters(max_codepoint=127)), max_size=40))
+def test_words_without_other_alphabets_are_found_alike_the_fast_way(text: str) -> None:
+    assert _ASCII_WORD.split(text) == _WORD.split(text)
+    assert text.translate(_NO_WORD).split() == COLLATED.findall(text)

@@ -51,8 +51,9 @@ def headline_change(before: str, after: str) -> HeadlineChange:
     return "altered" if shared >= _KEPT * min(len(old), len(new)) else "made anew"
 
 
-def _words(headline: str) -> list[str]:
-    return [key_of(folded(t)) for t in _TOKEN.findall(headline) if t[0] not in "!?"]
+@lru_cache(maxsize=1 << 14)
+def _words(headline: str) -> tuple[str, ...]:
+    return tuple(key_of(folded(t)) for t in _TOKEN.findall(headline) if t[0] not in "!?")
 
 
 @lru_cache(maxsize=1 << 14)
