@@ -7,14 +7,14 @@ import pyarrow as pa
 import pytest
 from corpora import corpus_of
 
-from wirecopy.reuse import find_passages, matching, texts
+from wirecopy.reuse import again, find_passages, texts
 from wirecopy.reuse.shelf import Parted, Shelf, put_away
 from wirecopy.reuse.texts import in_a_row
 
 
 @pytest.fixture
 def no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(matching, "MOST_IN_MEMORY", 0)
+    monkeypatch.setattr(again, "MOST_IN_MEMORY", 0)
     monkeypatch.setattr(texts, "MOST_IN_MEMORY", 0)
 
 

@@ -139,7 +139,7 @@ def is_surprising(words: Words, rows: Ints | NDArray[np.int32]) -> NDArray[np.bo
 
 
 def read_words(texts: Row, shelf: Shelf, crew: Crew) -> Words:
-    """The words of ``texts``. Raises ``ValueError`` for 2**32 of them or more (some 25 GB of text)."""
+    """The words of ``texts``."""
     data, offsets = texts
     counts = np.zeros(len(offsets) - 1, np.int64)
     frequency = np.zeros(kernels.BUCKETS, np.int64)
@@ -157,13 +157,16 @@ def read_words(texts: Row, shelf: Shelf, crew: Crew) -> Words:
         kernels.count(words, frequency)
         n += len(words)
         put_away(data)
-    if n >= 1 << kernels.SLOT_BITS:
-        raise ValueError(f"{n} words in one call: at most {(1 << kernels.SLOT_BITS) - 1}")
     return Words(hashes[:n], np.concatenate(([0], np.cumsum(counts))), counts, frequency)
 
 
 def find_holders(words: Words, outlets: NDArray[np.int32], shelf: Shelf, crew: Crew) -> Holders:
-    """Who holds the same text; ``outlets[d]`` is the outlet's number, -1 unknown."""
+    """Who holds the same text; ``outlets[d]`` is the outlet's number, -1 unknown.
+
+    Raises ``ValueError`` for 2**32 words or more (some 25 GB of text).
+    """
+    if len(words.hashes) >= 1 << kernels.SLOT_BITS:
+        raise ValueError(f"{len(words.hashes)} words at once: at most {(1 << kernels.SLOT_BITS) - 1}")
     return _hold(words, _fingerprint(words, shelf, crew), outlets, shelf, crew)
 
 

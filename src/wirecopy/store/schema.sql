@@ -350,8 +350,8 @@ CREATE TRIGGER search_changes AFTER UPDATE OF headline, text, outlet ON articles
     SELECT number, new.headline, new.text, new.outlet FROM searched WHERE article = new.id;
 END;
 
--- What the last work of a stage left for the next, so that only what is touched since is worked on. Numbers, no words,
--- but for the names that articles print.
+-- What the last work of a stage left for the next, so that only what is touched since is worked on. Numbers, no words
+-- but as hashes, and for the names that articles print.
 CREATE TABLE kept (
     stage TEXT NOT NULL,
     name TEXT NOT NULL,
