@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from wirecopy.store.store import AMONG, Store
+from wirecopy.store.store import Store
 
 PART = 16_000_000
 """Bytes of a part; SQLite takes a thousand million at most in one value."""
@@ -14,11 +13,6 @@ PART = 16_000_000
 def keep(store: Store, stage: str, version: str, values: Mapping[str, bytes]) -> None:
     """Keep ``values`` in the place of what the stage left before; call inside a transaction."""
     forget_kept(store, stage)
-    add_kept(store, stage, version, values)
-
-
-def add_kept(store: Store, stage: str, version: str, values: Mapping[str, bytes]) -> None:
-    """Keep ``values`` beside what the stage left of other names; call inside a transaction."""
     store.connection.executemany(
         "INSERT INTO kept (stage, name, part, version, value) VALUES (?, ?, ?, ?, ?)",
         (
@@ -29,13 +23,11 @@ def add_kept(store: Store, stage: str, version: str, values: Mapping[str, bytes]
     )
 
 
-def kept(store: Store, stage: str, version: str, names: Iterable[str] | None = None) -> dict[str, bytes] | None:
-    """What that version of the stage left, all of it or under some ``names``; ``None`` where it left nothing."""
-    query = "SELECT name, value FROM kept WHERE stage = ? AND version = ?"
-    values: tuple[str, ...] = (stage, version)
-    if names is not None:
-        query, values = f"{query} AND name {AMONG}", (*values, json.dumps(list(names)))
-    rows = store.connection.execute(f"{query} ORDER BY name, part", values)
+def kept(store: Store, stage: str, version: str) -> dict[str, bytes] | None:
+    """What that version of the stage left; ``None`` where it left nothing."""
+    rows = store.connection.execute(
+        "SELECT name, value FROM kept WHERE stage = ? AND version = ? ORDER BY name, part", (stage, version)
+    )
     parts: dict[str, list[bytes]] = {}
     for name, value in rows:
         parts.setdefault(name, []).append(value)
