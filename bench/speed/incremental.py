@@ -118,6 +118,17 @@ def main() -> None:
         more = show(f"{given.more:,} more", seconds)
         print(f"{given.more:,} more cost {more / alone:.2f} of what they cost alone", end="")
         print(f", without what is matched and lineage {_without(seconds) / alone:.2f} of all that they cost alone")
+        print(_left_of_strands(Path(folder) / "all.db"))
+
+
+def _left_of_strands(store: Path) -> str:
+    with open_store(store) as opened:
+        (size,) = opened.connection.execute("SELECT sum(length(value)) FROM kept WHERE stage = 'strands'").fetchone()
+        largest = opened.connection.execute("SELECT count(*) FROM strands GROUP BY strand ORDER BY 1 DESC").fetchone()
+        each = (size or 0) / max(opened.count("articles"), 1)
+    return (
+        f"lineage keeps {each:.0f} bytes an article; the largest strand has {largest[0] if largest else 0:,} articles"
+    )
 
 
 def _without(seconds: Seconds) -> float:

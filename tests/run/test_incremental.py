@@ -133,9 +133,10 @@ class Walk:
         """A person says something of a copy, or of two that are none."""
         copies = list(self.store.records("copies", "original IN (SELECT id FROM articles)"))
         ids = [page.id for page in self.held]
-        a, b = self.draw.choice([(c.copy, c.original) for c in copies] or [tuple(ids[:2])])
-        if self.draw.random() < 0.3:
-            a, b = self.draw.sample(ids, 2)
+        a, b = self.draw.sample(ids, 2)
+        if copies and self.draw.random() < 0.7:
+            copy = self.draw.choice(copies)
+            a, b = copy.copy, copy.original
         with suppress(VerdictRefused):
             judge(self.store, a, b, self.draw.choice(["copy", "original", "kin", "not"]))
 

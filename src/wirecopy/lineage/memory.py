@@ -50,9 +50,9 @@ class KeptTree(msgspec.Struct, frozen=True, array_like=True):
 class _Left(msgspec.Struct, array_like=True):
     """What is left of a strand. ``leanings``: digests of pairs, each with a byte for the direction."""
 
-    leanings: bytes = b""
-    changes: bytes = b""
-    trees: tuple[KeptTree, ...] = ()
+    leanings: bytearray = msgspec.field(default_factory=bytearray)
+    changes: bytearray = msgspec.field(default_factory=bytearray)
+    trees: list[KeptTree] = []
 
 
 class Written(NamedTuple):
@@ -76,9 +76,8 @@ class Memory:
         self._changes: set[bytes] = set()
         for bytes_ in left:
             strand = msgspec.msgpack.decode(bytes_, type=_Left)
-            for at in range(0, len(strand.leanings), _SIZE + 1):
-                self._leanings[strand.leanings[at : at + _SIZE]] = strand.leanings[at + _SIZE]
-            self._changes.update(_cut(strand.changes))
+            self._leanings.update((row[:_SIZE], row[_SIZE]) for row in _cut(strand.leanings, _SIZE + 1))
+            self._changes.update(_cut(strand.changes, _SIZE))
             self._trees.update((tree.key, tree) for tree in strand.trees)
         self._digests: dict[str, bytes] = {}
         self._digests_of_pairs: dict[tuple[str, str], bytes] = {}
@@ -123,8 +122,7 @@ class Memory:
 
     def has_tree(self, article: str, tree: KeptTree) -> None:
         """The tree of a text that ``article`` carries."""
-        left = self._now[article]
-        left.trees = (*left.trees, tree)
+        self._now[article].trees.append(tree)
 
     def has_changes(self, copy: str, original: str, pair: Pair, furniture: tuple[Spans, Spans]) -> bool:
         """Whether the changes of ``copy`` are those that were written; from now on they are."""
@@ -146,14 +144,14 @@ class Memory:
 
 def _joined(parts: Sequence[_Left]) -> _Left:
     return _Left(
-        b"".join(part.leanings for part in parts),
-        b"".join(part.changes for part in parts),
-        tuple(tree for part in parts for tree in part.trees),
+        bytearray().join(part.leanings for part in parts),
+        bytearray().join(part.changes for part in parts),
+        [tree for part in parts for tree in part.trees],
     )
 
 
-def _cut(digests: bytes) -> Iterable[bytes]:
-    return (digests[at : at + _SIZE] for at in range(0, len(digests), _SIZE))
+def _cut(rows: bytearray, size: int) -> Iterable[bytes]:
+    return (bytes(rows[at : at + size]) for at in range(0, len(rows), size))
 
 
 def _digest(told: Any, size: int = _SIZE) -> bytes:

@@ -22,12 +22,11 @@ from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Passage, Verdict
 from wirecopy.run.progress import Progress
 from wirecopy.store import AMONG, Store
-from wirecopy.store.kept import add_kept, forget_kept, keep, kept
+from wirecopy.store.kept import keep, kept
+from wirecopy.store.strands import keep_strands, left_of, strands_of
 from wirecopy.store.superseded import names_followed
 
 _TABLES = ("families", "copies", "lost_originals", "changes")
-_STRANDS = "strands"
-"""What is kept of each strand goes under this name, not the stage's: it is replaced strand by strand."""
 
 
 def trace_store(store: Store, progress: Progress) -> Callable[[], None]:
@@ -107,12 +106,10 @@ def _hanging_together(store: Store, touched: set[str], verdicts: Iterable[Verdic
 
 def _memory(store: Store, chosen: Collection[str]) -> Memory:
     """What is known of those articles that were traced before."""
-    rows = store.connection.execute(f"SELECT article, strand FROM strands WHERE article {AMONG}", _ids(chosen))
-    strands = dict(rows.fetchall())
-    left = kept(store, _STRANDS, LINEAGE, set(strands.values())) or {}
+    strands = strands_of(store, chosen)
     copies = store.records("copies", f"copy {AMONG}", _ids(chosen))
     evidence = {(copy.copy, copy.original): copy.evidence for copy in copies}
-    return Memory(left.values(), Written(frozenset(strands), evidence))
+    return Memory(left_of(store, LINEAGE, strands.values()), Written(frozenset(strands), evidence))
 
 
 def _passages(store: Store, articles: Collection[str], label: str | None = None) -> Iterator[Passage]:
@@ -153,7 +150,6 @@ def _write_all(store: Store, found: Lineages, memory: Memory, said: _Said) -> No
         for table in _TABLES:
             store.replace_all(table, getattr(found, table))
     store.connection.execute("DELETE FROM strands")
-    forget_kept(store, _STRANDS)
     _finish(store, found, memory, said)
 
 
@@ -180,14 +176,7 @@ def _delete_changes(store: Store, ids: tuple[str], found: Lineages) -> None:
 
 
 def _finish(store: Store, found: Lineages, memory: Memory, said: _Said) -> None:
-    least = least_of_group({id for pair in found.kin for id in pair}, found.kin)
-    execute = store.connection.execute
-    store.connection.executemany("INSERT INTO strands (article, strand) VALUES (?, ?)", least.items())
-    left = memory.left(least)
-    execute(
-        f"DELETE FROM kept WHERE stage = ? AND (name {AMONG} OR name NOT IN (SELECT strand FROM strands))",
-        (_STRANDS, *_ids(set(least.values()))),
-    )
-    add_kept(store, _STRANDS, LINEAGE, left)
-    execute("DELETE FROM touched")
+    strands = least_of_group({id for pair in found.kin for id in pair}, found.kin)
+    keep_strands(store, LINEAGE, strands, memory.left(strands))
+    store.connection.execute("DELETE FROM touched")
     keep(store, "lineage", LINEAGE, {"said": msgspec.json.encode(said)})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from wirecopy.store.store import AMONG, Store
+from wirecopy.store.store import Store
 
 PART = 1 << 20
 """Bytes of a part: what did not change of a long value is not written again."""
@@ -14,27 +13,18 @@ PART = 1 << 20
 def keep(store: Store, stage: str, version: str, values: Mapping[str, bytes | memoryview]) -> None:
     """Keep ``values`` in the place of what the stage left before; call inside a transaction."""
     execute = store.connection.execute
-    parts = {name: len(_begins(value)) for name, value in values.items()}
+    parts = {name: range(0, max(len(value), 1), PART) for name, value in values.items()}
     for name, part in execute("SELECT name, part FROM kept WHERE stage = ?", (stage,)).fetchall():
-        if part >= parts.get(name, 0):
+        if part >= len(parts.get(name, ())):
             execute("DELETE FROM kept WHERE stage = ? AND name = ? AND part = ?", (stage, name, part))
-    add_kept(store, stage, version, values)
-
-
-def add_kept(store: Store, stage: str, version: str, values: Mapping[str, bytes | memoryview]) -> None:
-    """Keep ``values`` beside what the stage left of other names; call inside a transaction."""
     store.connection.executemany(
         _KEEP,
         (
-            (stage, name, part, version, memoryview(value)[at : at + PART])
-            for name, value in values.items()
-            for part, at in enumerate(_begins(value))
+            (stage, name, part, version, memoryview(values[name])[at : at + PART])
+            for name, begins in parts.items()
+            for part, at in enumerate(begins)
         ),
     )
-
-
-def _begins(value: bytes | memoryview) -> range:
-    return range(0, max(len(value), 1), PART)
 
 
 _KEEP = """
@@ -44,13 +34,11 @@ WHERE version <> excluded.version OR value <> excluded.value
 """
 
 
-def kept(store: Store, stage: str, version: str, names: Iterable[str] | None = None) -> dict[str, bytes] | None:
-    """What that version of the stage left, all of it or under some ``names``; ``None`` where it left nothing."""
-    query = "SELECT name, value FROM kept WHERE stage = ? AND version = ?"
-    values: tuple[str, ...] = (stage, version)
-    if names is not None:
-        query, values = f"{query} AND name {AMONG}", (*values, json.dumps(list(names)))
-    rows = store.connection.execute(f"{query} ORDER BY name, part", values)
+def kept(store: Store, stage: str, version: str) -> dict[str, bytes] | None:
+    """What that version of the stage left; ``None`` where it left nothing."""
+    rows = store.connection.execute(
+        "SELECT name, value FROM kept WHERE stage = ? AND version = ? ORDER BY name, part", (stage, version)
+    )
     parts: dict[str, list[bytes]] = {}
     for name, value in rows:
         parts.setdefault(name, []).append(value)
