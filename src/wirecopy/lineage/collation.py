@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -24,7 +25,8 @@ from wirecopy.lineage.kin import Spans, common
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"”’»')\]]*\s+)")
 """Its first character stands before the rest so that the others of a text are passed over fast."""
-_DATELINE = 160
+_DATELINE, _OPENING = 160, 5
+"""Code points within which a dateline stands in a paragraph, and paragraphs of which one may open with it."""
 _RUN = 3
 _SAME_PLACE = 0.3
 """Share of the shorter one's runs of three words from which two sentences stand at one place of a text."""
@@ -182,37 +184,61 @@ class Collation:
 
     def _edits(self, place: int, words: Words) -> Iterator[Edit]:
         first = self._first[place]
-        for op in Levenshtein.opcodes(first, words):
-            if op.tag != "equal":
-                was, now = first[op.src_start : op.src_end], words[op.dest_start : op.dest_end]
-                yield Edit(place, op.src_start, op.src_end, now, _size(was, now))
+        for is_equal, run in groupby(Levenshtein.opcodes(first, words), lambda op: op.tag == "equal"):
+            if not is_equal:  # words put in beside words exchanged are one edit
+                ops = list(run)
+                at, end = ops[0].src_start, ops[-1].src_end
+                now = words[ops[0].dest_start : ops[-1].dest_end]
+                yield Edit(place, at, end, now, _size(first[at:end], now))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence stands; without a dateline, which each house writes in its own way, and credit lines."""
-    start = dateline_end(text[:_DATELINE])
-    end = len(text)
+    """Where each sentence stands; without datelines, which each house writes in its own way, and credit lines."""
+    start, end = 0, len(text)
     first, last = text.find("\n\n"), text.rfind("\n\n")
     if 0 <= first < last:
         start = first if first < _LINE else start
         end = last if end - last < _LINE else end
+    for at in _paragraphs(text, start):
+        dateline = dateline_end(text[at : at + _DATELINE])
+        if dateline:
+            yield from _ended(text, start, at)
+            start = at + dateline
+            break
+    yield from _ended(text, start, end)
+
+
+def _paragraphs(text: str, start: int) -> Iterator[int]:
+    """Where the first paragraphs begin."""
+    for _ in range(_OPENING):
+        while text[start : start + 1] == "\n":
+            start += 1
+        yield start
+        start = text.find("\n\n", start)
+        if start < 0:
+            return
+
+
+def _ended(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch."""
     for found in _SENTENCE_END.finditer(text, max(start - 1, 0), end):
         stop = found.start() + (text[found.start()] != "\n")
         if stop > start:
             yield start, stop
         start = found.end()
-    yield start, end
+    if start < end:
+        yield start, end
 
 
 @lru_cache(maxsize=1 << 16)
 def _size(was: Words, now: Words) -> float:
     size = 1 + math.log(max(len(was), len(now)))
+    if any(word[0].isdigit() for word in (*was, *now)):
+        return _FIGURE * size
     one, other = "".join(was), "".join(now)
-    if max(len(one), len(other)) <= _LITTLE and not any(map(str.isdigit, one + other)):
+    if max(len(one), len(other)) <= _LITTLE or Levenshtein.normalized_similarity(one, other) >= _SLIP:
         return _SLIGHT
-    if one.isalpha() and other.isalpha() and Levenshtein.normalized_similarity(one, other) >= _SLIP:
-        return _SLIGHT
-    return _FIGURE * size if any(map(str.isdigit, one + other)) else size
+    return size
 
 
 @lru_cache(maxsize=1 << 16)
