@@ -45,6 +45,11 @@ _LINE = 60
 _SHORTEST = 4
 """Words below which a sentence tells nothing."""
 
+HEADLINE = 0
+"""The place of the headline, which is no part of the text: to have none costs nothing."""
+SAMEH = 0.5
+HFACTOR = 1.0
+
 Words = tuple[str, ...]
 
 
@@ -77,15 +82,18 @@ class Collation:
     ``shared``: the stretches of each article that it has in common with any other. What stands outside is its own.
     """
 
-    def __init__(self, texts: Mapping[str, str], shared: Mapping[str, Spans]) -> None:
-        self.words: list[int] = []
+    def __init__(
+        self, texts: Mapping[str, str], shared: Mapping[str, Spans], headlines: Mapping[str, str | None] | None = None
+    ) -> None:
+        self.words: list[int] = [0]
         self.holders: Counter[int] = Counter()
         self.readers: Counter[Edit] = Counter()
-        self._first: list[Words] = []
+        self._first: list[Words] = [()]
         self._place_of_run: dict[Words, int] = {}
         self._known: dict[Words, tuple[int, Reading]] = {}
         witnesses = {id: self._witness(text, shared.get(id, ())) for id, text in sorted(texts.items())}
         self.witnesses = self._told_anew(witnesses)
+        self._head(headlines or {})
         for witness in self.witnesses.values():
             self.holders.update(witness.readings.keys())
             for reading in witness.readings.values():
@@ -129,6 +137,17 @@ class Collation:
                 place, reading = self._placed(words)
                 readings.setdefault(place, reading)
         return Witness(readings)
+
+    def _head(self, headlines: Mapping[str, str | None]) -> None:
+        """Enter what each article is headed."""
+        said = {id: _words_of(headlines.get(id) or "") for id in self.witnesses}
+        first, _ = max(Counter(words for words in said.values() if words).items(), key=lambda h: (h[1], h[0]), default=((), 0))
+        self._first[HEADLINE] = first
+        for id, words in said.items():
+            if words:
+                alike = Levenshtein.normalized_similarity(first, words) >= SAMEH
+                edits = self._edits(HEADLINE, words) if alike else (Edit(HEADLINE, 0, len(first), words, 2.0),)
+                self.witnesses[id].readings[HEADLINE] = frozenset(e._replace(size=e.size * HFACTOR) for e in edits)
 
     def _new(self, words: Words) -> int:
         self._first.append(words)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wirecopy.lineage.collation import Collation, Witness
+from wirecopy.lineage.collation import HEADLINE, Collation, Witness
 
 
 class Weights(NamedTuple):
@@ -62,6 +62,9 @@ class Weights(NamedTuple):
     guessed: float = 0.4
     """Times what a lost original that nobody names may have read or not: the more its copies are at odds, the less is
     known of it, and the better it will fit by chance."""
+    reread: float = 0.4
+    headed: float = 0.2
+    headed_shared: float = 0.2
     unnamed: float = 0.0
     """A copy of a lost original that others name does not name it."""
     handed_on: float = 0.15
@@ -87,10 +90,13 @@ def derive(collation: Collation, copy: Witness, original: Witness, weights: Weig
 
 
 def _reworded(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:
-    shared = own = 0.0
+    shared = own = headed = 0.0
     for place, reading in copy.readings.items():
         other = original.readings.get(place)
         if other is None or other is reading or other == reading:
+            continue
+        if place == HEADLINE:
+            headed += sum(edit.size * (weights.headed_shared if collation.readers[edit]>1 else weights.headed) for edit in (reading - other or other-reading))
             continue
         new = reading - other
         changed = {edit.at for edit in new}
@@ -106,12 +112,14 @@ def _reworded(collation: Collation, copy: Witness, original: Witness, weights: W
                 else:
                     own += edit.size
     few = min(own, weights.few)
-    return weights.shared_reading * shared + weights.own_reading * few + weights.own_further * (own - few)
+    return headed + weights.shared_reading * shared + weights.own_reading * few + weights.own_further * (own - few)
 
 
 def _added(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:
     cost, within = 0.0, False
     for place in copy.readings:
+        if place == HEADLINE:
+            continue
         if place in original.readings:
             within = False
             continue
@@ -126,6 +134,8 @@ def _added(collation: Collation, copy: Witness, original: Witness, weights: Weig
 def _cut(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:
     cost, run, own, head = 0.0, False, True, True
     for place in original.readings:
+        if place == HEADLINE:
+            continue
         if place in copy.readings:
             if run:
                 cost += weights.cut_at_head if head else weights.cut_own if own else weights.cut

@@ -91,6 +91,17 @@ def _hang(candidates: Candidates) -> _Hung:
     choices += candidates.third(list(lost))
     arcs = Arcs(choices, candidates.weights, len(candidates.members))
     solved = arcs.likeliest()
+    if 2 < len(candidates.members) <= _LARGE:
+        for node in list(lost):
+            for witness in candidates.read_again(node, solved.parents):
+                others = [item for item in lost.items() if item[0] != node]
+                tried = arcs.without(node).with_more(candidates.of_lost(node, witness, others))
+                third = LostNode(candidates.text, "")
+                if third in arcs.into:
+                    tried.add([Choice(node, third, arcs.into[node][third])])
+                again = tried.likeliest()
+                if again.cost < solved.cost:
+                    solved, arcs, lost[node] = again, tried, witness
     unnamed: list[LostNode] = []
     if 2 < len(candidates.members) <= _LARGE and not candidates.are_of_one_outlet:
         for _ in range(_ROUNDS):
