@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from wirecopy.lineage.collation import Collation, Edit, Witness
@@ -44,7 +45,10 @@ class Candidates:
         self.links = {m: {k.other(m): k for k in links[m] if k.other(m) in links} for m in links}
         shared = {m: union(s for k in mine.values() for s in k.pair.side(m).spans) for m, mine in self.links.items()}
         self.collation = Collation(
-            {m: graph.articles[m].text for m in links}, shared, {m: graph.articles[m].headline for m in links}
+            {m: graph.articles[m].text for m in links},
+            shared,
+            {m: graph.articles[m].headline for m in links},
+            graph.furniture,
         )
         self._keys = {m: frozenset(outlet_keys(graph.articles[m])) for m in links}
         self._names = {m: self._named_in_strong_places(m) for m in links}
@@ -68,7 +72,7 @@ class Candidates:
         """What a lost original that is named may have read besides what those who name it say: what the copies of an
         article in the tree so far have too, or what any article shares."""
         namers = [m for m in self.members if node in self._lost[m]]
-        for star in self._stars(parents):
+        for star in islice(self._stars(parents), MOST_GROUPS):
             yield self.collation.consensus({*namers, *star}, named=True)
         yield self.collation.consensus(self.members, named=True)
 
@@ -185,7 +189,7 @@ class Candidates:
 
     def _price(self, node: LostNode, witness: Witness) -> float:
         if node.key[0] != "?":
-            return self.weights.lost + self.weights.reread * witness.doubt
+            return self.weights.lost + self.weights.guessed * witness.doubt
         return self.weights.lost_unnamed + self.weights.guessed * witness.doubt
 
     def _stands_beside(self, node: LostNode) -> bool:

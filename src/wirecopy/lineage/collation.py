@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -47,8 +48,8 @@ _SHORTEST = 4
 
 HEADLINE = 0
 """The place of the headline, which is no part of the text: to have none costs nothing."""
-SAMEH = 0.5
-HFACTOR = 1.0
+_MADE_OF, _NEW_HEADLINE = 0.5, 2.0
+"""Share of words from which a headline was made of another; what a headline of one's own tells."""
 
 Words = tuple[str, ...]
 
@@ -73,17 +74,24 @@ class Witness(NamedTuple):
     readings: dict[int, Reading]
     doubt: float = 0.0
     """Of a text that is guessed: the size of the edits that some of its copies share and others do not."""
+    furnished: bool = False
+    """Whether its outlet's notices or adverts stand around it, or in it."""
 
 
 class Collation:
     """Witnesses by article; of each place how many words it has and how many articles have it, of each edit how many
     read so.
 
-    ``shared``: the stretches of each article that it has in common with any other. What stands outside is its own.
+    ``shared``: the stretches of each article that it has in common with any other. What stands outside is its own, but
+    for ``furniture``, which is nobody's.
     """
 
     def __init__(
-        self, texts: Mapping[str, str], shared: Mapping[str, Spans], headlines: Mapping[str, str | None] | None = None
+        self,
+        texts: Mapping[str, str],
+        shared: Mapping[str, Spans],
+        headlines: Mapping[str, str | None] = MappingProxyType({}),
+        furniture: Mapping[str, Spans] = MappingProxyType({}),
     ) -> None:
         self.words: list[int] = [0]
         self.holders: Counter[int] = Counter()
@@ -91,9 +99,11 @@ class Collation:
         self._first: list[Words] = [()]
         self._place_of_run: dict[Words, int] = {}
         self._known: dict[Words, tuple[int, Reading]] = {}
-        witnesses = {id: self._witness(text, shared.get(id, ())) for id, text in sorted(texts.items())}
+        witnesses = {
+            id: self._witness(text, shared.get(id, ()), furniture.get(id, ())) for id, text in sorted(texts.items())
+        }
         self.witnesses = self._told_anew(witnesses)
-        self._head(headlines or {})
+        self._head(headlines)
         for witness in self.witnesses.values():
             self.holders.update(witness.readings.keys())
             for reading in witness.readings.values():
@@ -125,29 +135,36 @@ class Collation:
                 )
         return Witness(found, doubt)
 
-    def _witness(self, text: str, shared: Spans) -> Witness:
+    def _witness(self, text: str, shared: Spans, furniture: Spans) -> Witness:
         readings: dict[int, Reading] = {}
+        furnished = False
         for start, end in _sentences(text):
             words = _words_of(text[start:end])
             if len(words) < _SHORTEST:
+                continue
+            if furniture and 2 * common(furniture, ((start, end),)) > end - start:
+                furnished = True
                 continue
             if common(shared, ((start, end),)) < _SHARED * (end - start):
                 readings[self._new(words)] = frozenset()
             else:
                 place, reading = self._placed(words)
                 readings.setdefault(place, reading)
-        return Witness(readings)
+        return Witness(readings, furnished=furnished)
 
     def _head(self, headlines: Mapping[str, str | None]) -> None:
-        """Enter what each article is headed."""
-        said = {id: _words_of(headlines.get(id) or "") for id in self.witnesses}
-        first, _ = max(Counter(words for words in said.values() if words).items(), key=lambda h: (h[1], h[0]), default=((), 0))
+        """Enter how each article is headed: as most are, with words altered, or otherwise."""
+        said = {id: words for id in self.witnesses if (words := _words_of(headlines.get(id) or ""))}
+        if not said:
+            return
+        first, _ = max(Counter(said.values()).items(), key=lambda headline: (headline[1], headline[0]))
         self._first[HEADLINE] = first
         for id, words in said.items():
-            if words:
-                alike = Levenshtein.normalized_similarity(first, words) >= SAMEH
-                edits = self._edits(HEADLINE, words) if alike else (Edit(HEADLINE, 0, len(first), words, 2.0),)
-                self.witnesses[id].readings[HEADLINE] = frozenset(e._replace(size=e.size * HFACTOR) for e in edits)
+            if Levenshtein.normalized_similarity(first, words) >= _MADE_OF:
+                reading = frozenset(self._edits(HEADLINE, words))
+            else:
+                reading = frozenset((Edit(HEADLINE, 0, len(first), words, _NEW_HEADLINE),))
+            self.witnesses[id].readings[HEADLINE] = reading
 
     def _new(self, words: Words) -> int:
         self._first.append(words)
@@ -181,7 +198,7 @@ class Collation:
                     whole = Edit(other, 0, length, self._first[place], _size(self._first[other], self._first[place]))
                     within = (e._replace(place=other, at=e.at + length, end=e.end + length) for e in reading)
                     readings[other] = frozenset((whole, *within))
-            found[id] = Witness(readings)
+            found[id] = witness._replace(readings=readings)
         return found
 
     def _is_retold(self, one: int, other: int) -> bool:

@@ -26,6 +26,12 @@ class Weights(NamedTuple):
     """The copy reads, against its supposed original, what others read too."""
     own_added: float = 0.45
     """A stretch that nobody else has."""
+    headed: float = 0.2
+    """The copy has a headline of its own, or other words in it; times what that tells."""
+    headed_as_others: float = 0.6
+    """It is headed as others of the family are, and its supposed original is not."""
+    furnished: float = 0.3
+    """The supposed original has its outlet's furniture: agencies have none."""
     shared_added: float = 0.09
     """A word of a stretch that others have and the supposed original lacks."""
     cut: float = 0.36
@@ -62,16 +68,13 @@ class Weights(NamedTuple):
     guessed: float = 0.4
     """Times what a lost original that nobody names may have read or not: the more its copies are at odds, the less is
     known of it, and the better it will fit by chance."""
-    reread: float = 0.4
-    headed: float = 0.2
-    headed_shared: float = 0.2
     unnamed: float = 0.0
     """A copy of a lost original that others name does not name it."""
     handed_on: float = 0.15
     """Taken from a copy rather than from the first text."""
     grown: float = 0.3
     """Times the log of how many descend from a node: what a tree of that shape costs, if it grew by chance."""
-    first: float = 1.2
+    first: float = 1.6
     """An article has its text from nobody: kin have one text, and that came about once."""
     kin_by_verdict: float = 30.0
     """The same of one that a person says is kin."""
@@ -84,19 +87,27 @@ WEIGHTS = Weights()
 
 def derive(collation: Collation, copy: Witness, original: Witness, weights: Weights = WEIGHTS) -> float:
     """What it would cost to make ``copy`` of ``original``."""
-    cost = _reworded(collation, copy, original, weights)
+    cost = weights.furnished * original.furnished + _headed(collation, copy, original, weights)
+    cost += _reworded(collation, copy, original, weights)
     cost += _added(collation, copy, original, weights)
     return cost + _cut(collation, copy, original, weights)
 
 
+def _headed(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:
+    mine, theirs = copy.readings.get(HEADLINE), original.readings.get(HEADLINE)
+    if mine is None or theirs is None or mine == theirs:
+        return 0.0
+    return sum(
+        edit.size * (weights.headed_as_others if collation.readers[edit] > 1 else weights.headed)
+        for edit in mine - theirs or theirs - mine
+    )
+
+
 def _reworded(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:
-    shared = own = headed = 0.0
+    shared = own = 0.0
     for place, reading in copy.readings.items():
         other = original.readings.get(place)
-        if other is None or other is reading or other == reading:
-            continue
-        if place == HEADLINE:
-            headed += sum(edit.size * (weights.headed_shared if collation.readers[edit]>1 else weights.headed) for edit in (reading - other or other-reading))
+        if other is None or other is reading or other == reading or place == HEADLINE:
             continue
         new = reading - other
         changed = {edit.at for edit in new}
@@ -112,7 +123,7 @@ def _reworded(collation: Collation, copy: Witness, original: Witness, weights: W
                 else:
                     own += edit.size
     few = min(own, weights.few)
-    return headed + weights.shared_reading * shared + weights.own_reading * few + weights.own_further * (own - few)
+    return weights.shared_reading * shared + weights.own_reading * few + weights.own_further * (own - few)
 
 
 def _added(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:

@@ -54,6 +54,7 @@ class KinGraph:
         self.articles = articles
         self.credits = credits
         self.names_elsewhere: frozenset[str] = frozenset()  # printed by articles that are not in the graph
+        self.furniture: Mapping[str, Spans] = {}  # of each article, no part of what it tells
         self.verdicts = verdicts
         self.links: dict[str, list[Link]] = defaultdict(list)
         self._met: set[tuple[str, str]] = set()

@@ -68,6 +68,7 @@ def trace_lineages(
     kin = find_kin(by_id, passages, furniture, judged)
     graph = KinGraph(by_id, credits_of, kin, judged)
     graph.names_elsewhere = elsewhere.names
+    graph.furniture = furniture
     tree = infer_parents(graph)
     lineages = find_families(tree, by_id)
     family_of = _FamilyOf(lineages)
