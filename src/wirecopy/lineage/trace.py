@@ -19,7 +19,7 @@ from wirecopy.lineage.parents import Edge, Tree, infer_parents
 from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Article, Change, Copy, Credit, Family, LostOriginal, Passage, Verdict
 
-LINEAGE = "5"
+LINEAGE = "6"
 """Version of what this stage infers: part of the key of its finished work."""
 
 
