@@ -97,9 +97,14 @@ def _headed(collation: Collation, copy: Witness, original: Witness, weights: Wei
     mine, theirs = copy.readings.get(HEADLINE), original.readings.get(HEADLINE)
     if mine is None or theirs is None or mine == theirs:
         return 0.0
+    new, old = mine - theirs, theirs - mine
+    others = collation.holders[HEADLINE]
     return sum(
-        edit.size * (weights.headed_as_others if collation.readers[edit] > 1 else weights.headed)
-        for edit in mine - theirs or theirs - mine
+        edit.size * (weights.headed_as_others if is_others else weights.headed)
+        for edit, is_others in (
+            [(edit, collation.readers[edit] > 1) for edit in new]
+            or [(edit, others - collation.readers[edit] > 1) for edit in old]
+        )
     )
 
 
