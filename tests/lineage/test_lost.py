@@ -57,6 +57,15 @@ def test_siblings_share_their_lost_original() -> None:
     assert {e.kind for c in found.copies for e in c.evidence} == {"credit"}
 
 
+def test_a_lost_original_may_have_read_more_than_the_one_who_names_it() -> None:
+    full = [make.article(id, text=text(*A, *B, own)) for id, own in zip("bcd", C, strict=False)]
+    short = make.article("a", text=text(A[0], A[1], D[0]))
+    found = trace([short, *full], [make.credit("a", "The Omaro Herald", role="source", place="credit_line")])
+    (lost,) = found.lost_originals
+    assert lost.name == "The Omaro Herald"
+    assert edges(found) == {(id, lost.id) for id in "abcd"}
+
+
 def test_an_agency_that_is_present_is_no_lost_one() -> None:
     found = trace(
         [

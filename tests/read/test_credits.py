@@ -91,6 +91,8 @@ def test_running_text(text: str, wanted: Found) -> None:
 
 def test_byline() -> None:
     assert credits(byline=("Jane Roe", "Reuters")) == [("agency", "Reuters", "byline")]
+    assert credits(byline=("Omaro Press Association",)) == [("agency", "Omaro Press Association", "byline")]
+    assert credits(byline=("Jane Roe Press Association",)) == [("agency", "PA Media", "byline")]
     assert credits(byline=("Campus Reform",), outlet="Harbour Eye") == [("source", "Campus Reform", "byline")]
     assert credits(around=Surroundings(bylines=("By JOHN SMITH, Associated Press",))) == [
         ("agency", "Associated Press", "byline")

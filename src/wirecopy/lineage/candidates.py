@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from wirecopy.lineage.collation import Collation, Edit, Witness
@@ -43,7 +44,12 @@ class Candidates:
         self.members = list(links)
         self.links = {m: {k.other(m): k for k in links[m] if k.other(m) in links} for m in links}
         shared = {m: union(s for k in mine.values() for s in k.pair.side(m).spans) for m, mine in self.links.items()}
-        self.collation = Collation({m: graph.articles[m].text for m in links}, shared)
+        self.collation = Collation(
+            {m: graph.articles[m].text for m in links},
+            shared,
+            {m: graph.articles[m].headline for m in links},
+            graph.furniture,
+        )
         self._keys = {m: frozenset(outlet_keys(graph.articles[m])) for m in links}
         self._names = {m: self._named_in_strong_places(m) for m in links}
         self._named_kin = {m: {k for k in self.links[m] if self._does_name(m, k)} for m in links}
@@ -62,6 +68,14 @@ class Candidates:
                 namers[node].append(member)
         return {node: self.collation.consensus(names, named=True) for node, names in sorted(namers.items())}
 
+    def read_again(self, node: LostNode, parents: Mapping[Node, Node | None]) -> Iterator[Witness]:
+        """What a lost original that is named may have read besides what those who name it say: what the copies of an
+        article in the tree so far have too, or what any article shares."""
+        namers = [m for m in self.members if node in self._lost[m]]
+        for star in islice(self._stars(parents), MOST_GROUPS):
+            yield self.collation.consensus({*namers, *star}, named=True)
+        yield self.collation.consensus(self.members, named=True)
+
     def unnamed_lost(self, parents: Mapping[Node, Node | None]) -> Iterator[Witness]:
         """Texts that may have existed: that of an article and its copies in the tree so far, and of those that share
         what the others lack."""
@@ -71,13 +85,16 @@ class Candidates:
                 yield witness
 
     def _behind_stars(self, parents: Mapping[Node, Node | None]) -> Iterator[Witness]:
+        return (self.collation.consensus(star) for star in self._stars(parents) if len(star) > 2)
+
+    def _stars(self, parents: Mapping[Node, Node | None]) -> Iterator[tuple[str, ...]]:
+        """Each article with its copies, the most first."""
         children: dict[str, list[str]] = defaultdict(list)
         for child, parent in parents.items():
             if isinstance(child, str) and isinstance(parent, str):
                 children[parent].append(child)
         for parent, copies in sorted(children.items(), key=lambda c: (-len(c[1]), c[0])):
-            if len(copies) > 1:
-                yield self.collation.consensus((parent, *copies))
+            yield parent, *copies
 
     def are_twins(self, one: str, other: str) -> bool:
         """Whether two articles read the same throughout."""
@@ -143,6 +160,8 @@ class Candidates:
             theirs = self.collation.witnesses[member]
             named = node in self._lost[member]
             cost = weights.time_unknown + derive(self.collation, theirs, witness, weights)
+            if member in self._own_agency:
+                cost += weights.own_agency
             if named:
                 cost -= weights.named if node == self._lost[member][0] else weights.named_besides
             elif node.key[0] != "?":
@@ -170,7 +189,7 @@ class Candidates:
 
     def _price(self, node: LostNode, witness: Witness) -> float:
         if node.key[0] != "?":
-            return self.weights.lost
+            return self.weights.lost + self.weights.guessed * witness.doubt
         return self.weights.lost_unnamed + self.weights.guessed * witness.doubt
 
     def _stands_beside(self, node: LostNode) -> bool:

@@ -13,7 +13,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -27,7 +28,8 @@ _NO_WORD = {n: " " for n in range(128) if not _WORD.match(chr(n))}
 """Puts spaces in place of what is in no word: words are then found in a fifth of the time, without other alphabets."""
 _SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"”’»')\]]*\s+)")
 """Its first character stands before the rest so that the others of a text are passed over fast."""
-_DATELINE = 160
+_DATELINE, _OPENING = 160, 5
+"""Code points within which a dateline stands in a paragraph, and paragraphs of which one may open with it."""
 _RUN = 3
 _SAME_PLACE = 0.3
 """Share of the shorter one's runs of three words from which two sentences stand at one place of a text."""
@@ -45,6 +47,11 @@ _LINE = 60
 """Code points of a paragraph at head or foot that is taken for a credit or a notice, not for text."""
 _SHORTEST = 4
 """Words below which a sentence tells nothing."""
+
+HEADLINE = 0
+"""The place of the headline, which is no part of the text: to have none costs nothing."""
+_MADE_OF, _NEW_HEADLINE = 0.5, 2.0
+"""Share of words from which a headline was made of another; what a headline of one's own tells."""
 
 Words = tuple[str, ...]
 
@@ -70,24 +77,36 @@ class Witness(NamedTuple):
     readings: dict[int, Reading]
     doubt: float = 0.0
     """Of a text that is guessed: the size of the edits that some of its copies share and others do not."""
+    furnished: bool = False
+    """Whether its outlet's notices or adverts stand around it, or in it."""
 
 
 class Collation:
     """Witnesses by article; of each place how many words it has and how many articles have it, of each edit how many
     read so.
 
-    ``shared``: the stretches of each article that it has in common with any other. What stands outside is its own.
+    ``shared``: the stretches of each article that it has in common with any other. What stands outside is its own, but
+    for ``furniture``, which is nobody's.
     """
 
-    def __init__(self, texts: Mapping[str, str], shared: Mapping[str, Spans]) -> None:
-        self.words: list[int] = []
+    def __init__(
+        self,
+        texts: Mapping[str, str],
+        shared: Mapping[str, Spans],
+        headlines: Mapping[str, str | None] = MappingProxyType({}),
+        furniture: Mapping[str, Spans] = MappingProxyType({}),
+    ) -> None:
+        self.words: list[int] = [0]
         self.holders: Counter[int] = Counter()
         self.readers: Counter[Edit] = Counter()
-        self._first: list[Words] = []
+        self._first: list[Words] = [()]
         self._place_of_run: dict[Words, int] = {}
         self._known: dict[Words, tuple[int, Reading]] = {}
-        witnesses = {id: self._witness(text, shared.get(id, ())) for id, text in sorted(texts.items())}
+        witnesses = {
+            id: self._witness(text, shared.get(id, ()), furniture.get(id, ())) for id, text in sorted(texts.items())
+        }
         self.witnesses = self._told_anew(witnesses)
+        self._head(headlines)
         for witness in self.witnesses.values():
             self.holders.update(witness.readings.keys())
             self.readers.update(chain.from_iterable(witness.readings.values()))
@@ -122,18 +141,36 @@ class Collation:
                 )
         return Witness(found, doubt)
 
-    def _witness(self, text: str, shared: Spans) -> Witness:
+    def _witness(self, text: str, shared: Spans, furniture: Spans) -> Witness:
         readings: dict[int, Reading] = {}
+        furnished = False
         for start, end in _sentences(text):
             words = _words_of(text[start:end])
             if len(words) < _SHORTEST:
+                continue
+            if furniture and 2 * common(furniture, ((start, end),)) > end - start:
+                furnished = True
                 continue
             if common(shared, ((start, end),)) < _SHARED * (end - start):
                 readings[self._new(words)] = frozenset()
             else:
                 place, reading = self._placed(words)
                 readings.setdefault(place, reading)
-        return Witness(readings)
+        return Witness(readings, furnished=furnished)
+
+    def _head(self, headlines: Mapping[str, str | None]) -> None:
+        """Enter how each article is headed: as most are, with words altered, or otherwise."""
+        said = {id: words for id in self.witnesses if (words := _words_of(headlines.get(id) or ""))}
+        if not said:
+            return
+        first, _ = max(Counter(said.values()).items(), key=lambda headline: (headline[1], headline[0]))
+        self._first[HEADLINE] = first
+        for id, words in said.items():
+            if Levenshtein.normalized_similarity(first, words) >= _MADE_OF:
+                reading = frozenset(self._edits(HEADLINE, words))
+            else:
+                reading = frozenset((Edit(HEADLINE, 0, len(first), words, _NEW_HEADLINE),))
+            self.witnesses[id].readings[HEADLINE] = reading
 
     def _new(self, words: Words) -> int:
         self._first.append(words)
@@ -167,7 +204,7 @@ class Collation:
                     whole = Edit(other, 0, length, self._first[place], _size(self._first[other], self._first[place]))
                     within = (e._replace(place=other, at=e.at + length, end=e.end + length) for e in reading)
                     readings[other] = frozenset((whole, *within))
-            found[id] = Witness(readings)
+            found[id] = witness._replace(readings=readings)
         return found
 
     def _is_retold(self, one: int, other: int) -> bool:
@@ -191,37 +228,61 @@ class Collation:
 
     def _edits(self, place: int, words: Words) -> Iterator[Edit]:
         first = self._first[place]
-        for op in Levenshtein.opcodes(first, words):
-            if op.tag != "equal":
-                was, now = first[op.src_start : op.src_end], words[op.dest_start : op.dest_end]
-                yield Edit(place, op.src_start, op.src_end, now, _size(was, now))
+        for is_equal, run in groupby(Levenshtein.opcodes(first, words), lambda op: op.tag == "equal"):
+            if not is_equal:  # words put in beside words exchanged are one edit
+                ops = list(run)
+                at, end = ops[0].src_start, ops[-1].src_end
+                now = words[ops[0].dest_start : ops[-1].dest_end]
+                yield Edit(place, at, end, now, _size(first[at:end], now))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence stands; without a dateline, which each house writes in its own way, and credit lines."""
-    start = dateline_end(text[:_DATELINE])
-    end = len(text)
+    """Where each sentence stands; without datelines, which each house writes in its own way, and credit lines."""
+    start, end = 0, len(text)
     first, last = text.find("\n\n"), text.rfind("\n\n")
     if 0 <= first < last:
         start = first if first < _LINE else start
         end = last if end - last < _LINE else end
+    for at in _paragraphs(text, start):
+        dateline = dateline_end(text[at : at + _DATELINE])
+        if dateline:
+            yield from _ended(text, start, at)
+            start = at + dateline
+            break
+    yield from _ended(text, start, end)
+
+
+def _paragraphs(text: str, start: int) -> Iterator[int]:
+    """Where the first paragraphs begin."""
+    for _ in range(_OPENING):
+        while text[start : start + 1] == "\n":
+            start += 1
+        yield start
+        start = text.find("\n\n", start)
+        if start < 0:
+            return
+
+
+def _ended(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch."""
     for found in _SENTENCE_END.finditer(text, max(start - 1, 0), end):
         stop = found.start() + (text[found.start()] != "\n")
         if stop > start:
             yield start, stop
         start = found.end()
-    yield start, end
+    if start < end:
+        yield start, end
 
 
 @lru_cache(maxsize=1 << 16)
 def _size(was: Words, now: Words) -> float:
     size = 1 + math.log(max(len(was), len(now)))
+    if any(word[0].isdigit() for word in (*was, *now)):
+        return _FIGURE * size
     one, other = "".join(was), "".join(now)
-    if max(len(one), len(other)) <= _LITTLE and not any(map(str.isdigit, one + other)):
+    if max(len(one), len(other)) <= _LITTLE or Levenshtein.normalized_similarity(one, other) >= _SLIP:
         return _SLIGHT
-    if one.isalpha() and other.isalpha() and Levenshtein.normalized_similarity(one, other) >= _SLIP:
-        return _SLIGHT
-    return _FIGURE * size if any(map(str.isdigit, one + other)) else size
+    return size
 
 
 @lru_cache(maxsize=1 << 16)

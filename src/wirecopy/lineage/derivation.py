@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wirecopy.lineage.collation import Collation, Witness
+from wirecopy.lineage.collation import HEADLINE, Collation, Witness
 
 
 class Weights(NamedTuple):
@@ -26,6 +26,12 @@ class Weights(NamedTuple):
     """The copy reads, against its supposed original, what others read too."""
     own_added: float = 0.45
     """A stretch that nobody else has."""
+    headed: float = 0.2
+    """The copy has a headline of its own, or other words in it; times what that tells."""
+    headed_as_others: float = 0.6
+    """It is headed as others of the family are, and its supposed original is not."""
+    furnished: float = 0.3
+    """The supposed original has its outlet's furniture: agencies have none."""
     shared_added: float = 0.09
     """A word of a stretch that others have and the supposed original lacks."""
     cut: float = 0.36
@@ -68,7 +74,7 @@ class Weights(NamedTuple):
     """Taken from a copy rather than from the first text."""
     grown: float = 0.3
     """Times the log of how many descend from a node: what a tree of that shape costs, if it grew by chance."""
-    first: float = 1.2
+    first: float = 1.6
     """An article has its text from nobody: kin have one text, and that came about once."""
     kin_by_verdict: float = 30.0
     """The same of one that a person says is kin."""
@@ -81,16 +87,32 @@ WEIGHTS = Weights()
 
 def derive(collation: Collation, copy: Witness, original: Witness, weights: Weights = WEIGHTS) -> float:
     """What it would cost to make ``copy`` of ``original``."""
-    cost = _reworded(collation, copy, original, weights)
+    cost = weights.furnished * original.furnished + _headed(collation, copy, original, weights)
+    cost += _reworded(collation, copy, original, weights)
     cost += _added(collation, copy, original, weights)
     return cost + _cut(collation, copy, original, weights)
+
+
+def _headed(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:
+    mine, theirs = copy.readings.get(HEADLINE), original.readings.get(HEADLINE)
+    if mine is None or theirs is None or mine == theirs:
+        return 0.0
+    new, old = mine - theirs, theirs - mine
+    others = collation.holders[HEADLINE]
+    return sum(
+        edit.size * (weights.headed_as_others if is_others else weights.headed)
+        for edit, is_others in (
+            [(edit, collation.readers[edit] > 1) for edit in new]
+            or [(edit, others - collation.readers[edit] > 1) for edit in old]
+        )
+    )
 
 
 def _reworded(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:
     shared = own = 0.0
     for place, reading in copy.readings.items():
         other = original.readings.get(place)
-        if other is None or other is reading or other == reading:
+        if other is None or other is reading or other == reading or place == HEADLINE:
             continue
         new = reading - other
         changed = {edit.at for edit in new}
@@ -112,6 +134,8 @@ def _reworded(collation: Collation, copy: Witness, original: Witness, weights: W
 def _added(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:
     cost, within = 0.0, False
     for place in copy.readings:
+        if place == HEADLINE:
+            continue
         if place in original.readings:
             within = False
             continue
@@ -126,6 +150,8 @@ def _added(collation: Collation, copy: Witness, original: Witness, weights: Weig
 def _cut(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:
     cost, run, own, head = 0.0, False, True, True
     for place in original.readings:
+        if place == HEADLINE:
+            continue
         if place in copy.readings:
             if run:
                 cost += weights.cut_at_head if head else weights.cut_own if own else weights.cut

@@ -56,6 +56,7 @@ class KinGraph:
         self.articles = articles
         self.credits = credits
         self.names_elsewhere: frozenset[str] = frozenset()  # printed by articles that are not in the graph
+        self.furniture: Mapping[str, Spans] = {}  # of each article, no part of what it tells
         self.verdicts = verdicts
         self._memory = memory
         self.links: dict[str, list[Link]] = defaultdict(list)

@@ -57,6 +57,14 @@ class Arcs:
         arcs.add(choices)
         return arcs
 
+    def without(self, node: Node) -> Arcs:
+        """These but for all to and from ``node``."""
+        arcs = self.with_more(())
+        arcs.into.pop(node, None)
+        for row in arcs.into.values():
+            row.pop(node, None)
+        return arcs
+
     def likeliest(self) -> Solved:
         """The likeliest tree.
 

@@ -99,6 +99,8 @@ def _hang(candidates: Candidates) -> Hung:
     choices += candidates.third(list(lost))
     arcs = Arcs(choices, candidates.weights, len(candidates.members))
     solved = arcs.likeliest()
+    if 2 < len(candidates.members) <= _LARGE:
+        arcs, solved = _read_again(candidates, lost, arcs, solved)
     unnamed: list[LostNode] = []
     if 2 < len(candidates.members) <= _LARGE and not candidates.are_of_one_outlet:
         for _ in range(_ROUNDS):
@@ -117,6 +119,24 @@ def _hang(candidates: Candidates) -> Hung:
             if len(unnamed) == before:
                 break
     return _edges(candidates, arcs, solved, unnamed)
+
+
+def _read_again(
+    candidates: Candidates, lost: dict[LostNode, Witness], arcs: Arcs, solved: Solved
+) -> tuple[Arcs, Solved]:
+    """Arcs and tree with each lost original of ``lost`` read as makes the tree cheapest; ``lost`` keeps what it reads.
+
+    Those who name it may have cut what others kept, who do not say where they have it.
+    """
+    for node in list(lost):
+        others = [item for item in lost.items() if item[0] != node]
+        for witness in candidates.read_again(node, solved.parents):
+            tried = arcs.without(node).with_more(candidates.of_lost(node, witness, others))
+            tried.add(candidates.third(list(lost)))
+            again = tried.likeliest()
+            if again.cost < solved.cost:
+                solved, arcs, lost[node] = again, tried, witness
+    return arcs, solved
 
 
 def _may_be_cheaper(arcs: Arcs, solved: Solved, node: LostNode, more: Sequence[Choice]) -> bool:

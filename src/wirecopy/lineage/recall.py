@@ -2,8 +2,8 @@
 
 In: the articles that carry a text, with their links. Out: a digest of all that their tree follows from; the tree from
 what is kept, and what is to be kept of it. It follows from the articles and their credits, from what each two share and
-which is likelier the copy, from what a person said of them, from who joins texts, and from which originals that are
-lost their credits mean.
+which is likelier the copy, from what of them is furniture, from what a person said of them, from who joins texts, and
+from which originals that are lost their credits mean.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ class CarriedText:
         verdicts = self._graph.verdicts
         for member in self._members:
             keys = [[node.key for node in nodes] for nodes in self._meant[member]]
-            yield memory.of_article(member), self._graph.joins(member), keys, self._absent.keys(member)
+            furniture = self._graph.furniture.get(member, ())
+            yield memory.of_article(member), furniture, self._graph.joins(member), keys, self._absent.keys(member)
             for other, link in self._links[member].items():
                 judged = (
                     verdicts.is_copy(member, other),

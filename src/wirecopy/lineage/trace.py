@@ -21,7 +21,7 @@ from wirecopy.lineage.tree import Edge, Tree
 from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Article, Change, Copy, Credit, Family, LostOriginal, Passage, Verdict
 
-LINEAGE = "5"
+LINEAGE = "6"
 """Version of what this stage infers: part of the key of its finished work."""
 
 
@@ -79,6 +79,7 @@ def trace_lineages(
     kin = find_kin(by_id, passages, furniture, judged)
     graph = KinGraph(by_id, credits_of, kin, judged, memory)
     graph.names_elsewhere = elsewhere.names
+    graph.furniture = furniture
     tree = infer_parents(graph, memory=memory)
     lineages = find_families(tree, by_id)
     family_of = _FamilyOf(lineages)

@@ -189,11 +189,18 @@ def _named_agency(piece: str) -> bool:
 
 
 def _agency_at_end(piece: str) -> int | None:
-    """Where an agency's name begins that ends the piece, without a comma before it."""
+    """Where an agency's name begins that ends the piece, without a comma before it.
+
+    What one word stands before may be a name of its own, which no table has: "Omaro Press Association".
+    """
     spots = spot_names(piece)
     last = spots[-1] if spots else None
     signs = last is not None and last.kind == "agency" and last.end == len(piece) and not last.common
-    return last.start if last is not None and signs and last.start else None
+    if last is None or not signs or not last.start:
+        return None
+    before = piece[: last.start].split()
+    is_longer = len(before) == 1 and before[0][0].isupper() and not _is_desk(before[0]) and _named_agency(piece)
+    return None if is_longer else last.start
 
 
 def _last_word(piece: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wirecopy.lineage.collation import Collation, Reading, Witness
+from wirecopy.lineage.collation import HEADLINE, Collation, Reading, Witness
 from wirecopy.model import Evidence
 
 ALONE = 2.0
@@ -20,7 +20,7 @@ def innovation(collation: Collation, copy: Witness, original: Witness) -> Iterat
     ours = theirs = 0
     for place, reading in copy.readings.items():
         other = original.readings.get(place)
-        if other is None or other == reading:
+        if other is None or other == reading or place == HEADLINE:
             continue
         alone, other_alone = _alone(collation, place, reading, other), _alone(collation, place, other, reading)
         ours += alone and not other_alone
