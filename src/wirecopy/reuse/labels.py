@@ -53,12 +53,19 @@ def signs_of(rows: Ints, counts: Ints, places: Places, text_of: Callable[[int], 
     for row in np.flatnonzero((signs == 0) & (rows[:, 6] <= POST_WORDS) & places.addressed[:, 0]).tolist():
         if is_post(text_of(row)):
             signs[row] = TOLD
-    foot = (counts[rows[:, 0]] - rows[:, 3] <= EDGE) & (counts[rows[:, 1]] - rows[:, 5] <= EDGE)
-    head = (rows[:, 2] <= EDGE) & (rows[:, 4] <= EDGE)
-    for row in np.flatnonzero((signs == 0) & (head | foot) & (rows[:, 6] <= MOST_WORDS)).tolist():
+    for row in np.flatnonzero((signs == 0) & _may_be_notice(rows, counts)).tolist():
         if is_notice(text_of(row)):
             signs[row] = NOTICE
     return signs
+
+
+def _may_be_notice(rows: Ints, counts: Ints) -> NDArray[np.bool_]:
+    """At the foot or head of both articles; neither all there is to one, nor its outlet's furniture already."""
+    foot = (counts[rows[:, 0]] - rows[:, 3] <= EDGE) & (counts[rows[:, 1]] - rows[:, 5] <= EDGE)
+    head = (rows[:, 2] <= EDGE) & (rows[:, 4] <= EDGE)
+    part = rows[:, 6] < np.minimum(MOST_WORDS, WHOLE * np.minimum(counts[rows[:, 0]], counts[rows[:, 1]]))
+    marks: NDArray[np.bool_] = (foot | head) & part & (rows[:, 8] == 0)
+    return marks
 
 
 def label_all(rows: Ints | Columns, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:

@@ -21,17 +21,21 @@ _SENTENCE = re.compile(r"[.!?]\s+|\n+")
 
 def is_notice(text: str) -> bool:
     """Whether at least half of ``text`` is sentences as publishers write of themselves, in any language of the list."""
+    text = text.lower()
+    said = [phrase for phrase in _phrases() if phrase in text]
+    if not said:
+        return False
+    begins = re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in said))
     words = of_notices = 0
-    for sentence in _SENTENCE.split(text.lower()):
+    for sentence in _SENTENCE.split(text):
         length = len(sentence.split())
         words += length
-        if _phrases().search(sentence):
+        if begins.search(sentence):
             of_notices += length
     return 0 < words <= MOST_WORDS and of_notices >= NOTICE_SHARE * words
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
+def _phrases() -> tuple[str, ...]:
     by_language = json.loads(resources.files("wirecopy.reuse").joinpath("data/notice_phrases.json").read_text("utf-8"))
-    phrases = sorted({phrase for phrases in by_language.values() for phrase in phrases}, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in phrases))
+    return tuple(sorted({phrase for phrases in by_language.values() for phrase in phrases}))
