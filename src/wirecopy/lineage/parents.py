@@ -35,6 +35,8 @@ _JOINS = 1.0
 """Log-odds that an article which has text of several took it from them, rather than they each a part from it."""
 _LARGE = 300
 """Articles of one text above which no unnamed lost original is looked for: that takes a tree for each."""
+_MANY_READINGS = 100
+"""Articles of one text above which a lost original reads what those who name it say; another reading takes a tree."""
 _ROUNDS = 3
 """Times that unnamed lost originals are looked for, each in the tree that the time before has left."""
 
@@ -99,7 +101,7 @@ def _hang(candidates: Candidates) -> Hung:
     choices += candidates.third(list(lost))
     arcs = Arcs(choices, candidates.weights, len(candidates.members))
     solved = arcs.likeliest()
-    if 2 < len(candidates.members) <= _LARGE:
+    if 2 < len(candidates.members) <= _MANY_READINGS:
         arcs, solved = _read_again(candidates, lost, arcs, solved)
     unnamed: list[LostNode] = []
     if 2 < len(candidates.members) <= _LARGE and not candidates.are_of_one_outlet:
@@ -131,12 +133,26 @@ def _read_again(
     for node in list(lost):
         others = [item for item in lost.items() if item[0] != node]
         for witness in candidates.read_again(node, solved.parents):
-            tried = arcs.without(node).with_more(candidates.of_lost(node, witness, others))
+            other = list(candidates.of_lost(node, witness, others))
+            if not _may_be_cheaper_so(arcs, solved, node, other):
+                continue
+            tried = arcs.without(node).with_more(other)
             tried.add(candidates.third(list(lost)))
             again = tried.likeliest()
             if again.cost < solved.cost:
                 solved, arcs, lost[node] = again, tried, witness
     return arcs, solved
+
+
+def _may_be_cheaper_so(arcs: Arcs, solved: Solved, node: LostNode, other: Sequence[Choice]) -> bool:
+    """Whether a lost original that reads otherwise saves more than it costs, each taken by itself."""
+    own = min(c.cost for c in other if c.child == node) - min(arcs.into[node].values())
+    saved = sum(
+        max(arcs.into[c.child][solved.parents[c.child]] + arcs.handed_on - c.cost, 0.0)
+        for c in other
+        if c.parent == node
+    )
+    return saved > own
 
 
 def _may_be_cheaper(arcs: Arcs, solved: Solved, node: LostNode, more: Sequence[Choice]) -> bool:
