@@ -188,9 +188,8 @@ class Candidates:
             yield from (Choice(node, third, self.weights.lost) for node in named)
 
     def _price(self, node: LostNode, witness: Witness) -> float:
-        if node.key[0] != "?":
-            return self.weights.lost + self.weights.guessed * witness.doubt
-        return self.weights.lost_unnamed + self.weights.guessed * witness.doubt
+        price = self.weights.lost_unnamed if node.key[0] == "?" else self.weights.lost
+        return price + self.weights.guessed * witness.doubt
 
     def _stands_beside(self, node: LostNode) -> bool:
         """Whether an article names the agency beside another."""

@@ -134,7 +134,7 @@ def _read_again(
         others = [item for item in lost.items() if item[0] != node]
         for witness in candidates.read_again(node, solved.parents):
             other = list(candidates.of_lost(node, witness, others))
-            if not _may_be_cheaper_so(arcs, solved, node, other):
+            if not _may_read_cheaper(arcs, solved, node, other):
                 continue
             tried = arcs.without(node).with_more(other)
             tried.add(candidates.third(list(lost)))
@@ -144,7 +144,7 @@ def _read_again(
     return arcs, solved
 
 
-def _may_be_cheaper_so(arcs: Arcs, solved: Solved, node: LostNode, other: Sequence[Choice]) -> bool:
+def _may_read_cheaper(arcs: Arcs, solved: Solved, node: LostNode, other: Sequence[Choice]) -> bool:
     """Whether a lost original that reads otherwise saves more than it costs, each taken by itself."""
     own = min(c.cost for c in other if c.child == node) - min(arcs.into[node].values())
     saved = sum(
