@@ -92,3 +92,22 @@ def test_helping_verbs_alone_are_no_cue() -> None:
 def test_a_sign_in_angle_brackets_is_closed() -> None:
     (said,) = statements("Ann Orme said the mill will buy Strand Ferries <STRF>.")
     assert said.content == "the mill will buy Strand Ferries <STRF>"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Orme Mills said the mill at Vessin, which opened in 1904, could not be sold.", None),
+        ("The mill's owner, Orme Mills, said on Tuesday it would appeal.", "it would appeal"),
+        ("Trade will fall by half until June, it said in a note on Tuesday.", "Trade will fall by half until June"),
+        ("“It is finished,” he said, meaning that the strike was over. “For now.”", "It is finished, For now."),
+    ],
+)
+def test_a_clause_that_is_said_is_content_whole_and_nothing_else_is(text: str, content: str | None) -> None:
+    said = statements(text)[0]
+    assert said.content == (content or "the mill at Vessin, which opened in 1904, could not be sold")
+
+
+def test_whose_office_it_is_is_no_name() -> None:
+    text = "Olav Strand resigned on Monday. His office said he was ill. The group said that it knew nothing."
+    assert [s.speaker for s in statements(text)] == [None, None]

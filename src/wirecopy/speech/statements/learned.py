@@ -69,18 +69,40 @@ def learned_frames(scene: Scene) -> list[Frame]:
 def _in_sentence(scene: Scene, number: int, known: Weights) -> Iterator[Frame]:
     view = scene.views[number]
     for cue, labels in _readings(view, known):
-        yield frame_of(scene, number, cue, _without_crumbs(view, cue, labels))
+        yield frame_of(scene, number, cue, _with_clauses(view, cue, _without_crumbs(view, cue, labels)))
 
 
 def _without_crumbs(view: View, cue: tuple[int, int], labels: list[str]) -> list[str]:
-    """A quotation before the cue has no verbless words behind it as content: “…,” she said to the camera."""
+    """What is said before the cue has no scraps behind it: “…,” she said to the camera; it will, he said on Tuesday.
+
+    Behind a quotation a scrap is what has no verb, behind other speech what is a day alone.
+    """
     before = [token for token in range(cue[0]) if labels[token] == "C"]
     behind = [token for token in range(cue[1], view.size) if labels[token] == "C"]
-    if not before or not behind or any(view.quoted[token] < 0 for token in before):
+    if not before or not behind or any(view.quoted[token] >= 0 for token in behind):
         return labels
-    if any(view.quoted[token] >= 0 or view.placed.sentence.pos[token] in ("VERB", "AUX") for token in behind):
-        return labels
-    return ["O" if label == "C" and token >= cue[1] else label for token, label in enumerate(labels)]
+    if all(view.quoted[token] >= 0 for token in before):
+        is_scrap = not any(view.placed.sentence.pos[token] in ("VERB", "AUX") for token in behind)
+    else:
+        is_scrap = all(view.named[token] == "when" for token in behind)
+    return ["O" if is_scrap and label == "C" and token >= cue[1] else label for token, label in enumerate(labels)]
+
+
+def _with_clauses(view: View, cue: tuple[int, int], labels: list[str]) -> list[str]:
+    """What the parse makes a cue's clause is said whole: the model may stop at a comma, or see nothing said at all.
+
+    Not the clause before a cue that has content besides, nor one in another quotation than the content, or in none.
+    """
+    said = {view.quoted[token] for token, label in enumerate(labels) if label == "C"}
+    whole = list(labels)
+    for clause in (child for token in range(*cue) for child in view.children[token] if view.dep(child) == "ccomp"):
+        quoted = view.quoted[clause]
+        if said and (clause < cue[0] or said != {quoted}):
+            continue
+        for token in view.subtree(clause):
+            if whole[token] == "O" and view.shapes[token] != "." and view.quoted[token] == quoted:
+                whole[token] = "C"
+    return whole
 
 
 Readings = tuple[tuple[tuple[int, int], list[str]], ...]

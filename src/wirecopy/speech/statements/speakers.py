@@ -148,6 +148,8 @@ class Speakers:
         key = sentence.lemmas[head].lower()
         if not {"noun:body", "noun:document"} & set(view.classes[head]) and key not in manner("bodies"):
             return None
+        if any(sentence.pos[child] == "PRON" and view.dep(child) == "poss" for child in view.children[head]):
+            return None  # "his office" is nobody's name, and no "the office" after it is either
         first = head
         for child in view.children[head]:
             if child < head and view.dep(child) in ("compound", "amod", "nmod", "poss", "nummod"):
