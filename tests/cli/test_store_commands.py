@@ -81,7 +81,7 @@ def test_a_family_alone(tmp_path: Path) -> None:
     ).close()
     for given in ("f:a", "b"):
         shown = wirecopy("story", given, "--store", path).stdout
-        assert "Family f:a · 2 articles" in shown
+        assert "Family of Outlet a · 2 articles · f:a" in shown
         assert "└── ● Outlet b" in shown
 
 

@@ -177,7 +177,7 @@ def test_the_claims_as_they_are_shown(store: Store) -> None:
         r" · first in Ostrel News Agency, 2025-03-04 13:20",
         shown,
     )
-    assert re.search(r"Tomas Hallequin: No captain in this country [^●]* 13 articles, 2 independent sources ·", shown)
+    assert re.search(r"Tomas Hallequin: “No captain in this country [^●]* 13 articles, 2 independent sources ·", shown)
     assert re.search(r"at least 41: Ostrel News Agency, .* at least 47: The Quayside Post", shown)
     assert "41 became 43 when The Ardine Courier updated its article" in shown
     answer = " ".join(str(part) for part in answer_shown(voices))

@@ -171,6 +171,25 @@ def test_a_disputed_claim_has_its_versions_and_how_its_number_grew(disputed: Tes
     assert "Ann Field: At least 41 people died when the ferry sank off Calvessa first in aaa, in 3 articles" in text
 
 
+def test_quotation_marks_are_for_what_an_article_quotes(tmp_path: Path) -> None:
+    said = "The ferry sank off Calvessa, and nobody came"
+    for mode, marked in (("indirect", False), ("direct", True)):
+        spoken = make.statement("a-1", "a", speaker="Ann Field", content=said, mode=mode)
+        make.store(
+            tmp_path / f"{mode}.db",
+            articles=[make.article("a", text=said), make.article("b", text=said)],
+            families=make.family("f:a", "a", "b"),
+            stories=[make.story("s:a", articles=2)],
+            story_articles=make.story_articles("s:a", "a", "b"),
+            statements=[spoken],
+            claims=[make.claim("c1", "s:a", content=said)],
+            claim_statements=make.claim_statements("c1", "a-1"),
+        ).close()
+        html = client_of(tmp_path / f"{mode}.db").get("/story/s:a").text
+        marks = {tag: f'<{tag} class="words"><bdi>{said}' in html for tag in ("q", "span")}
+        assert marks == {"q": marked, "span": not marked}
+
+
 def test_a_story_of_one_article_says_so_and_stands_last(disputed: TestClient) -> None:
     text = read(disputed.get("/story/s:z")).text
     assert "Zed alone has it" in text

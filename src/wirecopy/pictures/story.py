@@ -27,6 +27,10 @@ class FamilyPicture(msgspec.Struct, frozen=True):
     changes: Changes
     members: int
 
+    def name(self) -> str:
+        """What to call the family: by its root."""
+        return self.kin.name(self.roots[0].id)
+
     def copies(self) -> list[Copy]:
         """The copies drawn, as they stand in the trees, those with changes only."""
         rows = [branch.copy for branch in walk(self.roots) if branch.copy is not None]
@@ -45,6 +49,15 @@ class StoryPicture(msgspec.Struct, frozen=True):
     sources: tuple[StorySource, ...] = ()
     voices: Voices = Voices()
     contradicted: tuple[str, ...] = ()
+
+    def source_name(self, source: StorySource) -> str:
+        """What to call a source: the article's outlet, or that of the one that its family begins with."""
+        if source.article:
+            return next((outlet_of(brief) for brief in self.alone if brief.id == source.article), source.article)
+        for family in self.families:
+            if family.kin.family == source.family and family.roots:
+                return family.name()
+        return source.family or "a source"
 
 
 def load_family(store: Store, family: str, limits: Limits) -> FamilyPicture:

@@ -50,6 +50,11 @@ class ClaimPicture(msgspec.Struct, frozen=True):
     growth: tuple[Growth, ...] = ()
     examples: tuple[Spoken, ...] = ()
 
+    @property
+    def mode(self) -> str | None:
+        """Whether its words are quoted, of the statement that it is told by."""
+        return self.examples[0].statement.mode if self.examples else None
+
 
 class Speaker(msgspec.Struct, frozen=True):
     """Somebody quoted; ``statements`` and ``articles`` count all that were heard, ``examples`` are the first few."""

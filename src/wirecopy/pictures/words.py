@@ -58,6 +58,12 @@ def clip(text: str, length: int) -> str:
     return (whole if len(whole) > length // 2 else head).rstrip(" ,;:") + "…"
 
 
+def as_said(content: str, mode: str | None, length: int) -> str:
+    """What somebody says, clipped; in quotation marks only what the article quotes word for word (``direct``)."""
+    said = clip(content, length)
+    return f"“{said}”" if mode == "direct" else said
+
+
 def word_count(text: str) -> int:
     """How many words a reader would count."""
     return len(text.split())

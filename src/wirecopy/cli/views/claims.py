@@ -9,7 +9,7 @@ from rich.text import Text
 
 from wirecopy.pictures.harmless import harmless
 from wirecopy.pictures.voices import ClaimPicture, Voices
-from wirecopy.pictures.words import clip, count, when
+from wirecopy.pictures.words import as_said, clip, count, when
 from wirecopy.stories.claims import Growth
 
 CLAIMS_SHOWN, ENTRIES_SHOWN = 6, 10
@@ -22,11 +22,11 @@ def answer_shown(voices: Voices) -> Iterator[RenderableType]:
     alone = [c for c in voices.claims if c.claim.independent_sources == 1]
     disputed = [c for c in voices.claims if c.versions]
     if confirmed:
-        yield from _kind(f"confirmed by another source: {_of_all(confirmed, voices)}, as", _widest(confirmed))
+        yield from _kind(f"confirmed by another source: {_of_all(confirmed, voices)}, such as", _widest(confirmed))
     if alone:
-        yield from _kind(f"confirmed by nobody else: {_of_all(alone, voices)}, as", _widest(alone))
+        yield from _kind(f"confirmed by nobody else: {_of_all(alone, voices)}, such as", _widest(alone))
     if disputed:
-        yield from _kind(f"disputed: {_of_all(disputed, voices)}, as", _widest(disputed))
+        yield from _kind(f"disputed: {_of_all(disputed, voices)}, such as", _widest(disputed))
 
 
 def _widest(some: Sequence[ClaimPicture]) -> ClaimPicture:
@@ -41,7 +41,7 @@ def _kind(what: str, widest: ClaimPicture) -> Iterator[RenderableType]:
     """One kind of claim, with the one that most carry."""
     claim = widest.claim
     carried = f" ({count(claim.articles, 'article')}, {count(claim.independent_sources, 'independent source')})"
-    said = f"{_who(widest.speaker)}{clip(claim.content, _ANSWER)}"
+    said = f"{_who(widest.speaker)}{as_said(claim.content, widest.mode, _ANSWER)}"
     yield Text.assemble(f"  {what} ", (said, "bold"), (carried, "dim"))
 
 
@@ -53,7 +53,7 @@ def claims_shown(voices: Voices, everything: bool) -> Iterator[RenderableType]:
     shown = voices.claims if everything else voices.claims[:CLAIMS_SHOWN]
     for picture in shown:
         claim = picture.claim
-        yield Text.assemble("● ", (_who(picture.speaker), "bold"), clip(claim.content, _CONTENT))
+        yield Text.assemble("● ", (_who(picture.speaker), "bold"), as_said(claim.content, picture.mode, _CONTENT))
         facts = f"{count(claim.articles, 'article')}, {count(claim.independent_sources, 'independent source')}"
         alone = " (confirmed by nobody else)" if claim.independent_sources == 1 else ""
         first = f" · first in {_seen(voices, picture.first.id)}" if picture.first else ""
@@ -77,7 +77,8 @@ def time_line_shown(voices: Voices, everything: bool) -> Iterator[RenderableType
     yield Text("\nTime line", "bold")
     for entry in chosen:
         day = when(entry.when) if entry.when else "undated"
-        said = f"{_who(entry.speaker)}{clip(entry.content, _CONTENT - 30)}"
+        mode = voices.spoken(entry).statement.mode
+        said = f"{_who(entry.speaker)}{as_said(entry.content, mode, _CONTENT - 30)}"
         yield Text.assemble((f"{day:<16}  ", "cyan"), said, (f"  first in {voices.name(entry.articles[0])}", "dim"))
     if len(chosen) < len(voices.entries):
         yield Text(

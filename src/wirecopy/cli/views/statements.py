@@ -11,7 +11,7 @@ from rich.text import Text
 from wirecopy.cli.views.record import columns, section
 from wirecopy.model import Article, Statement
 from wirecopy.pictures.harmless import harmless
-from wirecopy.pictures.words import clip
+from wirecopy.pictures.words import as_said, clip
 
 _CONTENT = 160
 _STYLES = {"content": "green", "source": "bold cyan", "cue": "bold yellow"}
@@ -50,8 +50,7 @@ def _what(statement: Statement) -> Text:
     if said := ", ".join(note for note in notes if note):
         text.append(f" ({said})", "dim")
     if statement.content:
-        printed = clip(statement.content, _CONTENT)
-        text.append(f": “{printed}”" if statement.mode == "direct" else f": {printed}", "not dim default")
+        text.append(f": {as_said(statement.content, statement.mode, _CONTENT)}", "not dim default")
     return text
 
 

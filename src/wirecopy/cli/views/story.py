@@ -23,6 +23,7 @@ CHANGES_SHOWN = 3
 _COPIES_SHOWN = 12
 _ALONE_SHOWN = 20
 _SOURCES_SHOWN = 12
+_SOURCE = 60
 _LOST_SIGN, _UNSURE_SIGN = "○ not among the inputs", "? nobody can tell which of the two came first"
 
 
@@ -36,8 +37,8 @@ def print_story(
     for family in picture.families:
         console.print()
         if len(picture.families) > 1 or picture.story is None:
-            members = count(family.members, "article")
-            console.print(Text(f"Family {harmless(family.kin.family)} · {members}", "bold dim"))
+            facts = f" · {count(family.members, 'article')} · {harmless(family.kin.family)}"
+            console.print(Text.assemble((f"Family of {clip(family.name(), _SOURCE)}", "bold dim"), (facts, "dim")))
         hint = "too deep to draw" if everything else "--all shows them"
         for number, tree in enumerate(Drawing(family.kin, family.changes, plain, hint, known).trees(family.roots)):
             if number:
@@ -71,11 +72,10 @@ def _heading(picture: StoryPicture) -> Iterator[Text]:
     yield Text(" · ".join(facts), "dim")
     if len(picture.sources) > 1:
         shown = sorted(picture.sources, key=lambda s: not s.independent)[:_SOURCES_SHOWN]
-        outlets = {brief.id: outlet_of(brief) for brief in picture.alone}
         for source in shown:
             sign = "independent" if source.independent else "not independent"
-            who = source.family or outlets.get(source.article or "") or source.article or ""
-            yield Text(f"  {sign}: {harmless(who)}: {harmless(source.reason)}", "dim")
+            who = clip(picture.source_name(source), _SOURCE)
+            yield Text(f"  {sign}: {who}: {harmless(source.reason)}", "dim")
         if len(shown) < len(picture.sources):
             yield Text(f"  … {len(picture.sources) - len(shown):,} more in `wirecopy export story_sources`", "dim")
 

@@ -14,7 +14,7 @@ from wirecopy.errors import NoSuchRecord
 from wirecopy.model import Copy, Run, Story, StorySource
 from wirecopy.pictures.branches import Limits, walk
 from wirecopy.pictures.changes import SeenChange
-from wirecopy.pictures.kin import Brief, Kin, load_members, outlet_of
+from wirecopy.pictures.kin import Brief, Kin, load_members
 from wirecopy.pictures.published import Published, load_published
 from wirecopy.pictures.resolve import resolve
 from wirecopy.pictures.story import FamilyPicture, StoryPicture, families_of, load_story
@@ -89,10 +89,6 @@ class StoryPage(msgspec.Struct, frozen=True):
             if branch.copy is not None
         ]
 
-    def family_name(self, family: DrawnFamily) -> str:
-        """What to call a family: by its root."""
-        return family.picture.kin.name(family.picture.roots[0].id)
-
     def address(self, number: int) -> str:
         """The address of page ``number`` of the list of who published when."""
         return address_of("story", self.story.story, page=number) + "#times"
@@ -100,16 +96,6 @@ class StoryPage(msgspec.Struct, frozen=True):
     def sources(self) -> list[StorySource]:
         """Why the sources count as they do, the independent ones first."""
         return sorted(self.drawn.picture.sources, key=lambda source: not source.independent)
-
-    def source_name(self, source: StorySource) -> str:
-        """What to call a source: the article, or the one that its family begins with."""
-        if source.article:
-            alone = (brief for brief in self.drawn.picture.alone if brief.id == source.article)
-            return next((outlet_of(brief) for brief in alone), source.article)
-        for family in self.drawn.families:
-            if family.picture.kin.family == source.family and family.picture.roots:
-                return self.family_name(family)
-        return source.family or "a source"
 
 
 @router.get("/story/{id:path}", response_class=HTMLResponse)
