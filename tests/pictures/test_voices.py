@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import make
+import pytest
 
+from wirecopy.cli.views.claims import answer_shown
+from wirecopy.pictures.branches import Limits
+from wirecopy.pictures.story import load_story
 from wirecopy.pictures.voices import load_voices
+from wirecopy.pictures.words import as_said
 from wirecopy.store import Store
 
 FERRY = "At least 41 people died when the ferry sank off Calvessa"
@@ -71,3 +76,38 @@ def test_a_claim_that_no_article_heard_makes_is_still_a_claim() -> None:
 def test_where_nothing_is_said_there_is_nothing() -> None:
     store = make.store(stories=[make.story("s:a")])
     assert not load_voices(store, "s:a").claims
+
+
+def test_two_texts_of_one_outlet_do_not_confirm_each_other() -> None:
+    outlets = {"a": "Alpha", "b": "Alpha", "c": "Gamma"}
+    store = make.store(
+        articles=[make.article(id, outlet=outlet, text=FERRY) for id, outlet in outlets.items()],
+        stories=[make.story("s:a", articles=3, independent_sources=3)],
+        story_articles=make.story_articles("s:a", *outlets),
+        story_sources=[make.story_source("s:a", family=None, article=id) for id in outlets],
+        statements=[_said(f"{id}{n}", id, FERRY, n) for id in outlets for n in (0, 1)],
+        claims=[make.claim(c, "s:a", content=FERRY, articles=2, independent_sources=2) for c in ("c:ab", "c:bc")],
+        claim_statements=[*make.claim_statements("c:ab", "a0", "b0"), *make.claim_statements("c:bc", "b1", "c1")],
+    )
+    picture = load_story(store, next(store.records("stories")), Limits(), heard=-1)
+    assert {c.claim.claim: (c.outlets, c.is_confirmed) for c in picture.voices.claims} == {
+        "c:ab": (("Alpha",), False),
+        "c:bc": (("Alpha", "Gamma"), True),
+    }
+    shown = "\n".join(str(line) for line in answer_shown(picture.voices))
+    assert "confirmed by nobody else: 1 of 2 claims" in shown
+    assert "(2 articles, 2 independent sources, all of Alpha)" in shown
+    assert picture.outlets() == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "mode", "shown"),
+    [
+        ("It sank", "direct", "“It sank”"),
+        ("It sank", "indirect", "It sank"),
+        ("it was “a shame”", "mixed", "it was “a shame”"),
+        ("“It sank.", "direct", "“It sank."),
+    ],
+)
+def test_marks_stand_once_and_only_where_an_article_quotes(content: str, mode: str, shown: str) -> None:
+    assert as_said(content, mode, 40) == shown

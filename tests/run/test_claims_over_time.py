@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from typing import NamedTuple
 
 import make
@@ -93,8 +94,12 @@ def said(place: int, saying: int, number: int, is_somebodys: bool) -> str:
 
 
 def passages(world: World, families: list[list[str]]) -> list[Passage]:
-    """Each round-up shares its second half with the first of each of its families."""
+    """Each round-up shares its second half with the first of each of its families; late neighbours share a foot."""
     found = {}
+    for a, b in pairwise(sorted(world)):
+        if world[a].day == world[b].day >= 4:
+            feet = {f"{side}_{at}": place for side, id in (("a", a), ("b", b)) for at, place in foot(world[id]).items()}
+            found[a, b, "foot"] = make.passage(a, b, label="boilerplate", **feet)
     for id, item in world.items():
         if len(item.places()) > 1:
             start = sum(len(said(*saying)) + 1 for saying in item.says[:2])
@@ -103,8 +108,15 @@ def passages(world: World, families: list[list[str]]) -> list[Passage]:
                 spans = {"a_start": 0, "a_end": 80, "b_start": 0, "b_end": 80}
                 side = "a" if a == id else "b"
                 spans |= {f"{side}_start": start, f"{side}_end": start + 80}
-                found[a, b] = make.passage(a, b, **spans)
+                found[a, b, "text"] = make.passage(a, b, **spans)
     return [found[pair] for pair in sorted(found)]
+
+
+def foot(item: Item) -> dict[str, int]:
+    """Where its last sentence stands."""
+    *others, last = (said(*saying) for saying in item.says)
+    start = sum(len(sentence) + 1 for sentence in others)
+    return {"start": start, "end": start + len(last)}
 
 
 def tell(store: Store) -> None:

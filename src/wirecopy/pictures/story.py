@@ -59,6 +59,10 @@ class StoryPicture(msgspec.Struct, frozen=True):
                 return family.name()
         return source.family or "a source"
 
+    def outlets(self) -> int:
+        """How many different outlets its independent sources are of."""
+        return len({self.source_name(source) for source in self.sources if source.independent})
+
 
 def load_family(store: Store, family: str, limits: Limits) -> FamilyPicture:
     """One family, with the evidence and the changes of what is drawn of it."""

@@ -17,10 +17,11 @@ import msgspec
 from wirecopy.model import Article, Change, Claim, Statement, TimeExpression
 from wirecopy.pictures.harmless import harmless
 from wirecopy.pictures.kin import Brief, load_members, outlet_of
-from wirecopy.run.said import own_voice, stretches_of
+from wirecopy.run.said import furniture_of, own_voice, stretches_of
 from wirecopy.store import AMONG, Store
 from wirecopy.stories.claims import Growth, Version, amounts_of, growth_of, versions_of
 from wirecopy.stories.claims.figures import Amount
+from wirecopy.stories.furniture import without_furniture
 from wirecopy.stories.round_ups import of_the_story
 from wirecopy.stories.timeline import Entry, dates_named, time_line
 
@@ -40,7 +41,7 @@ class Spoken(NamedTuple):
 class ClaimPicture(msgspec.Struct, frozen=True):
     """A claim with who says it, who had it first, the versions where articles differ, and its first statements.
 
-    Of a claim that no article heard makes, nothing but the claim is known.
+    ``outlets``: of the articles heard that make it. Of a claim that none of them makes, nothing but the claim is known.
     """
 
     claim: Claim
@@ -49,6 +50,12 @@ class ClaimPicture(msgspec.Struct, frozen=True):
     versions: tuple[Version, ...] = ()
     growth: tuple[Growth, ...] = ()
     examples: tuple[Spoken, ...] = ()
+    outlets: tuple[str, ...] = ()
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether another has it too: of two sources that are one outlet's, neither confirms the other."""
+        return self.claim.independent_sources > 1 and len(self.outlets) != 1
 
     @property
     def mode(self) -> str | None:
@@ -158,12 +165,13 @@ def _events(
 
 
 def _of_the_story(store: Store, story: str, statements: Iterable[Statement], ids: tuple[str]) -> list[Statement]:
-    """Without what round-ups among the articles say of their other stories."""
+    """Without furniture, and what round-ups among the articles say of their other stories."""
     ask = store.connection.execute
     several = f"SELECT article FROM story_articles WHERE article {AMONG} GROUP BY article HAVING count(*) > 1"
     stretches = stretches_of(store, [id for (id,) in ask(several, ids)])
     members = {id for (id,) in ask("SELECT article FROM story_articles WHERE story = ?", (story,))}
-    return of_the_story(statements, members, chain.from_iterable(stretches.values()))
+    said = without_furniture(statements, furniture_of(store, json.loads(ids[0])))
+    return of_the_story(said, members, chain.from_iterable(stretches.values()))
 
 
 def _claims(store: Store, story: str, heard: _Heard) -> list[ClaimPicture]:
@@ -192,6 +200,7 @@ def _claim(claim: Claim, members: list[Statement], heard: _Heard) -> ClaimPictur
         tuple(versions_of(members, heard.amounts)) if claim.disputed else (),
         tuple(growth_of(members, [c for s in members for c in heard.changes.get(s.article, ())])),
         heard.spoken(members[:EACH]),
+        tuple(dict.fromkeys(outlet_of(heard.briefs[s.article]) for s in members)),
     )
 
 

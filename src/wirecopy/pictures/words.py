@@ -14,6 +14,7 @@ _DETAIL_LENGTH = 60
 _TIME = 40  # characters of a time that nobody can read
 _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 """What TIMEX3 calls the parts of a day."""
+_OPENING = "“‘\"'«"
 _LOOSE = 20  # characters looked at for one that is shown: enough where there is more space than text
 
 TITLE = 200  # characters of a headline: the longest real ones are half of it
@@ -59,9 +60,9 @@ def clip(text: str, length: int) -> str:
 
 
 def as_said(content: str, mode: str | None, length: int) -> str:
-    """What somebody says, clipped; in quotation marks only what the article quotes word for word (``direct``)."""
+    """What somebody says, clipped; in quotation marks only what the article quotes word for word (``direct``), once."""
     said = clip(content, length)
-    return f"“{said}”" if mode == "direct" else said
+    return f"“{said}”" if mode == "direct" and said[:1] not in _OPENING else said
 
 
 def word_count(text: str) -> int:

@@ -20,12 +20,14 @@ import msgspec
 
 from wirecopy.model import Claim, Family, Figure, Passage, StorySource
 from wirecopy.model.times import moment_of
-from wirecopy.run.said import own_voice, stretches_of
+from wirecopy.run.said import furniture_of, own_voice, stretches_of
 from wirecopy.speech.statements.unattributed import counting
 from wirecopy.store import AMONG, Store
 from wirecopy.store.kept import keep, kept
 from wirecopy.stories import STORIES, Claims, Heard, Stories, Traced, find_claims
+from wirecopy.stories.furniture import without_furniture
 from wirecopy.stories.round_ups import of_the_story
+from wirecopy.stories.spans import Spans
 
 _OWN_WORDS = "cue IS NULL"
 """What tells the statements that articles make in their own voice, which are kept for the claims they are in."""
@@ -42,7 +44,7 @@ class _Told(NamedTuple):
     """What claims follow from besides what was heard: by story its articles and sources; by article the rest.
 
     ``heard``: a digest of what the article's statements and figures follow from; ``stretches``: of those in several
-    stories.
+    stories; ``furniture``: of those that have any.
     """
 
     articles: Mapping[str, Sequence[str]]
@@ -52,6 +54,7 @@ class _Told(NamedTuple):
     updates: Mapping[str, str]
     heard: Mapping[str, str]
     stretches: Mapping[str, Sequence[Passage]]
+    furniture: Mapping[str, Spans]
 
 
 def tell_claims(store: Store, traced: Traced, stories: Stories) -> Callable[[], None]:
@@ -101,6 +104,7 @@ def _told(store: Store, traced: Traced, stories: Stories) -> _Told:
         updates=dict(updates),
         heard=dict(store.connection.execute("SELECT article, input FROM heard")),
         stretches=stretches_of(store, [article for article, number in standing.items() if number > 1]),
+        furniture=furniture_of(store, {article for members in articles.values() for article in members}),
     )
 
 
@@ -119,6 +123,7 @@ def _digest(story: str, told: _Told) -> str | None:
                 [row.family for row in told.families.get(id, ())],
                 told.updates.get(id),
                 [(p.a, p.b, p.a_start, p.a_end, p.b_start, p.b_end) for p in told.stretches.get(id, ())],
+                told.furniture.get(id, ()),
             )
             for id in articles
         ],
@@ -171,7 +176,7 @@ def _heard(store: Store, story: str, told: _Told) -> Heard:
         order=_by_time(articles, told.published),
         families=[row for id in articles for row in told.families.get(id, ())],
         sources=told.sources[story],
-        statements=of_the_story(said, frozenset(articles), stretches),
+        statements=of_the_story(without_furniture(said, told.furniture), frozenset(articles), stretches),
         figures=figures,
         updates={id: told.updates[id] for id in articles if id in told.updates},
     )

@@ -1,7 +1,8 @@
 """What the articles of a story say of it, gathered for its claims and for its picture in one way.
 
-In: a store. Out: sentences that articles say in their own voice; and what round-ups share with whom, by which
-``of_the_story`` tells the statements that are of their other stories.
+In: a store. Out: sentences that articles say in their own voice; what round-ups share with whom, by which
+``of_the_story`` tells the statements that are of their other stories; and the furniture that ``without_furniture``
+leaves out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 from wirecopy.model import Passage, Statement
 from wirecopy.speech.statements.unattributed import assertions_in
 from wirecopy.store import AMONG, Store
+from wirecopy.stories.spans import Spans, covered, merged
 
 
 def own_voice(store: Store, statements: Iterable[Statement], starts: Mapping[str, Iterable[int]]) -> list[Statement]:
@@ -34,3 +36,17 @@ def stretches_of(store: Store, round_ups: Collection[str]) -> dict[str, list[Pas
             if id in found:
                 found[id].append(passage)
     return found
+
+
+def furniture_of(store: Store, articles: Collection[str]) -> dict[str, Spans]:
+    """By article, where it has any: what its outlet prints in many, ascending, but for what others took as news."""
+    sides = (f"SELECT {s} AS article, {s}_start, {s}_end, label FROM passages WHERE {s} {AMONG}" for s in ("a", "b"))
+    query = f"{' UNION '.join(f'{side} AND label IN (?, ?)' for side in sides)} ORDER BY 1, 2, 3"
+    given = (json.dumps(list(articles)), "boilerplate", "copied")
+    spans: dict[str, dict[str, Spans]] = {"boilerplate": defaultdict(list), "copied": defaultdict(list)}
+    for article, start, end, label in store.connection.execute(query, given * 2):
+        spans[label][article].append((start, end))
+    return {
+        article: [(start, end) for start, end in merged(own) if not covered(spans["copied"][article], start, end)]
+        for article, own in spans["boilerplate"].items()
+    }

@@ -41,3 +41,8 @@ def merged(spans: Iterable[tuple[int, int]]) -> Spans:
         else:
             found.append((start, end))
     return found
+
+
+def covered(spans: Iterable[tuple[int, int]], start: int, end: int) -> int:
+    """How many of the characters ``[start, end)`` lie in ``spans``, which do not overlap."""
+    return sum(max(0, min(end, last) - max(start, first)) for first, last in spans)

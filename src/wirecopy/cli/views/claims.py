@@ -18,8 +18,8 @@ _OUTLETS_SHOWN, _CONTENT, _ANSWER = 3, 110, 60
 
 def answer_shown(voices: Voices) -> Iterator[RenderableType]:
     """Whether anything is confirmed by anyone else, in a few lines: what most carry of each kind."""
-    confirmed = [c for c in voices.claims if c.claim.independent_sources > 1]
-    alone = [c for c in voices.claims if c.claim.independent_sources == 1]
+    confirmed = [c for c in voices.claims if c.is_confirmed]
+    alone = [c for c in voices.claims if not c.is_confirmed]
     disputed = [c for c in voices.claims if c.versions]
     if confirmed:
         yield from _kind(f"confirmed by another source: {_of_all(confirmed, voices)}, such as", _widest(confirmed))
@@ -39,10 +39,16 @@ def _of_all(some: Sequence[ClaimPicture], voices: Voices) -> str:
 
 def _kind(what: str, widest: ClaimPicture) -> Iterator[RenderableType]:
     """One kind of claim, with the one that most carry."""
-    claim = widest.claim
-    carried = f" ({count(claim.articles, 'article')}, {count(claim.independent_sources, 'independent source')})"
-    said = f"{_who(widest.speaker)}{as_said(claim.content, widest.mode, _ANSWER)}"
-    yield Text.assemble(f"  {what} ", (said, "bold"), (carried, "dim"))
+    said = f"{_who(widest.speaker)}{as_said(widest.claim.content, widest.mode, _ANSWER)}"
+    yield Text.assemble(f"  {what} ", (said, "bold"), (f" ({_carried(widest)})", "dim"))
+
+
+def _carried(picture: ClaimPicture) -> str:
+    """How many articles have it, and how many sources stand behind it."""
+    claim = picture.claim
+    of_one = claim.independent_sources > 1 and not picture.is_confirmed
+    whose = f", all of {clip(picture.outlets[0], 40)}" if of_one else ""
+    return f"{count(claim.articles, 'article')}, {count(claim.independent_sources, 'independent source')}{whose}"
 
 
 def claims_shown(voices: Voices, everything: bool) -> Iterator[RenderableType]:
@@ -54,10 +60,9 @@ def claims_shown(voices: Voices, everything: bool) -> Iterator[RenderableType]:
     for picture in shown:
         claim = picture.claim
         yield Text.assemble("● ", (_who(picture.speaker), "bold"), as_said(claim.content, picture.mode, _CONTENT))
-        facts = f"{count(claim.articles, 'article')}, {count(claim.independent_sources, 'independent source')}"
-        alone = " (confirmed by nobody else)" if claim.independent_sources == 1 else ""
+        alone = "" if picture.is_confirmed else " (confirmed by nobody else)"
         first = f" · first in {_seen(voices, picture.first.id)}" if picture.first else ""
-        yield Text(f"    {facts}{alone}{first}", "dim")
+        yield Text(f"    {_carried(picture)}{alone}{first}", "dim")
         for version in picture.versions:
             yield Text.assemble("    ", (harmless(version.says), "yellow"), f": {_outlets(voices, version.articles)}")
         for growth in picture.growth:

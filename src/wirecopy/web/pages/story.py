@@ -93,6 +93,11 @@ class StoryPage(msgspec.Struct, frozen=True):
         """The address of page ``number`` of the list of who published when."""
         return address_of("story", self.story.story, page=number) + "#times"
 
+    @property
+    def outlets(self) -> int:
+        """How many outlets the independent sources are of, where all families are drawn."""
+        return self.story.independent_sources if self.drawn.others else self.drawn.picture.outlets()
+
     def sources(self) -> list[StorySource]:
         """Why the sources count as they do, the independent ones first."""
         return sorted(self.drawn.picture.sources, key=lambda source: not source.independent)
