@@ -64,7 +64,7 @@ def _heading(picture: StoryPicture) -> Iterator[Text]:
         return
     yield Text(clip(story.headline or "(no headline)", TITLE), "bold")
     joint = ", but " if story.independent_sources < story.articles else ", "
-    of = f" of {count(picture.outlets(), 'outlet')}" if picture.outlets() < story.independent_sources else ""
+    of = f" of {count(picture.outlets(), 'outlet')}" if 0 < picture.outlets() < story.independent_sources else ""
     facts = [
         f"{count(story.articles, 'article')}{joint}{count(story.independent_sources, 'independent source')}{of}",
         f"first published {when(story.first_published)}" if story.first_published else "no time known",
