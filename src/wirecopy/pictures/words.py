@@ -25,9 +25,14 @@ _KEPT = ("abridgement", "update")
 
 
 def when(printed: str | None, unknown: str = "undated") -> str:
-    """A time to the minute (UTC), its part of the day, or its day: "2015-05-28 09:30", "2015-05-28 night"."""
+    """A time to the minute (UTC), its part of the day, or its day, as midnight to the second is meant.
+
+    >>> when("2015-05-28T09:30:00Z"), when("2015-05-28TNI"), when("2015-05-28T00:00:00Z")
+    ('2015-05-28 09:30', '2015-05-28 night', '2015-05-28')
+    """
     if not printed:
         return unknown
+    printed = printed.removesuffix("T00:00:00Z")
     match = re.match(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d|[A-Z]{2}$)", printed)
     return f"{match[1]} {_PARTS.get(match[2], match[2])}" if match else clip(printed, _TIME)
 
