@@ -111,13 +111,14 @@ def match(words: Words, holders: Holders, news: News, crew: Crew) -> Matches:
 
     A pair stands in one order only, the lesser position first. ``news``: as of ``kernels.link``.
     """
+    marks = np.zeros(len(holders.postings), np.uint8)
     for first, last in holders.ranges:
-        kernels.freshen(holders.postings[first:last], news)
+        kernels.freshen(holders.postings[first:last], news, marks[first:last])
 
     def passages(first: int, last: int) -> Ints:
         entries = holders.entries[first:last]
         rows: Ints = kernels.link(
-            words.hashes, words.begins, holders.habitual, holders.postings, holders.over, entries, news, LEAST_WORDS
+            words.hashes, words.begins, holders.habitual, holders.postings, marks, holders.over, entries, news, LEAST_WORDS
         )
         return rows
 
@@ -237,7 +238,8 @@ def digests_of(words: Words, holders: Holders, documents: Keys) -> Digests:
     """
     own, caps, ties = documents.copy(), np.zeros(len(documents), np.uint64), np.zeros(len(documents), np.uint64)
     kernels.mark(holders.habitual, words.begins, own)
-    kernels.tie(holders.postings, holders.over, holders.entries, own, caps, ties)
+    for first, last in holders.ranges:
+        kernels.tie(holders.postings[first:last], own, caps, ties)
     return Digests(own, caps, ties)
 
 

@@ -18,9 +18,8 @@ SLOT_BITS = 32  # for the place of a posting among all, below the word's in an e
 
 FIRST = np.uint64(1 << 63)
 MANY = np.uint64(1 << 62)
-FRESH = np.uint64(1 << 61)  # a new document holds the gram
 _POSITION = np.uint64((1 << POSITION_BITS) - 1)
-_DOCUMENT = np.uint64((1 << (61 - POSITION_BITS)) - 1)
+_DOCUMENT = np.uint64((1 << (62 - POSITION_BITS)) - 1)
 
 
 @inlined
