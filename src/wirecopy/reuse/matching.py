@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from wirecopy.reuse import kernels
 from wirecopy.reuse.alphabet import alphabet
 from wirecopy.reuse.crew import Crew, Range, even_ranges
+from wirecopy.reuse.kept import Columns
 from wirecopy.reuse.shelf import Parted, Shelf, put_away
 from wirecopy.reuse.texts import Row
 
@@ -118,7 +119,15 @@ def match(words: Words, holders: Holders, news: News, crew: Crew) -> Matches:
     def passages(first: int, last: int) -> Ints:
         entries = holders.entries[first:last]
         rows: Ints = kernels.link(
-            words.hashes, words.begins, holders.habitual, holders.postings, marks, holders.over, entries, news, LEAST_WORDS
+            words.hashes,
+            words.begins,
+            holders.habitual,
+            holders.postings,
+            marks,
+            holders.over,
+            entries,
+            news,
+            LEAST_WORDS,
         )
         return rows
 
@@ -129,13 +138,17 @@ def match(words: Words, holders: Holders, news: News, crew: Crew) -> Matches:
     return Matches(rows[np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))], redone)
 
 
-def is_surprising(words: Words, rows: Ints | NDArray[np.int32]) -> NDArray[np.bool_]:
+def is_surprising(words: Words, rows: Columns) -> NDArray[np.bool_]:
     """Which of the ``rows`` of :class:`Matches` have ``LEAST_BITS`` of surprise in their words, on either side."""
     surprise, enough = _surprise(words.frequency)
+    certain = enough / max(surprise.min(), 1e-9)  # words: so many have enough, whichever they are
     surprising = np.ones(len(rows), np.bool_)
-    for document, first, stop in ((0, 2, 3), (1, 4, 5)):
-        side = (np.ascontiguousarray(rows[:, column], np.int64) for column in (document, first, stop))
-        kernels.sift(words.hashes, words.begins, *side, surprise, enough, surprising)
+    for document, first, stop in (rows.T[[0, 2, 3]], rows.T[[1, 4, 5]]):
+        some = np.flatnonzero(surprising & (stop - first < certain))
+        side = (column[some].astype(np.int64) for column in (document, first, stop))
+        found = np.ones(len(some), np.bool_)
+        kernels.sift(words.hashes, words.begins, *side, surprise, enough, found)
+        surprising[some] = found
     return surprising
 
 
