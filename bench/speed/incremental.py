@@ -141,7 +141,8 @@ def main() -> None:
         (more, alone), (strangers, strangers_alone) = cost["more"], cost["strangers"]
         print(
             f"{given.more:,} strangers cost {strangers / strangers_alone:.2f} of what they cost alone;"
-            f" {given.more:,} more {more / alone:.2f}, which is {strangers / alone:.2f} and the families that they touch"
+            f" {given.more:,} more {more / alone:.2f}, which is {strangers / alone:.2f}"
+            " and the families that they touch"
         )
 
 

@@ -37,9 +37,8 @@ class Rows(NamedTuple):
 
     def of(self, which: NDArray[np.bool_] | Ints) -> Rows:
         """The rows of a mask, or of these numbers."""
-        if which.dtype == np.bool_:
-            which = np.flatnonzero(which)
-        return Rows(taken(self.matched, which), taken(self.spans, which), self.sign[which], self.label[which])
+        numbers = np.arange(len(self.label))[which]
+        return Rows(taken(self.matched, numbers), taken(self.spans, numbers), self.sign[numbers], self.label[numbers])
 
     def between(self, names: Ints) -> Rows:
         """The same rows; document d is called ``names[d]`` in them."""

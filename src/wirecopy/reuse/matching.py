@@ -112,23 +112,15 @@ def match(words: Words, holders: Holders, news: News, crew: Crew) -> Matches:
 
     A pair stands in one order only, the lesser position first. ``news``: as of ``kernels.link``.
     """
-    marks = np.zeros(len(holders.postings), np.uint8)
+    news, marks = news.copy(), np.zeros(len(holders.postings), np.uint8)
     for first, last in holders.ranges:
         kernels.freshen(holders.postings[first:last], news, marks[first:last])
 
     def passages(first: int, last: int) -> Ints:
-        entries = holders.entries[first:last]
         rows: Ints = kernels.link(
-            words.hashes,
-            words.begins,
-            holders.habitual,
-            holders.postings,
-            marks,
-            holders.over,
-            entries,
-            news,
-            LEAST_WORDS,
-        )
+            words.hashes, words.begins, holders.habitual, holders.postings, marks, holders.over,
+            holders.entries[first:last], news, LEAST_WORDS,
+        )  # fmt: skip
         return rows
 
     found = list(crew.each("passages", passages, holders.blocks))

@@ -19,7 +19,7 @@ def keep(
 ) -> None:
     """Keep ``values`` in the place of what the stage left before; call inside a transaction.
 
-    ``before``: what :func:`kept` gave, where that is known: of long values only the parts that differ are then looked at.
+    ``before``: what :func:`kept` gave, where that is known: only the parts that differ are then looked at.
     """
     was = before or {}
     execute = store.connection.execute

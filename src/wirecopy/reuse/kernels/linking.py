@@ -19,8 +19,9 @@ from wirecopy.reuse.kernels.pairs import JOIN, passages_of
 
 LEAST, BEFORE, ANY = 1, 2, 4  # why two holders of a gram are paired: bits of a seed above its two positions
 DONE = 8  # beside those of a partner's seeds: its passages are written
-TIED, RELINKED, NEW, CAME = 1, 2, 3, 4  # of a document: what is new of it, as `link` has it
+MET, TIED, RELINKED, NEW, CAME = 1, 2, 3, 4, 5  # of a document: what is new of it, as `link` has it
 FRESH, CAPPED = 1, 2  # of a posting: a lesser document that is new holds the gram; more than CAP do
+MARKS = read_only(types.uint8)
 _KIND = np.uint64(2 * POSITION_BITS)
 _PLACE = np.uint64((1 << (2 * POSITION_BITS)) - 1)
 _POSITION = np.uint64((1 << POSITION_BITS) - 1)
@@ -108,7 +109,7 @@ def _sow(postings, marks, over, entries, begin, what, news, is_tied, seeds, hold
     for entry in entries:
         slot = np.int64(entry & _SLOT)
         mark = marks[slot]
-        if not what and mark != FRESH:
+        if what == MET and mark != FRESH:
             continue
         position = np.int64(entry >> np.uint64(SLOT_BITS)) - begin
         if n + CAP > len(seeds):
@@ -151,17 +152,20 @@ def tie(postings, own, caps, ties):
         ties[d] += hashed(linked ^ position)
 
 
-@njit(types.void(KEYS, read_only(types.uint8), types.uint8[::1]), **kernel)
+@njit(types.void(KEYS, types.uint8[::1], types.uint8[::1]), **kernel)
 def freshen(postings, news, marks):
     """What is to be known of each of ``postings`` before it is looked at, in bytes that fit into the cache: whether it
     is :data:`CAPPED`, or :data:`FRESH`, as one is of whose gram a lesser document is a holder that is :data:`NEW`, or
-    came."""
+    came. Documents with one of these, of which else nothing is new, are :data:`MET`."""
     fresh = False
     for i in range(len(postings)):
         if postings[i] & FIRST:
             fresh = False
+        d = document_of(postings[i])
         marks[i] = CAPPED if postings[i] & MANY else FRESH if fresh else 0
-        fresh |= news[document_of(postings[i])] >= NEW
+        if marks[i] == FRESH and news[d] < MET:
+            news[d] = MET
+        fresh |= news[d] >= NEW
 
 
 @part_of_kernel
@@ -245,20 +249,16 @@ def add_pair(words, begins, habitual, a, b, seeds, least_words, rows, n, found, 
     return n
 
 
-@njit(
-    types.int64[:, ::1](
-        WORDS, INTS, read_only(types.uint8), KEYS, read_only(types.uint8), INTS, KEYS, read_only(types.uint8), types.int64
-    ),
-    **kernel,
-)  # fmt: skip
+@njit(types.int64[:, ::1](WORDS, INTS, MARKS, KEYS, MARKS, INTS, KEYS, MARKS, types.int64), **kernel)
 def link(words, begins, habitual, postings, marks, over, entries, news, least_words):
     """Passages of the documents that ``entries`` (of ``holders.gather``, sorted) belong to, with lesser ones.
 
     ``news[d]``: :data:`CAME` and :data:`NEW` where every pair of d is wanted, :data:`RELINKED` where those with lesser
     documents are, :data:`TIED` where those with whom text over the cap links it, or did before some came, 0 where none
-    is; everywhere those with new ones. ``marks``: of each posting, as of :func:`freshen`. Rows: a, b, a_from, a_to, b_from, b_to (words of the document), equal words,
-    places where two numbers differ, habit (1: an outlet's furniture). Before those of a TIED document stands for each
-    with whom it was tied a row without words.
+    is; everywhere those with new ones, and :data:`MET` where there are only such. ``marks``: of each posting, as of
+    :func:`freshen`. Rows: a, b, a_from, a_to, b_from, b_to (words of the document), equal words, places where two
+    numbers differ, habit (1: an outlet's furniture). Before those of a TIED document stands for each with whom it was
+    tied a row without words.
     """
     rows = np.empty((1024, 9), np.int64)
     n = 0
@@ -275,6 +275,8 @@ def link(words, begins, habitual, postings, marks, over, entries, news, least_wo
         while stop < len(entries) and np.int64(entries[stop] >> np.uint64(SLOT_BITS)) < begins[b + 1]:
             stop += 1
         mine, start = entries[start:stop], stop
+        if news[b] < MET:
+            continue
         ties = 0
         if news[b] == TIED:
             tied, ties = _find_tied(postings, marks, over, mine, news, is_tied, tied)
