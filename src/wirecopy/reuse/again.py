@@ -78,8 +78,8 @@ def find_again(read: Read, outlets: NDArray[np.int32], documents: Keys, kept: Ke
         texts = read(_marked(fresh[:, :2], len(documents)))
     was = rows_of(old, _located(fresh, words, texts, crew))
     rows = was._replace(label=_labels(was, words, np.concatenate((holds, np.ones(len(fresh), np.bool_)))))
-    changed = np.flatnonzero(rows.label != was.label)
-    gone, come = was.of(changed).passages(), rows.of(changed).passages()
+    changed = rows.label != was.label
+    gone, come = was.of(changed & (was.label >= 0)), rows.of(changed & (rows.label >= 0))
     if np.count_nonzero(rows.label == LOST) * _MOST_LOST > len(rows.label):
         rows = rows.of(rows.label != LOST)
     order = np.concatenate((places[there], np.flatnonzero(new)))

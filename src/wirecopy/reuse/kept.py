@@ -45,10 +45,6 @@ class Rows(NamedTuple):
         a, b = names[self.matched[:, 0]], names[self.matched[:, 1]]
         return self._replace(matched=columns(a, b, *self.matched.T[2:]))
 
-    def passages(self) -> Rows:
-        """The rows that are passages."""
-        return self.of(self.label >= 0)
-
 
 def columns(*of: NDArray[np.integer[Any]]) -> Columns:
     """Rows of these columns."""
