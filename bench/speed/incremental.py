@@ -3,10 +3,12 @@
     python bench/speed/incremental.py [--articles 20000] [--more 1000] [--until lineage] [--input FILE.jsonl]
 
 Makes articles up as ``wirecopy simulate`` does (``--input`` has them already), in an order of chance, and traces: the
-last ``--more`` of them into a store of their own; all but those into another; and then those on top. Each is a process
-of its own; what is printed are CPU seconds of it and of its readers. Reuse is three columns: what is counted of all
-texts; what is "matched", the pairs that what came has part in or changes (the families that they touch), with where
-they stand; labels and writing. Trust ratios, not seconds: machines differ.
+last ``--more`` of them into a store of their own; all but those into another; and then those on top of a copy of it.
+The same with as many *strangers*: those articles with their words put into another language, so that they touch no
+family. What strangers cost is what any batch costs; what the others cost more, they cost for the families that they
+touch: the last line has both. Each is a process of its own; what is printed are CPU seconds of it and of its readers.
+Reuse is three columns: what is counted of all texts; what is "matched", the pairs that what came has part in or
+changes, with where they stand; labels and writing. Trust ratios, not seconds: machines differ.
 """
 
 from __future__ import annotations
@@ -15,12 +17,14 @@ import argparse
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import msgspec
+from pseudo_words import language
 
 from wirecopy.reuse import PHASES
 from wirecopy.run import trace_inputs
@@ -92,6 +96,18 @@ def lines_of(given: argparse.Namespace) -> list[bytes]:
     return [msgspec.json.encode(line) for made in wire for line in made.articles]
 
 
+def strange(lines: list[bytes], seed: int) -> list[bytes]:
+    """The same articles, each under another name and in words of a language of their own."""
+    words = language(random.Random(seed))
+    made = []
+    for line in lines:
+        article = json.loads(line)
+        names = {key: f"{article[key]}-strange" for key in ("id", "url", "canonical_url") if article.get(key)}
+        paragraphs = [" ".join(words(len(part.split()))) for part in article["text"].split("\n\n")]
+        made.append(json.dumps(article | names | {"text": "\n\n".join(paragraphs)}).encode())
+    return made
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--articles", type=int, default=20_000)
@@ -107,18 +123,27 @@ def main() -> None:
         return
     lines = lines_of(given)
     random.Random(given.seed).shuffle(lines)
-    with tempfile.TemporaryDirectory() as folder:
-        some, others = Path(folder) / "more.jsonl", Path(folder) / "most.jsonl"
-        some.write_bytes(b"\n".join(lines[-given.more :]))
-        others.write_bytes(b"\n".join(lines[: -given.more]))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        batches = {"more": lines[-given.more :], "strangers": strange(lines[-given.more :], given.seed)}
+        for batch, those in {"most": lines[: -given.more], **batches}.items():
+            (folder / f"{batch}.jsonl").write_bytes(b"\n".join(those))
         print(f"{'CPU seconds':24}" + "".join(f"{column:>13}" for column in COLUMNS) + f"{'all':>9}")
-        alone = show(f"{given.more:,} alone", traced(Path(folder) / "alone.db", given.until, some))
-        show(f"{len(lines) - given.more:,} at once", traced(Path(folder) / "all.db", given.until, others))
-        seconds = traced(Path(folder) / "all.db", given.until, some)
-        more = show(f"{given.more:,} more", seconds)
-        print(f"{given.more:,} more cost {more / alone:.2f} of what they cost alone", end="")
-        print(f", without what is matched and lineage {_without(seconds) / alone:.2f} of all that they cost alone")
-        print(_left_of_strands(Path(folder) / "all.db"))
+        show(f"{len(lines) - given.more:,} at once", traced(folder / "all.db", given.until, folder / "most.jsonl"))
+        cost = {}
+        for batch in batches:
+            shutil.copy(folder / "all.db", folder / f"{batch}.db")
+            inputs = folder / f"{batch}.jsonl"
+            alone = show(f"{given.more:,} {batch} alone", traced(folder / f"{batch} alone.db", given.until, inputs))
+            on_top = show(f"{given.more:,} {batch} on top", traced(folder / f"{batch}.db", given.until, inputs))
+            cost[batch] = on_top, alone
+        print(_left_of_strands(folder / "more.db"))
+        (more, alone), (strangers, strangers_alone) = cost["more"], cost["strangers"]
+        print(
+            f"{given.more:,} strangers cost {strangers / strangers_alone:.2f} of what they cost alone;"
+            f" {given.more:,} more {more / alone:.2f}, which is {strangers / alone:.2f}"
+            " and the families that they touch"
+        )
 
 
 def _left_of_strands(store: Path) -> str:
@@ -129,10 +154,6 @@ def _left_of_strands(store: Path) -> str:
     return (
         f"lineage keeps {each:.0f} bytes an article; the largest strand has {largest[0] if largest else 0:,} articles"
     )
-
-
-def _without(seconds: Seconds) -> float:
-    return sum(seconds.get(column, 0.0) for column in COLUMNS if column not in ("matched", "lineage"))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from wirecopy.reuse import again, matching
-from wirecopy.reuse.kept import NOTHING, Kept, Rows, unpacked
+from wirecopy.reuse.kept import LOST, NOTHING, Kept, Rows, unpacked
 from wirecopy.reuse.passages import find_passages_again
 from wirecopy.reuse.texts import Row, in_a_row
 
@@ -150,3 +150,20 @@ def test_nothing_is_matched_where_nothing_changed() -> None:
     for one, other in zip(matched.kept.rows, kept.rows, strict=True):
         assert np.array_equal(one, other)
     assert matched.read == [40, 0], "no text is read again"
+
+
+def test_rows_that_are_lost_stay_where_they_lie_until_they_are_many() -> None:
+    story = " ".join(f"word{n}" for n in range(60))
+    others = {f"o{n}": (" ".join(f"{n}x{k}" for k in range(60)), None) for n in range(40)}
+    pairs: Named = {**others, **{f"{name}b": pair for name, pair in others.items()}}
+    matched = Matched()
+    before = {f"s{n:03}": (story, None) for n in range(3)}
+    assert len(matched.match({**pairs, **before})) == 43
+    first = matched.kept.rows
+    over: Named = {**pairs, **before, **{f"r{n:03}": (story, None) for n in range(62)}}
+    matched.match(over)
+    rows = matched.kept.rows
+    assert LOST in rows.label, "two of the three are linked through others now"
+    assert np.array_equal(rows.matched[:43], first.matched)
+    many: Named = {**over, **{f"p{n:03}": (story, None) for n in range(10)}}
+    assert matched.match(many) == Matched().match(many)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from wirecopy.reuse import kernels, labels
 from wirecopy.reuse.crew import Crew
-from wirecopy.reuse.kept import Columns, Ints, Kept, Keys, Rows, columns, rows_of
+from wirecopy.reuse.kept import LOST, Columns, Ints, Kept, Keys, Rows, columns, rows_of, taken
 from wirecopy.reuse.matching import (
     Digests,
     Holders,
@@ -29,7 +29,7 @@ from wirecopy.reuse.matching import (
 )
 from wirecopy.reuse.shelf import Shelf
 from wirecopy.reuse.spans import locate_rows
-from wirecopy.reuse.stock import pairs_of
+from wirecopy.reuse.stock import sums_of_pairs
 from wirecopy.reuse.texts import MOST_IN_MEMORY, Row
 
 Marks = NDArray[np.bool_]
@@ -38,6 +38,10 @@ Read = Callable[[Marks], Row]
 
 _WORD_BYTES = 6
 """Of text, about, for a word that is kept."""
+_MOST_LOST = 8
+"""Rows that are lost stay where they are, so that what is kept need not be written anew, until they are one in so
+many."""
+_STIR = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Again(NamedTuple):
@@ -72,12 +76,12 @@ def find_again(read: Read, outlets: NDArray[np.int32], documents: Keys, kept: Ke
     holds, fresh = _matched(old, words, holders, news, crew)
     if not new[fresh[:, :2]].all():
         texts = read(_marked(fresh[:, :2], len(documents)))
-    stayed = old.of(holds)
-    rows = rows_of(stayed, _located(fresh, words, texts, crew))
-    rows = rows._replace(label=_labels(rows, words))
-    changed = stayed.label != rows.label[: len(stayed.label)]
-    gone = rows_of(old.of(~holds), stayed.of(changed)).passages()
-    come = rows.of(np.concatenate((changed, np.ones(len(fresh), np.bool_)))).passages()
+    was = rows_of(old, _located(fresh, words, texts, crew))
+    rows = was._replace(label=_labels(was, words, np.concatenate((holds, np.ones(len(fresh), np.bool_)))))
+    changed = rows.label != was.label
+    gone, come = was.of(changed & (was.label >= 0)), rows.of(changed & (rows.label >= 0))
+    if np.count_nonzero(rows.label == LOST) * _MOST_LOST > len(rows.label):
+        rows = rows.of(rows.label != LOST)
     order = np.concatenate((places[there], np.flatnonzero(new)))
     at = np.empty(len(order), np.int64)
     at[order] = np.arange(len(order))
@@ -130,20 +134,21 @@ def _alive(old: Rows) -> tuple[Rows, Ints]:
     a, b = old.matched.T[:2]
     if min(a.min(initial=0), b.min(initial=0)) == 0:
         return old, np.empty(0, np.int64)
-    alive = (a >= 0) & (b >= 0)
-    bereft = np.unique(np.concatenate((a[~alive], b[~alive]))).astype(np.int64)
-    return old.of(alive), bereft[bereft >= 0]
+    alive, stands = (a >= 0) & (b >= 0), old.label != LOST
+    bereft = np.unique(np.concatenate((a[stands & ~alive], b[stands & ~alive]))).astype(np.int64)
+    return old.of(alive & stands), bereft[bereft >= 0]
 
 
 def _matched(old: Rows, words: Words, holders: Holders, news: News, crew: Crew) -> tuple[Marks, Ints]:
     """Which of the ``old`` rows hold, and the rows of all other pairs."""
     found = match(words, holders, news, crew)
     a, b = old.matched.T[:2]
-    holds = (news[b] <= kernels.TIED) & (news[a] < kernels.NEW)
+    stands = old.label != LOST
+    holds = stands & (news[b] <= kernels.TIED) & (news[a] < kernels.NEW)
     tied = np.flatnonzero(holds & (news[b] == kernels.TIED))
     holds[tied] = ~np.isin(_pair(a[tied], b[tied]), _pair(*found.redone))
-    left = np.flatnonzero(~holds)
-    ones, others = _equal(old.matched.T[:, left].T, found.rows)
+    left = np.flatnonzero(stands & ~holds)
+    ones, others = _equal(taken(old.matched, left), columns(*found.rows.T))
     holds[left[ones]] = True
     return holds, np.delete(found.rows, others, axis=0)
 
@@ -152,23 +157,26 @@ def _pair(a: Ints, b: Ints) -> Ints:
     return a.astype(np.int64) << 32 | b
 
 
-def _equal(some: Columns, others: Ints) -> tuple[Ints, Ints]:
+def _equal(some: Columns, others: Columns) -> tuple[Ints, Ints]:
     """The rows of those pairs that share just the same in ``some`` rows and in ``others``: their numbers in either."""
     both = np.concatenate((some.T, others.T), axis=1)
-    order = np.lexsort(both[2::-1])
-    twins = np.flatnonzero(np.logical_and.reduce([column[order[1:]] == column[order[:-1]] for column in both]))
-    ones, twos = order[twins], order[twins + 1] - len(some)
+    digests = np.zeros(both.shape[1], np.uint64)
+    for column in both:
+        digests = (digests ^ column.astype(np.uint64)) * _STIR
+        digests ^= digests >> np.uint64(32)
+    order = np.argsort(digests, kind="stable")
+    alike = np.flatnonzero(digests[order[1:]] == digests[order[:-1]])
+    alike = alike[(both[:, order[alike]] == both[:, order[alike + 1]]).all(axis=0)]
+    ones, twos = order[alike], order[alike + 1] - len(some)
     whole = _whole(some, ones)[ones] & _whole(others, twos)[twos]
     return ones[whole], twos[whole]
 
 
-def _whole(rows: Columns | Ints, some: Ints) -> Marks:
+def _whole(rows: Columns, some: Ints) -> Marks:
     """For each row whether all rows of its pair are among ``some``."""
-    if len(rows) == 0:
-        return np.empty(0, np.bool_)
-    marks = np.zeros(len(rows), np.int64)
-    marks[some] = 1
-    whole: Marks = pairs_of(rows).sums(1 - marks) == 0
+    others = np.ones(len(rows), np.bool_)
+    others[some] = False
+    whole: Marks = sums_of_pairs(rows, 6, others) == 0
     return whole
 
 
@@ -187,11 +195,12 @@ def _located(matched: Ints, words: Words, texts: Row, crew: Crew) -> Rows:
         return texts.text(matched[row, 0])[spans[row, 0] : spans[row, 1]]
 
     signs = labels.signs_of(matched, words.counts, places, text_of)
-    return Rows(columns(*matched.T), columns(*spans.T), signs, np.full(len(matched), -1, np.int8))
+    return Rows(columns(*matched.T), columns(*spans.T), signs, np.full(len(matched), LOST, np.int8))
 
 
-def _labels(rows: Rows, words: Words) -> NDArray[np.int8]:
-    label = np.full(len(rows.label), -1, np.int8)
-    some = np.flatnonzero(is_surprising(words, rows.matched))
-    label[some] = labels.label_all(rows.matched.T[:, some].T, words.counts, rows.sign[some])
+def _labels(rows: Rows, words: Words, hold: Marks) -> NDArray[np.int8]:
+    """The labels of the rows that ``hold``; the others are lost."""
+    matched = rows.matched
+    label = labels.label_all(matched, words.counts, rows.sign, hold & is_surprising(words, matched))
+    label[~hold] = LOST
     return label

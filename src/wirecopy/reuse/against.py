@@ -49,6 +49,7 @@ def find_against(text: str, others: Sequence[str]) -> Against:
     """
     from wirecopy.reuse import kernels, labels
     from wirecopy.reuse.crew import Crew
+    from wirecopy.reuse.kept import columns
     from wirecopy.reuse.matching import LEAST_WORDS
     from wirecopy.reuse.spans import locate_rows
 
@@ -62,7 +63,7 @@ def find_against(text: str, others: Sequence[str]) -> Against:
         places = locate_rows(rows, read.counts, read.texts, crew)
     spans = places.spans
     signs = labels.signs_of(rows, read.counts, places, lambda row: text[spans[row, 0] : spans[row, 1]])
-    names = labels.label(rows, read.counts, signs)
+    names = labels.label(columns(*rows.T), read.counts, signs, np.ones(len(rows), np.bool_))
     stretches = [
         Stretch(
             b - 1, (a_from, a_to), (b_from, b_to), (start, end), (b_start, b_end),

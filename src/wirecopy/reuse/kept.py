@@ -19,12 +19,15 @@ Keys = NDArray[np.uint64]
 Columns = NDArray[np.int32]
 """A row each, laid out column by column."""
 
+LOST = -2
+"""The label of a row of two documents that share this no more."""
+
 
 class Rows(NamedTuple):
     """Stretches that two documents share; those of a pair follow one another, in order of where they begin in a.
 
     ``matched``: as of ``matching.Matches``; ``spans``: as of ``spans.Places``; ``sign``: as of ``labels.signs_of``;
-    ``label``: an index into ``labels.LABELS``, -1 for what is too ordinary.
+    ``label``: an index into ``labels.LABELS``, -1 for what is too ordinary, :data:`LOST`.
     """
 
     matched: Columns
@@ -34,23 +37,23 @@ class Rows(NamedTuple):
 
     def of(self, which: NDArray[np.bool_] | Ints) -> Rows:
         """The rows of a mask, or of these numbers."""
-        if which.dtype == np.bool_:
-            which = np.flatnonzero(which)
-        return Rows(self.matched.T[:, which].T, self.spans.T[:, which].T, self.sign[which], self.label[which])
+        numbers = np.arange(len(self.label))[which]
+        return Rows(taken(self.matched, numbers), taken(self.spans, numbers), self.sign[numbers], self.label[numbers])
 
     def between(self, names: Ints) -> Rows:
         """The same rows; document d is called ``names[d]`` in them."""
         a, b = names[self.matched[:, 0]], names[self.matched[:, 1]]
         return self._replace(matched=columns(a, b, *self.matched.T[2:]))
 
-    def passages(self) -> Rows:
-        """The rows that are passages."""
-        return self.of(self.label >= 0)
-
 
 def columns(*of: NDArray[np.integer[Any]]) -> Columns:
     """Rows of these columns."""
     return np.array(of, np.int32).T
+
+
+def taken(rows: Columns, which: Ints) -> Columns:
+    """The rows of these numbers; they are laid out column by column too."""
+    return np.take(rows.T, which, axis=1).T
 
 
 def rows_of(*some: Rows) -> Rows:

@@ -15,10 +15,12 @@ from wirecopy.reuse.kept import Columns, Ints
 from wirecopy.reuse.notices import MOST_WORDS, is_notice
 from wirecopy.reuse.spans import Places
 from wirecopy.reuse.spoken import POST_WORDS, is_post, sounds_spoken
-from wirecopy.reuse.stock import is_stock, pairs_of
+from wirecopy.reuse.stock import Marks, is_stock, sums_of_pairs
 
 LABELS = ("copied", "boilerplate", "template", "quotation")
 COPIED, BOILERPLATE, TEMPLATE, QUOTATION = range(4)
+ORDINARY = -1
+"""Of a stretch in words that anybody would write: no passage."""
 
 WHOLE = 0.8
 """Two articles that share this much of the shorter one are one article twice, not two with one furniture."""
@@ -68,24 +70,21 @@ def _may_be_notice(rows: Ints, counts: Ints) -> NDArray[np.bool_]:
     return marks
 
 
-def label_all(rows: Ints | Columns, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:
+def label_all(rows: Columns, counts: Ints, signs: NDArray[np.uint8], counted: Marks) -> NDArray[np.int8]:
     """As :func:`label`, where the rows are all of a corpus: then stock wording is known too, for a template."""
-    labels = label(rows, counts, signs)
-    if len(rows):
-        labels[(labels == COPIED) & is_stock(rows, counts)] = TEMPLATE
+    labels = label(rows, counts, signs, counted)
+    labels[(labels == COPIED) & is_stock(rows, counts, counted)] = TEMPLATE
     return labels
 
 
-def label(rows: Ints | Columns, counts: Ints, signs: NDArray[np.uint8]) -> NDArray[np.int8]:
-    """The index into :data:`LABELS` of each row of ``matching.Matches``, which are in order of pair.
+def label(rows: Columns, counts: Ints, signs: NDArray[np.uint8], counted: Marks) -> NDArray[np.int8]:
+    """The index into :data:`LABELS` of each row of ``matching.Matches``, which are in order of pair; :data:`ORDINARY`
+    for those that are not ``counted``, which tell nothing of the others of their pair.
 
     ``counts``: words of each document; ``signs``: as :func:`signs_of` gives them.
     """
     labels = np.full(len(rows), COPIED, np.int8)
-    if len(rows) == 0:
-        return labels
-    pairs = pairs_of(rows)
-    shared, numbers = pairs.sums(rows[:, 6]), pairs.sums(rows[:, 7])
+    shared, numbers = sums_of_pairs(rows, 6, counted), sums_of_pairs(rows, 7, counted)
     shorter = np.minimum(counts[rows[:, 0]], counts[rows[:, 1]])
 
     formula = (numbers >= TEMPLATE_NUMBERS) & (numbers >= TEMPLATE_DENSITY * shared)
@@ -93,4 +92,5 @@ def label(rows: Ints | Columns, counts: Ints, signs: NDArray[np.uint8]) -> NDArr
     labels[formula] = TEMPLATE
     labels[signs == SPOKEN] = QUOTATION
     labels[((rows[:, 8] == 1) | (signs == NOTICE)) & (shared < WHOLE * shorter)] = BOILERPLATE
+    labels[~counted] = ORDINARY
     return labels

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from wirecopy.reuse import kernels
 from wirecopy.reuse.alphabet import alphabet
 from wirecopy.reuse.crew import Crew, Range, even_ranges
+from wirecopy.reuse.kept import Columns
 from wirecopy.reuse.shelf import Parted, Shelf, put_away
 from wirecopy.reuse.texts import Row
 
@@ -111,14 +112,15 @@ def match(words: Words, holders: Holders, news: News, crew: Crew) -> Matches:
 
     A pair stands in one order only, the lesser position first. ``news``: as of ``kernels.link``.
     """
+    news, marks = news.copy(), np.zeros(len(holders.postings), np.uint8)
     for first, last in holders.ranges:
-        kernels.freshen(holders.postings[first:last], news)
+        kernels.freshen(holders.postings[first:last], news, marks[first:last])
 
     def passages(first: int, last: int) -> Ints:
-        entries = holders.entries[first:last]
         rows: Ints = kernels.link(
-            words.hashes, words.begins, holders.habitual, holders.postings, holders.over, entries, news, LEAST_WORDS
-        )
+            words.hashes, words.begins, holders.habitual, holders.postings, marks, holders.over,
+            holders.entries[first:last], news, LEAST_WORDS,
+        )  # fmt: skip
         return rows
 
     found = list(crew.each("passages", passages, holders.blocks))
@@ -128,13 +130,17 @@ def match(words: Words, holders: Holders, news: News, crew: Crew) -> Matches:
     return Matches(rows[np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))], redone)
 
 
-def is_surprising(words: Words, rows: Ints | NDArray[np.int32]) -> NDArray[np.bool_]:
+def is_surprising(words: Words, rows: Columns) -> NDArray[np.bool_]:
     """Which of the ``rows`` of :class:`Matches` have ``LEAST_BITS`` of surprise in their words, on either side."""
     surprise, enough = _surprise(words.frequency)
+    certain = enough / max(surprise.min(), 1e-9)  # words: so many have enough, whichever they are
     surprising = np.ones(len(rows), np.bool_)
-    for document, first, stop in ((0, 2, 3), (1, 4, 5)):
-        side = (np.ascontiguousarray(rows[:, column], np.int64) for column in (document, first, stop))
-        kernels.sift(words.hashes, words.begins, *side, surprise, enough, surprising)
+    for document, first, stop in (rows.T[[0, 2, 3]], rows.T[[1, 4, 5]]):
+        some = np.flatnonzero(surprising & (stop - first < certain))
+        side = (column[some].astype(np.int64) for column in (document, first, stop))
+        found = np.ones(len(some), np.bool_)
+        kernels.sift(words.hashes, words.begins, *side, surprise, enough, found)
+        surprising[some] = found
     return surprising
 
 
@@ -237,7 +243,8 @@ def digests_of(words: Words, holders: Holders, documents: Keys) -> Digests:
     """
     own, caps, ties = documents.copy(), np.zeros(len(documents), np.uint64), np.zeros(len(documents), np.uint64)
     kernels.mark(holders.habitual, words.begins, own)
-    kernels.tie(holders.postings, holders.over, holders.entries, own, caps, ties)
+    for first, last in holders.ranges:
+        kernels.tie(holders.postings[first:last], own, caps, ties)
     return Digests(own, caps, ties)
 
 

@@ -8,13 +8,11 @@ in its slots.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
 from wirecopy.reuse import kernels
-from wirecopy.reuse.kept import Columns, Ints
+from wirecopy.reuse.kept import Columns, Ints, taken
 
 WHOLE, KIN, KIN_WORDS = 0.8, 0.3, 40
 """Two articles are taken to be related, whatever it is that they share, from this share of the shorter one on, or from
@@ -32,43 +30,29 @@ that each has filled for itself."""
 Marks = NDArray[np.bool_]
 
 
-class Pairs(NamedTuple):
-    """Rows of matches by the pair of documents that they are of."""
-
-    firsts: Ints
-    rows: int
-
-    def sums(self, values: Ints | Columns) -> Ints:
-        """For each row the sum of its pair's ``values``."""
-        sums = np.add.reduceat(values, self.firsts, dtype=np.int64)
-        return np.repeat(sums, np.diff(self.firsts, append=self.rows))
+def sums_of_pairs(rows: Columns, column: int, counted: Marks) -> Columns:
+    """For each row the sum of a ``column`` over those rows of its pair that are ``counted``."""
+    a, b = rows.T[:2]
+    sums: Columns = kernels.sum_pairs(a, b, rows.T[column], counted)
+    return sums
 
 
-def pairs_of(rows: Ints | Columns) -> Pairs:
-    """The pairs of some rows, at least one."""
-    a, b = rows[:, 0], rows[:, 1]
-    opens = np.ones(len(rows), np.bool_)
-    opens[1:] = (a[1:] != a[:-1]) | (b[1:] != b[:-1])
-    return Pairs(np.flatnonzero(opens), len(rows))
-
-
-def is_stock(rows: Ints | Columns, counts: Ints) -> Marks:
-    """Which of the ``rows`` of ``matching.Matches``, in order of pair, are stock wording; ``counts``: words of each
-    document."""
-    if len(rows) == 0:
-        return np.empty(0, np.bool_)
-    pairs = pairs_of(rows)
-    shared = pairs.sums(rows[:, 6])
-    share = shared / np.maximum(np.minimum(counts[rows[:, 0]], counts[rows[:, 1]]), 1)
+def is_stock(rows: Columns, counts: Ints, counted: Marks) -> Marks:
+    """Which of the ``rows`` of ``matching.Matches``, in order of pair, are stock wording; of no account are those that
+    are not ``counted``. ``counts``: words of each document."""
+    a, b, a_from, a_to, b_from, b_to, equal = rows.T[:7]
+    shared = sums_of_pairs(rows, 6, counted)
+    share = shared / np.maximum(np.minimum(counts[a], counts[b]), 1)
     kin = (share >= WHOLE) | ((share >= KIN) & (shared >= KIN_WORDS))
-    akin = pairs.firsts[kin[pairs.firsts]]
-    related = kernels.components(len(counts), rows[akin, 0].astype(np.int64), rows[akin, 1].astype(np.int64))
-    words = np.maximum(rows[:, 3] - rows[:, 2], rows[:, 5] - rows[:, 4])
-    found: Marks = ~kin & (shared < FEW) & (rows[:, 6] < FRAME * words)
-    candidates = np.flatnonzero(~kin & (words <= LONGEST) & (related[rows[:, 0]] != related[rows[:, 1]]))
+    akin = np.flatnonzero(kin & counted)
+    related = kernels.components(len(counts), a[akin].astype(np.int64), b[akin].astype(np.int64))
+    words = np.maximum(a_to - a_from, b_to - b_from)
+    strangers = ~kin & counted
+    found: Marks = strangers & (shared < FEW) & (equal < FRAME * words)
+    candidates = np.flatnonzero(strangers & (words <= LONGEST) & (related[a] != related[b]))
     if len(candidates) == 0:
         return found
-    some = rows[candidates]
+    some = taken(rows, candidates)
     ours, theirs = _stretches(some)
     kinds = kernels.components(2 * len(some), ours, theirs)[ours]
     holders = np.concatenate((related[some[:, 0]], related[some[:, 1]]))
@@ -76,22 +60,14 @@ def is_stock(rows: Ints | Columns, counts: Ints) -> Marks:
     unrelated = np.bincount(of_kind[np.diff(of_kind, prepend=-1) > 0] // len(counts), minlength=2 * len(some))
     number = np.maximum(np.bincount(kinds, minlength=2 * len(some)), 1)
     length = np.bincount(kinds, words[candidates], 2 * len(some))
-    equal = np.bincount(kinds, some[:, 6], 2 * len(some))
-    stock = (unrelated >= UNRELATED) & ((equal < SLOTTED * length) | (length < SHORT * number))
+    equals = np.bincount(kinds, some[:, 6], 2 * len(some))
+    stock = (unrelated >= UNRELATED) & ((equals < SLOTTED * length) | (length < SHORT * number))
     found[candidates] |= stock[kinds]
     return found
 
 
-def _stretches(rows: Ints | Columns) -> tuple[Ints, Ints]:
+def _stretches(rows: Columns) -> tuple[Ints, Ints]:
     """For either side of each row the number of the stretch of its document that it lies in; what overlaps is one."""
-    sides = (rows.T[[0, 2, 3]], rows.T[[1, 4, 5]])
-    document, first, stop = np.concatenate(sides, axis=1, dtype=np.int64)
-    longest = int(stop.max()) + 1
-    starts, ends = document * longest + first, document * longest + stop
-    order = np.argsort(starts)
-    reached = np.maximum.accumulate(ends[order])
-    opens = np.ones(len(order), np.bool_)
-    opens[1:] = starts[order[1:]] >= reached[:-1]
-    numbers = np.empty(len(order), np.int64)
-    numbers[order] = np.cumsum(opens) - 1
+    a, b, a_from, a_to, b_from, b_to = rows.T[:6]
+    numbers = kernels.join_stretches(*(np.concatenate(sides) for sides in ((a, b), (a_from, b_from), (a_to, b_to))))
     return numbers[: len(rows)], numbers[len(rows) :]

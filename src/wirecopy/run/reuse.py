@@ -48,7 +48,7 @@ def match_store(store: Store, jobs: int | None, progress: Progress) -> Callable[
             _remove(store, again.new, again.gone, ids)
             _touch(store, ids, again.bereft, again.gone.matched[:, :2], again.come.matched[:, :2])
         _insert(store, again.come, ids)
-        keep(store, "reuse", PASSAGES, again.kept.packed())
+        keep(store, "reuse", PASSAGES, again.kept.packed(), packed)
 
     return write
 

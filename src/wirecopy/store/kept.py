@@ -10,8 +10,18 @@ PART = 1 << 20
 """Bytes of a part: what did not change of a long value is not written again."""
 
 
-def keep(store: Store, stage: str, version: str, values: Mapping[str, bytes | memoryview]) -> None:
-    """Keep ``values`` in the place of what the stage left before; call inside a transaction."""
+def keep(
+    store: Store,
+    stage: str,
+    version: str,
+    values: Mapping[str, bytes | memoryview],
+    before: Mapping[str, bytes] | None = None,
+) -> None:
+    """Keep ``values`` in the place of what the stage left before; call inside a transaction.
+
+    ``before``: what :func:`kept` gave, where that is known: only the parts that differ are then looked at.
+    """
+    was = before or {}
     execute = store.connection.execute
     parts = {name: range(0, max(len(value), 1), PART) for name, value in values.items()}
     for name, part in execute("SELECT name, part FROM kept WHERE stage = ?", (stage,)).fetchall():
@@ -23,6 +33,7 @@ def keep(store: Store, stage: str, version: str, values: Mapping[str, bytes | me
             (stage, name, part, version, memoryview(values[name])[at : at + PART])
             for name, begins in parts.items()
             for part, at in enumerate(begins)
+            if at >= len(was.get(name, b"")) or was[name][at : at + PART] != bytes(values[name][at : at + PART])
         ),
     )
 

@@ -4,7 +4,7 @@ Compiled by numba and kept in its cache; each releases the GIL. This page is the
 wheel can take their place. ``oracle`` says the same in plain Python, and property tests hold the two equal. The
 method, a file a step: words → hashes (``words``) → five-word grams → winnowing (``grams``) → equal grams by sorting
 (``holders``) → seeds of each pair → ungapped extension with x-drop → joined segments (``pairs``), of those pairs that
-the linking rule asks for (``linking``) → where they stand (``places``).
+the linking rule asks for (``linking``) → where they stand (``places``) → what pairs share in all (``weighing``).
 """
 
 from wirecopy.reuse.kernels.components import components
@@ -14,6 +14,7 @@ from wirecopy.reuse.kernels.linking import CAME, NEW, RELINKED, TIED, freshen, l
 from wirecopy.reuse.kernels.meeting import meet
 from wirecopy.reuse.kernels.pairs import DROP, JOIN, OPEN, PENALTY, RECENT, REWARD
 from wirecopy.reuse.kernels.places import locate
+from wirecopy.reuse.kernels.weighing import join_stretches, sum_pairs
 from wirecopy.reuse.kernels.words import BUCKETS, count, lay, sift, tokenise
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "count",
     "freshen",
     "gather",
+    "join_stretches",
     "lay",
     "link",
     "locate",
@@ -46,6 +48,7 @@ __all__ = [
     "meet",
     "part",
     "sift",
+    "sum_pairs",
     "survey",
     "tie",
     "tokenise",

@@ -18,9 +18,8 @@ SLOT_BITS = 32  # for the place of a posting among all, below the word's in an e
 
 FIRST = np.uint64(1 << 63)
 MANY = np.uint64(1 << 62)
-FRESH = np.uint64(1 << 61)  # a new document holds the gram
 _POSITION = np.uint64((1 << POSITION_BITS) - 1)
-_DOCUMENT = np.uint64((1 << (61 - POSITION_BITS)) - 1)
+_DOCUMENT = np.uint64((1 << (62 - POSITION_BITS)) - 1)
 
 
 @inlined
@@ -58,6 +57,7 @@ def survey(keys, bits, begins, near, outlets, thresholds, habitual):
     mask = (np.uint64(1) << shift) - np.uint64(1)
     holders = np.empty(256, np.int64)
     tally = np.zeros(len(thresholds), np.int64)
+    few = thresholds.min()
     postings = over = 0
     i = 0
     while i < len(keys):
@@ -71,13 +71,14 @@ def survey(keys, bits, begins, near, outlets, thresholds, habitual):
         if stop - i > len(holders):
             holders = np.empty(2 * (stop - i), np.int64)
         documents = 0
+        many = stop - i >= few  # enough for a habit
         usual = False  # whether it is any outlet's habit
         for k in range(i, stop):
             document = _holder(np.int64(keys[k] & mask), begins, near)
             holders[k - i] = document
             if k == i or document != holders[k - i - 1]:
                 documents += 1
-                outlet = outlets[document]
+                outlet = outlets[document] if many else -1
                 if outlet >= 0:
                     tally[outlet] += 1
                     usual |= tally[outlet] >= thresholds[outlet]
@@ -95,7 +96,7 @@ def survey(keys, bits, begins, near, outlets, thresholds, habitual):
                     keys[postings] = marks | np.uint64(document << POSITION_BITS | (word - begins[document]))
                     postings += 1
                     marks &= MANY
-        for k in range(stop - i):
+        for k in range(stop - i if many else 0):
             if outlets[holders[k]] >= 0:
                 tally[outlets[holders[k]]] = 0
         i = stop

@@ -14,12 +14,14 @@ from numba import njit, types
 
 from wirecopy.reuse.kernels.compiled import INTS, KEYS, WORDS, inlined, kernel, part_of_kernel, read_only
 from wirecopy.reuse.kernels.grams import GRAM, POSITION_BITS, hashed
-from wirecopy.reuse.kernels.holders import CAP, FIRST, FRESH, MANY, SLOT_BITS, document_of, position_of
+from wirecopy.reuse.kernels.holders import CAP, FIRST, MANY, SLOT_BITS, document_of, position_of
 from wirecopy.reuse.kernels.pairs import JOIN, passages_of
 
 LEAST, BEFORE, ANY = 1, 2, 4  # why two holders of a gram are paired: bits of a seed above its two positions
 DONE = 8  # beside those of a partner's seeds: its passages are written
-TIED, RELINKED, NEW, CAME = 1, 2, 3, 4  # of a document: what is new of it, as `link` has it
+MET, TIED, RELINKED, NEW, CAME = 1, 2, 3, 4, 5  # of a document: what is new of it, as `link` has it
+FRESH, CAPPED = 1, 2  # of a posting: a lesser document that is new holds the gram; more than CAP do
+MARKS = read_only(types.uint8)
 _KIND = np.uint64(2 * POSITION_BITS)
 _PLACE = np.uint64((1 << (2 * POSITION_BITS)) - 1)
 _POSITION = np.uint64((1 << POSITION_BITS) - 1)
@@ -67,7 +69,7 @@ def _least_that_was(postings, slot, news):
 
 
 @part_of_kernel
-def _find_tied(postings, over, entries, news, is_tied, tied):
+def _find_tied(postings, marks, over, entries, news, is_tied, tied):
     """The documents that text over the cap links one to, or did before others came; they are marked in ``is_tied``.
 
     Returns them and their number.
@@ -75,7 +77,7 @@ def _find_tied(postings, over, entries, news, is_tied, tied):
     n = 0
     for entry in entries:
         slot = np.int64(entry & _SLOT)
-        if not postings[slot] & MANY:
+        if marks[slot] != CAPPED:
             continue
         if n + 4 > len(tied):
             tied = _longer(tied, n + 4)
@@ -98,28 +100,27 @@ def _find_tied(postings, over, entries, news, is_tied, tied):
 
 
 @part_of_kernel
-def _sow(postings, over, entries, what, news, is_tied, seeds, holders):
-    """The seeds of one document, in its order, with the document each leads to; returns them and their number.
+def _sow(postings, marks, over, entries, begin, what, news, is_tied, seeds, holders):
+    """The seeds of one document, whose words begin at ``begin``, in its order, with the document each leads to.
 
-    ``what`` is new of it tells which are wanted, as of :func:`link`.
+    ``what`` is new of it tells which are wanted, as of :func:`link`. Returns them and their number.
     """
     n = 0
     for entry in entries:
         slot = np.int64(entry & _SLOT)
-        position = position_of(postings[slot])
+        mark = marks[slot]
+        if what == MET and mark != FRESH:
+            continue
+        position = np.int64(entry >> np.uint64(SLOT_BITS)) - begin
         if n + CAP > len(seeds):
             seeds, holders = _longer(seeds, n + CAP), _longer(holders, n + CAP)
-        if postings[slot] & MANY:
-            if not what:
-                continue
+        if mark == CAPPED:
             least = _last_up_to(over, slot)
             seeds[n], holders[n] = _seed(postings[least], position, LEAST), document_of(postings[least])
             n += 1
             if slot - 1 > least:
                 seeds[n], holders[n] = _seed(postings[slot - 1], position, BEFORE), document_of(postings[slot - 1])
                 n += 1
-            continue
-        if not what and not postings[slot] & FRESH:
             continue
         while not postings[slot] & FIRST:
             slot -= 1
@@ -130,40 +131,41 @@ def _sow(postings, over, entries, what, news, is_tied, seeds, holders):
     return seeds, holders, n
 
 
-@njit(types.void(KEYS, INTS, KEYS, KEYS, types.uint64[::1], types.uint64[::1]), **kernel)
-def tie(postings, over, entries, own, caps, ties):
-    """Digests, for each document of ``entries`` (as of :func:`link`), of which of its text is over the cap, and of what
-    that links it to.
+@njit(types.void(KEYS, KEYS, types.uint64[::1], types.uint64[::1]), **kernel)
+def tie(postings, own, caps, ties):
+    """Add to the digests of each document which of its text ``postings`` have over the cap, and what that links it to.
 
-    Where they, and the digests ``own`` of two documents, are what they were, so are the passages of the two.
+    Where they, and the digests ``own`` of two documents, are what they were, so are the passages of the two. They are
+    sums, so that it is of no account which posting comes first.
     """
-    for entry in entries:
-        slot = np.int64(entry & _SLOT)
-        if postings[slot] & MANY:
-            least = postings[_last_up_to(over, slot)]
-            d = document_of(postings[slot])
-            position = np.uint64(position_of(postings[slot]) + 1)
-            caps[d] = hashed(caps[d] ^ position)
-            digest = hashed(ties[d] ^ position)
-            digest = hashed(digest ^ own[document_of(least)] ^ np.uint64(position_of(least)))
-            before = postings[slot - 1]
-            ties[d] = hashed(digest ^ own[document_of(before)] ^ np.uint64(position_of(before)))
+    for i in range(len(postings)):
+        posting = postings[i]
+        if not posting & MANY:
+            continue
+        if posting & FIRST:
+            least = hashed(own[document_of(posting)] ^ np.uint64(position_of(posting)))
+            continue
+        d, before = document_of(posting), postings[i - 1]
+        position = hashed(np.uint64(position_of(posting) + 1))
+        caps[d] += position
+        linked = hashed(least ^ own[document_of(before)] ^ np.uint64(position_of(before)))
+        ties[d] += hashed(linked ^ position)
 
 
-@njit(types.void(types.uint64[::1], read_only(types.uint8)), **kernel)
-def freshen(postings, news):
-    """Mark those of ``postings`` whose gram a document holds that is :data:`NEW`, or came."""
-    i = 0
-    while i < len(postings):
-        stop = i + 1
-        fresh = news[document_of(postings[i])] >= NEW
-        while stop < len(postings) and not postings[stop] & FIRST:
-            fresh |= news[document_of(postings[stop])] >= NEW
-            stop += 1
-        if fresh:
-            for k in range(i, stop):
-                postings[k] |= FRESH
-        i = stop
+@njit(types.void(KEYS, types.uint8[::1], types.uint8[::1]), **kernel)
+def freshen(postings, news, marks):
+    """What is to be known of each of ``postings`` before it is looked at, in bytes that fit into the cache: whether it
+    is :data:`CAPPED`, or :data:`FRESH`, as one is of whose gram a lesser document is a holder that is :data:`NEW`, or
+    came. Documents with one of these, of which else nothing is new, are :data:`MET`."""
+    fresh = False
+    for i in range(len(postings)):
+        if postings[i] & FIRST:
+            fresh = False
+        d = document_of(postings[i])
+        marks[i] = CAPPED if postings[i] & MANY else FRESH if fresh else 0
+        if marks[i] == FRESH and news[d] < MET:
+            news[d] = MET
+        fresh |= news[d] >= NEW
 
 
 @part_of_kernel
@@ -209,16 +211,15 @@ def _asks(seeds, kind, covered):
 
 
 @part_of_kernel
-def _cover_edits(postings, entries, covered):
+def _cover_edits(marks, entries, begin, covered):
     """Cover what few hold for where it is but an edit within what more than the cap hold: up to JOIN words of it."""
     end = -JOIN - 1  # of the gram before
     for entry in entries:
-        posting = postings[np.int64(entry & _SLOT)]
-        if posting & MANY:
-            begin = position_of(posting)
-            for position in range(end if begin - end <= JOIN else begin, begin + GRAM):
+        if marks[np.int64(entry & _SLOT)] == CAPPED:
+            at = np.int64(entry >> np.uint64(SLOT_BITS)) - begin
+            for position in range(end if at - end <= JOIN else at, at + GRAM):
                 covered[position] |= ANY
-            end = begin + GRAM
+            end = at + GRAM
 
 
 @part_of_kernel
@@ -248,20 +249,16 @@ def add_pair(words, begins, habitual, a, b, seeds, least_words, rows, n, found, 
     return n
 
 
-@njit(
-    types.int64[:, ::1](
-        WORDS, INTS, read_only(types.uint8), KEYS, INTS, KEYS, read_only(types.uint8), types.int64
-    ),
-    **kernel,
-)  # fmt: skip
-def link(words, begins, habitual, postings, over, entries, news, least_words):
+@njit(types.int64[:, ::1](WORDS, INTS, MARKS, KEYS, MARKS, INTS, KEYS, MARKS, types.int64), **kernel)
+def link(words, begins, habitual, postings, marks, over, entries, news, least_words):
     """Passages of the documents that ``entries`` (of ``holders.gather``, sorted) belong to, with lesser ones.
 
     ``news[d]``: :data:`CAME` and :data:`NEW` where every pair of d is wanted, :data:`RELINKED` where those with lesser
     documents are, :data:`TIED` where those with whom text over the cap links it, or did before some came, 0 where none
-    is; everywhere those with new ones. Rows: a, b, a_from, a_to, b_from, b_to (words of the document), equal words,
-    places where two numbers differ, habit (1: an outlet's furniture). Before those of a TIED document stands for each
-    with whom it was tied a row without words.
+    is; everywhere those with new ones, and :data:`MET` where there are only such. ``marks``: of each posting, as of
+    :func:`freshen`. Rows: a, b, a_from, a_to, b_from, b_to (words of the document), equal words, places where two
+    numbers differ, habit (1: an outlet's furniture). Before those of a TIED document stands for each with whom it was
+    tied a row without words.
     """
     rows = np.empty((1024, 9), np.int64)
     n = 0
@@ -277,10 +274,13 @@ def link(words, begins, habitual, postings, over, entries, news, least_words):
         stop = start
         while stop < len(entries) and np.int64(entries[stop] >> np.uint64(SLOT_BITS)) < begins[b + 1]:
             stop += 1
+        mine, start = entries[start:stop], stop
+        if news[b] < MET:
+            continue
         ties = 0
         if news[b] == TIED:
-            tied, ties = _find_tied(postings, over, entries[start:stop], news, is_tied, tied)
-        seeds, holders, sown = _sow(postings, over, entries[start:stop], news[b], news, is_tied, seeds, holders)
+            tied, ties = _find_tied(postings, marks, over, mine, news, is_tied, tied)
+        seeds, holders, sown = _sow(postings, marks, over, mine, begins[b], news[b], news, is_tied, seeds, holders)
         if n + sown + ties > len(rows):
             rows = _grown(rows, n + sown + ties)
         for k in range(ties):
@@ -289,11 +289,9 @@ def link(words, begins, habitual, postings, over, entries, news, least_words):
             n += 1
             is_tied[tied[k]] = 0
         if sown == 0:
-            start = stop
             continue
         covered = np.zeros(begins[b + 1] - begins[b], np.uint8)  # the reasons why each word needs no more partners
-        _cover_edits(postings, entries[start:stop], covered)
-        start = stop
+        _cover_edits(marks, mine, begins[b], covered)
         if sown > len(reaped):
             reaped, partners, kinds = np.empty(len(seeds), np.uint64), _longer(holders, 0), _longer(holders, 0)
             bounds, written = np.empty(len(seeds) + 1, np.int64), np.empty((len(seeds), 2), np.int64)
@@ -310,12 +308,12 @@ def link(words, begins, habitual, postings, over, entries, news, least_words):
                 if not kinds[p] & kind:
                     continue
                 if not kinds[p] & DONE:
-                    mine = reaped[bounds[p] : bounds[p + 1]]
-                    if not _asks(mine, kind, covered):
+                    shared = reaped[bounds[p] : bounds[p + 1]]
+                    if not _asks(shared, kind, covered):
                         continue
                     kinds[p] |= DONE
                     written[p, 0] = n
-                    n = add_pair(words, begins, habitual, partners[p], b, mine, least_words, rows, n, found, out)
+                    n = add_pair(words, begins, habitual, partners[p], b, shared, least_words, rows, n, found, out)
                     written[p, 1] = n
                 if kind != ANY:
                     _cover(rows, written[p, 0], written[p, 1], kind, covered)
