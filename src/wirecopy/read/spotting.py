@@ -59,7 +59,8 @@ def spot_names(text: str) -> list[Spot]:
     for n, (start, word) in enumerate(found):
         if start < end:
             continue
-        word = _first_of_two(word)
+        if "-" in word or "/" in word:
+            word = _first_of_two(word)
         if word not in telling and "." not in word and "'" not in word and not _CALL_SIGN.match(word):
             continue
         bare = _bare(word)
