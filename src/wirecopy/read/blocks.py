@@ -41,6 +41,11 @@ _SKIP_NAME = re.compile(
     r"newsletter|breadcrumbs?|social|share|promo|teasers?|read-?more|popular|widget)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# One of which is in every such name, in small letters: a cheap test before.
+_SKIP_STEMS = (
+    "nav", "menu", "related", "recommend", "most", "trending", "sidebar", "comment", "cookie", "newsletter",
+    "breadcrumb", "social", "share", "promo", "teaser", "more", "popular", "widget",
+)  # fmt: skip
 
 # A line, or None for the place of a paragraph of the body.
 Lines = list[str | None]
@@ -66,7 +71,7 @@ def _collect(element: HtmlElement, body: str, lines: Lines, depth: int) -> str |
     tag, text, has_children = element.tag, element.text or "", len(element) > 0
     if not (text or has_children) or not isinstance(tag, str) or tag in _SKIP or depth > _DEEPEST:
         return ""
-    if depth and has_children and _SKIP_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+    if depth and has_children and _is_aside(f"{element.get('class') or ''} {element.get('id') or ''}"):
         return ""
     if tag in _LISTS and _is_menu(element):
         return ""
@@ -89,6 +94,11 @@ def _collect(element: HtmlElement, body: str, lines: Lines, depth: int) -> str |
     if tag not in _INLINE and len(line) > 1 and line not in lines[at:]:
         lines.insert(at, line)
     return line
+
+
+def _is_aside(names: str) -> bool:
+    """Whether the class and the id of a block say that it is no part of the article."""
+    return any(map(names.lower().__contains__, _SKIP_STEMS)) and _SKIP_NAME.search(names) is not None
 
 
 def _is_menu(element: HtmlElement) -> bool:
