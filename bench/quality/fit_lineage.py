@@ -18,9 +18,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
-from lineage import DESKS, VIEWS, Wire, make
+from lineage import DESKS, VIEWS, make
 from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]
+from tree_scores import Wire
 
 import wirecopy
 from wirecopy.lineage.candidates import Candidates, Node

@@ -19,8 +19,9 @@ from collections.abc import Iterable, Iterator
 from math import log
 from pathlib import Path
 
-from lineage import Wire, make
+from lineage import make
 from refiles import DAYS, ENOUGH, directed, read_half
+from tree_scores import Wire
 
 import wirecopy
 from wirecopy.lineage.collation import Collation

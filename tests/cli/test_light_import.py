@@ -26,3 +26,10 @@ def test_import_of_the_command_line_is_quick() -> None:
         for _ in range(3)
     )
     assert took < 0.15
+
+
+def test_the_package_runs_as_a_module() -> None:
+    command = [sys.executable, "-m", "wirecopy", "trace"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "`python -m wirecopy trace --help`" in done.stderr

@@ -41,6 +41,11 @@ _SKIP_NAME = re.compile(
     r"newsletter|breadcrumbs?|social|share|promo|teasers?|read-?more|popular|widget)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# One of which is in every such name, in small letters: a cheap test before.
+_SKIP_STEMS = (
+    "nav", "menu", "related", "recommend", "most", "trending", "sidebar", "comment", "cookie", "newsletter",
+    "breadcrumb", "social", "share", "promo", "teaser", "more", "popular", "widget",
+)  # fmt: skip
 
 # A line, or None for the place of a paragraph of the body.
 Lines = list[str | None]
@@ -63,15 +68,16 @@ def _collect(element: HtmlElement, body: str, lines: Lines, depth: int) -> str |
     A block whose text is that of a block within it is listed once; what stands in inline markup is
     listed apart as well, for a credit may be a link in a line of other things.
     """
-    if not isinstance(element.tag, str) or element.tag in _SKIP or depth > _DEEPEST:
+    tag, text, has_children = element.tag, element.text or "", len(element) > 0
+    if not (text or has_children) or not isinstance(tag, str) or tag in _SKIP or depth > _DEEPEST:
         return ""
-    if depth and len(element) > 0 and _SKIP_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+    if depth and has_children and _is_aside(f"{element.get('class') or ''} {element.get('id') or ''}"):
         return ""
-    if element.tag in _LISTS and _is_menu(element):
+    if tag in _LISTS and _is_menu(element):
         return ""
     at = len(lines)
-    parts: list[str] = [element.text or ""]
-    length = len(parts[0])
+    parts: list[str] = [text]
+    length = len(text)
     for child in element:
         inner = _collect(child, body, lines, depth + 1)
         length += LONGEST + 1 if inner is None else len(inner)
@@ -79,15 +85,20 @@ def _collect(element: HtmlElement, body: str, lines: Lines, depth: int) -> str |
         length += len(parts[-1])
     line = as_line("".join(parts)) if length <= 4 * LONGEST else None
     is_line = line is not None and len(line) <= LONGEST
-    may_be_text = element.tag == "p" or len(element.text or "") >= _ANCHOR
+    may_be_text = tag == "p" or len(text) >= _ANCHOR
     if may_be_text and _starts_in(" ".join("".join(parts).split()), body):
         lines.append(None)
         return line if is_line else None
     if not is_line or line is None:
         return None if length > LONGEST else ""
-    if element.tag not in _INLINE and len(line) > 1 and line not in lines[at:]:
+    if tag not in _INLINE and len(line) > 1 and line not in lines[at:]:
         lines.insert(at, line)
     return line
+
+
+def _is_aside(names: str) -> bool:
+    """Whether the class and the id of a block say that it is no part of the article."""
+    return any(map(names.lower().__contains__, _SKIP_STEMS)) and _SKIP_NAME.search(names) is not None
 
 
 def _is_menu(element: HtmlElement) -> bool:

@@ -84,7 +84,9 @@ def _signed(line: str, bare: str) -> tuple[Named, ...]:
     """An agency's name alone, with a place or a day at most; an outlet's only behind a dash or in brackets."""
     if any(part.strip().lower() in words("photo_agencies") for part in bare.split("/")):
         return ()
-    bare = _SIGNED_TAIL.sub("", bare).strip(_WRAPPING).removeprefix("30- ")
+    if any(map(bare.__contains__, _TAIL_WORDS)):
+        bare = _SIGNED_TAIL.sub("", bare)
+    bare = bare.strip(_WRAPPING).removeprefix("30- ")
     if len(bare) > _LONGEST_SIGNATURE:
         return ()
     if match := _DESK_WITH.fullmatch(bare) or _WITH_INPUTS.fullmatch(bare):  # "M.G. avec AFP", "With PTI inputs"
@@ -185,6 +187,8 @@ _PERSON_OF = re.compile(
 )
 _DESK_WITH = re.compile(rf"{_EDITORS.pattern}\s+(?:avec|mit|with|con|com|met|med)\s+(?P<rest>.+)")
 _TOWN = re.compile(r", [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?$")
+# one of which stands in every tail of a signature
+_TAIL_WORDS = ("dpa:", " in ", " aus ", " à ", " en ", "Published", "Posted", "Updated")
 _SIGNED_TAIL = re.compile(
     r",?\s*dpa:[\d/-]+$|"
     r"\s+(?:in|aus|à|en)\s+[A-ZÀ-Þ][\w.'’ -]{2,25}$|\s*[|,–-]?\s*(?:Published|Posted|Updated)\b.*$"

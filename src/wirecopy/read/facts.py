@@ -42,4 +42,6 @@ def as_line(text: str | None) -> str | None:
         text = html.unescape(html.unescape(text))
     if "<" in text:
         text = _TAG.sub("", text)
-    return " ".join(text.translate(_SOFT).split()) or None
+    if not text.isascii():
+        text = text.translate(_SOFT)
+    return " ".join(text.split()) or None

@@ -33,13 +33,17 @@ def closing_words() -> frozenset[str]:
     return frozenset(printed_words("agency_words") + printed_words("closing_words")) | last_words()
 
 
+BEGINNINGS = re.compile(r"\b\w{1,3}")
+"""What a word begins with."""
+
+
 @cache
 def lower_forms() -> dict[str, list[str]]:
-    """Names that begin with a small letter, by the shortest that is in them: "dpa", "dpa-AFX"."""
+    """Names that begin with a small letter, by the first letters of their first word: "dpa", "dpa-AFX"."""
     forms = {form.printed for forms in by_first_word().values() for form in forms}
     found: dict[str, list[str]] = {}
     for form in sorted((form for form in forms if form[:1].islower() and len(form) > 2), key=lambda f: (len(f), f)):
-        found.setdefault(next((stem for stem in found if stem in form), form), []).append(form)
+        found.setdefault(BEGINNINGS.findall(form)[0], []).append(form)
     return found
 
 

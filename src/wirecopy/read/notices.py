@@ -18,21 +18,21 @@ LONGEST_NOTICE = 400
 
 def named_in_notice(line: str, bare: str) -> tuple[Named, ...]:
     """The organisations that a sentence credits; ``bare``: the line without brackets and marks around it."""
-    return _contributed(bare) or _partner(bare) or _origin(bare) or _rights(line)
+    lower = bare.lower()
+    return _contributed(bare, lower) or _partner(bare, lower) or _origin(bare, lower) or _rights(line)
 
 
 def is_rights(line: str) -> bool:
     """Whether a line is a notice of copyright."""
-    if len(line) > LONGEST_NOTICE or not (
-        "©" in line or "(c)" in line.lower() or has_any(line.lower(), "rights_words")
-    ):
+    if len(line) > LONGEST_NOTICE:
         return False
-    return bool(_RIGHTS.search(line))
+    lower = line.lower()
+    return ("©" in line or "(c)" in lower or has_any(lower, "rights_words")) and bool(_RIGHTS.search(line))
 
 
-def _contributed(line: str) -> tuple[Named, ...]:
+def _contributed(line: str, lower: str) -> tuple[Named, ...]:
     """ "Associated Press writer Jane Roe contributed to this report." """
-    match = _CONTRIBUTED.search(line) if "contributed" in line or has_any(line.lower(), "contributed_phrases") else None
+    match = _CONTRIBUTED.search(line) if "contributed" in line or has_any(lower, "contributed_phrases") else None
     if match is None:
         return ()
     around = spot_names(line[: match.start()]) or spot_names(line[match.end() :])
@@ -40,16 +40,16 @@ def _contributed(line: str) -> tuple[Named, ...]:
     return tuple({spot.name: Named(spot.text, spot.name, "contributor") for spot in around}.values())
 
 
-def _partner(line: str) -> tuple[Named, ...]:
+def _partner(line: str, lower: str) -> tuple[Named, ...]:
     """ "This article was produced in partnership with the Omaro Herald." """
-    match = _PARTNER.search(line) if has_any(line.lower(), "partner_phrases") else None
+    match = _PARTNER.search(line) if has_any(lower, "partner_phrases") else None
     spots = spot_names(line[match.end() :]) if match else []
     return tuple({spot.name: Named(spot.text, spot.name, "contributor") for spot in spots if not spot.common}.values())
 
 
-def _origin(line: str) -> tuple[Named, ...]:
+def _origin(line: str, lower: str) -> tuple[Named, ...]:
     """ "This article first appeared in The Guardian.", "This story was produced by Omaro News and is ..." """
-    match = _ORIGIN.search(line) if has_any(line.lower(), "origin_phrases") else None
+    match = _ORIGIN.search(line) if has_any(lower, "origin_phrases") else None
     if inner := _ORIGIN_INSIDE.search(line):
         return _named_at_head(inner["name"])
     if match is None:

@@ -35,8 +35,9 @@ def find_photo_credits(text: str) -> list[PhotoCredit]:
     ['Associated Press']
     """
     found: list[PhotoCredit] = []
-    if "/" in text or "|" in text or "•" in text:
+    if "|" in text or "•" in text:
         found += _barred(text)
+    if "/" in text:
         found += _stroked(text)
     found += _opening(text)
     lower = text.lower()

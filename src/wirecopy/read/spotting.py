@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from wirecopy.read.forms import (
+    BEGINNINGS,
     OPENERS,
     OTHER_LETTERS,
     Form,
@@ -49,9 +50,8 @@ def spot_names(text: str) -> list[Spot]:
     """
     folded = fold(text)
     found = [(word.start(), word.group()) for word in _CAPITALS.finditer(folded)]
-    if small := [
-        at for stem, forms in lower_forms().items() if stem in folded for form in forms for at in _places(folded, form)
-    ]:
+    begun = lower_forms().keys() & set(BEGINNINGS.findall(folded))
+    if small := [at for letters in begun for form in lower_forms()[letters] for at in _places(folded, form)]:
         found = sorted(found + small)
     table, ends, telling = by_first_word(), last_words(), telling_words()
     spots: list[Spot] = []
@@ -59,7 +59,8 @@ def spot_names(text: str) -> list[Spot]:
     for n, (start, word) in enumerate(found):
         if start < end:
             continue
-        word = _first_of_two(word)
+        if "-" in word or "/" in word:
+            word = _first_of_two(word)
         if word not in telling and "." not in word and "'" not in word and not _CALL_SIGN.match(word):
             continue
         bare = _bare(word)

@@ -25,7 +25,7 @@ def may_be_credit_line(line: str) -> bool:
     for word in _WORDS.findall(lower):
         if (begun := phrases.get(word)) is not None and any(map(lower.__contains__, begun)):
             return True
-    return _UNCASED.search(line) is not None and any(map(lower.__contains__, _uncased_phrases()))
+    return not line.isascii() and _UNCASED.search(line) is not None and any(map(lower.__contains__, _uncased_phrases()))
 
 
 @cache

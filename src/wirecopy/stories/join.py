@@ -22,7 +22,7 @@ import numpy as np
 from wirecopy.stories.index import Array, Index, count_words
 from wirecopy.stories.standing import weigh_by_bursts
 
-NEW_STORY = 3.0
+NEW_STORY = 2.0
 """Log-odds that a story must score over the logarithm of the number of units: decision note 0027."""
 BUDGET = 3_000
 """Holders of a unit's words, rarest first, that are looked at: decision note 0027."""

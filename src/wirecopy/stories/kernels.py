@@ -19,6 +19,23 @@ kernel = njit(cache=True, nogil=True, error_model="numpy")
 
 
 @kernel
+def reach(unit, index, budget):
+    """Where ``unit``'s words end, rarest first, that have no more than ``budget`` holders together."""
+    for at in range(index.starts[unit], index.starts[unit + 1]):
+        budget -= index.first[index.words[at] + 1] - index.first[index.words[at]]
+        if budget < 0:
+            return at
+    return index.starts[unit + 1]
+
+
+@kernel
+def log_odds(hits, length, others, rest, vocabulary):
+    """How much likelier a word is in a story, ``hits`` of whose ``length`` words it is, than in the ``rest`` of all
+    words, where ``others`` have it."""
+    return math.log1p(hits / length / ((others + UNSEEN) / (rest + UNSEEN * vocabulary)))
+
+
+@kernel
 def gather(unit, own, story_of, index, budget, lengths, total, hits, evidence, touched, here):
     """Add the log-odds of ``unit``'s words to ``evidence`` of each story but ``own`` that has any of them.
 
@@ -27,12 +44,9 @@ def gather(unit, own, story_of, index, budget, lengths, total, hits, evidence, t
     """
     vocabulary = len(index.first) - 1
     lacking = 0.0
-    for at in range(index.starts[unit], index.starts[unit + 1]):
+    for at in range(index.starts[unit], reach(unit, index, budget)):
         word, weight = index.words[at], index.weights[at]
         begin, end = index.first[word], index.first[word + 1]
-        budget -= end - begin
-        if budget < 0:
-            break
         lacking += weight * _HALF
         met = 0
         for k in range(begin, end):
@@ -46,13 +60,11 @@ def gather(unit, own, story_of, index, budget, lengths, total, hits, evidence, t
         for k in range(met):
             story = here[k]
             if story != own:
-                outside = (end - begin - hits[story] - mine + UNSEEN) / (
-                    total - lengths[story] - lengths[own] + UNSEEN * vocabulary
-                )
                 if evidence[story] == 0.0:
                     touched[touched[-1]] = story
                     touched[-1] += 1
-                evidence[story] += weight * math.log1p(hits[story] / lengths[story] / outside)
+                others, rest = end - begin - hits[story] - mine, total - lengths[story] - lengths[own]
+                evidence[story] += weight * log_odds(hits[story], lengths[story], others, rest, vocabulary)
             hits[story] = 0
     return lacking
 
@@ -66,23 +78,17 @@ def suiting(units, own, story_of, index, budget, lengths, total):
     score = 0.0
     for unit in units:
         length = lengths[own] - index.lengths[unit]
+        rest = total - length - index.lengths[unit]
         evidence = lacking = 0.0
-        left = budget
-        for at in range(index.starts[unit], index.starts[unit + 1]):
-            word, weight = index.words[at], index.weights[at]
-            begin, end = index.first[word], index.first[word + 1]
-            left -= end - begin
-            if left < 0:
-                break
-            lacking += weight * _HALF
+        for at in range(index.starts[unit], reach(unit, index, budget)):
+            holders = index.holders[index.first[index.words[at]] : index.first[index.words[at] + 1]]
+            lacking += index.weights[at] * _HALF
             hits = -1  # the unit itself
-            for k in range(begin, end):
-                hits += story_of[index.holders[k]] == own
+            for other in holders:
+                hits += story_of[other] == own
             if hits:
-                outside = (end - begin - hits - 1 + UNSEEN) / (
-                    total - length - index.lengths[unit] + UNSEEN * vocabulary
-                )
-                evidence += weight * math.log1p(hits / length / outside)
+                others = len(holders) - hits - 1
+                evidence += index.weights[at] * log_odds(hits, length, others, rest, vocabulary)
         score += lacking + evidence
     return score / len(units) + math.log(len(units) - 1)
 

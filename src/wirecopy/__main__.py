@@ -1,0 +1,6 @@
+"""``python -m wirecopy``: the command line, where its script is not on the path."""
+
+from wirecopy.cli import main
+
+if __name__ == "__main__":
+    main(prog_name="python -m wirecopy")
