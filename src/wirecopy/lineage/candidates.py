@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from wirecopy.lineage.collation import Collation, Edit, Witness
+from wirecopy.lineage.collation import HEADLINE, Collation, Edit, Reading, Witness
 from wirecopy.lineage.derivation import Weights, derive
 from wirecopy.lineage.evidence import STRONG_PLACES, time
 from wirecopy.lineage.graph import KinGraph, Link
@@ -79,10 +79,12 @@ class Candidates:
     def unnamed_lost(self, parents: Mapping[Node, Node | None]) -> Iterator[Witness]:
         """Texts that may have existed: that of an article and its copies in the tree so far, and of those that share
         what the others lack."""
-        there = [self._common_part(m) for m in self.members]
+        witnesses = self.collation.witnesses.values()
+        there = [_body(witness) for witness in witnesses]
+        furnished = any(witness.furnished for witness in witnesses)
         for witness in (*self._behind_stars(parents), *self._suspected()):
-            if witness.readings not in there:
-                yield witness
+            if _body(witness) not in there:
+                yield witness._replace(furnished=furnished)
 
     def _behind_stars(self, parents: Mapping[Node, Node | None]) -> Iterator[Witness]:
         return (self.collation.consensus(star) for star in self._stars(parents) if len(star) > 2)
@@ -100,15 +102,6 @@ class Candidates:
         """Whether two articles read the same throughout."""
         witnesses = self.collation.witnesses
         return witnesses[one].readings == witnesses[other].readings
-
-    def _common_part(self, member: str) -> dict[int, frozenset[Edit]]:
-        """What others have too of the article, or could have."""
-        collation = self.collation
-        return {
-            place: frozenset(e for e in reading if collation.readers[e] > 1)
-            for place, reading in collation.witnesses[member].readings.items()
-            if collation.holders[place] > 1
-        }
 
     def _suspected(self) -> Iterator[Witness]:
         yield self.collation.consensus(self.members)
@@ -220,9 +213,9 @@ class Candidates:
 
     def _first(self, witness: Witness) -> float:
         collation = self.collation
-        return self.weights.first + self.weights.word * sum(
-            collation.words[p] for p in witness.readings if collation.holders[p] > 1
-        )
+        words = sum(collation.words[p] for p in witness.readings if collation.holders[p] > 1)
+        put_in = sum(min(collation.belonging.get(p, 0.0), 0.0) for p in witness.readings)
+        return self.weights.first + self.weights.word * words - put_in
 
     def _from_kin(self, member: str, kin: str) -> float:
         weights, witnesses = self.weights, self.collation.witnesses
@@ -278,3 +271,8 @@ class Candidates:
         return address is not None and any(
             without_fragment(to) == address or site_of(to) == site_of(address) for to in links
         )
+
+
+def _body(witness: Witness) -> dict[int, Reading]:
+    """How it reads below its headline."""
+    return {place: reading for place, reading in witness.readings.items() if place != HEADLINE}

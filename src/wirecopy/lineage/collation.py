@@ -12,13 +12,14 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from wirecopy.lineage.belonging import belonging
 from wirecopy.lineage.changes.spelling import key_of
 from wirecopy.lineage.changes.text import dateline_end
 from wirecopy.lineage.kin import Spans, common
@@ -111,6 +112,12 @@ class Collation:
             self.holders.update(witness.readings.keys())
             self.readers.update(chain.from_iterable(witness.readings.values()))
         self._varied = {edit.place for edit, n in self.readers.items() if n > 1}
+
+    @cached_property
+    def belonging(self) -> dict[int, float]:
+        """Log-odds that a place which some lack is the text's own, and was not put in."""
+        holders = {place: n for place, n in self.holders.items() if place != HEADLINE}
+        return belonging(self._first, holders, len(self.witnesses))
 
     def consensus(self, members: Iterable[str], named: bool = False) -> Witness:
         """The text that ``members`` would have from one original: places that two of them have, read as most of them

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from wirecopy.lineage.belonging import MOST
 from wirecopy.lineage.collation import HEADLINE, Collation, Witness
 
 
@@ -64,7 +65,7 @@ class Weights(NamedTuple):
     """A lost original was a copy of an article that names another lost one."""
     third: float = 2.5
     """Behind two lost originals a third."""
-    lost_unnamed: float = 2.7
+    lost_unnamed: float = 2.0
     guessed: float = 0.4
     """Times what a lost original that nobody names may have read or not: the more its copies are at odds, the less is
     known of it, and the better it will fit by chance."""
@@ -72,7 +73,7 @@ class Weights(NamedTuple):
     """A copy of a lost original that others name does not name it."""
     handed_on: float = 0.15
     """Taken from a copy rather than from the first text."""
-    grown: float = 0.3
+    grown: float = 0.45
     """Times the log of how many descend from a node: what a tree of that shape costs, if it grew by chance."""
     first: float = 1.6
     """An article has its text from nobody: kin have one text, and that came about once."""
@@ -132,19 +133,21 @@ def _reworded(collation: Collation, copy: Witness, original: Witness, weights: W
 
 
 def _added(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:
-    cost, within = 0.0, False
+    cost, within, own = 0.0, False, 0.0
     for place in copy.readings:
         if place == HEADLINE:
             continue
         if place in original.readings:
-            within = False
+            cost += min(own, MOST)
+            within, own = False, 0.0
             continue
+        own += max(collation.belonging.get(place, 0.0), 0.0)  # nobody puts in what the text says itself
         if collation.holders[place] > 1:
             cost += weights.shared_added * collation.words[place]
         if not within:
             cost += weights.own_added
             within = True
-    return cost
+    return cost + min(own, MOST)
 
 
 def _cut(collation: Collation, copy: Witness, original: Witness, weights: Weights) -> float:

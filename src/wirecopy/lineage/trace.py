@@ -21,7 +21,7 @@ from wirecopy.lineage.tree import Edge, Tree
 from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Article, Change, Copy, Credit, Family, LostOriginal, Passage, Verdict
 
-LINEAGE = "6"
+LINEAGE = "7"
 """Version of what this stage infers: part of the key of its finished work."""
 
 
