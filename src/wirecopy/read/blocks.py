@@ -106,10 +106,17 @@ def _is_menu(element: HtmlElement) -> bool:
     items = element.findall("li")
     if len(items) < _LEAST_ITEMS or _AUTHORS.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"):
         return False
-    return all(
-        (link := item.find("a")) is not None and link.text_content().strip() == item.text_content().strip()
-        for item in items
-    )
+    return all(map(_is_link, items))
+
+
+def _is_link(item: HtmlElement) -> bool:
+    """Whether a link is all the text of an item."""
+    link = item.find("a")
+    if link is None:
+        return False
+    if len(item) == 1 and not (item.text or "").strip() and not (link.tail or "").strip():
+        return True  # told without gathering the text
+    return bool(link.text_content().strip() == item.text_content().strip())
 
 
 def _starts_in(text: str, body: str) -> bool:
