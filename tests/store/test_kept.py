@@ -17,6 +17,10 @@ def test_values_are_kept_in_parts_and_only_what_changed_is_written(monkeypatch: 
     before = store.connection.total_changes
     keep(store, "reuse", "1", {"long": b"aaaaBBBBccc", "none": b"", "other": b"xy"})
     assert store.connection.total_changes - before == 1
+    known, before = kept(store, "reuse", "1"), store.connection.total_changes
+    keep(store, "reuse", "1", {"long": b"aaaaBBBBcccdd", "none": b"", "other": b"xy"}, known)
+    assert store.connection.total_changes - before == 2
+    assert kept(store, "reuse", "1") == {"long": b"aaaaBBBBcccdd", "none": b"", "other": b"xy"}
     keep(store, "reuse", "1", {"long": b"aaaaB"})
     assert kept(store, "reuse", "1") == {"long": b"aaaaB"}
     assert kept(store, "reuse", "2") is None
