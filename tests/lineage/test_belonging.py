@@ -32,7 +32,7 @@ def test_where_nobody_has_what_another_has_there_is_nothing_to_belong_to() -> No
 def _collated(**texts: tuple[str, ...]) -> Collation:
     joined = {id: "\n\n".join(sentences) for id, sentences in texts.items()}
     kept = len("\n\n".join(STORY))
-    return Collation(joined, {id: ((0, kept),) for id in joined})
+    return Collation(joined, dict.fromkeys(joined, ((0, kept),)))
 
 
 def test_who_has_more_of_the_story_is_no_copy_of_who_has_less() -> None:

@@ -73,7 +73,7 @@ class Weights(NamedTuple):
     """A copy of a lost original that others name does not name it."""
     handed_on: float = 0.15
     """Taken from a copy rather than from the first text."""
-    grown: float = 0.45
+    grown: float = 0.6
     """Times the log of how many descend from a node: what a tree of that shape costs, if it grew by chance."""
     first: float = 1.6
     """An article has its text from nobody: kin have one text, and that came about once."""
