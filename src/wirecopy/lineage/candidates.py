@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from wirecopy.lineage.collation import Collation, Edit, Witness
 from wirecopy.lineage.derivation import Weights, derive
-from wirecopy.lineage.evidence import STRONG_PLACES, time
+from wirecopy.lineage.evidence import STRONG_PLACES
 from wirecopy.lineage.graph import KinGraph, Link
 from wirecopy.lineage.kin import union
 from wirecopy.lineage.kinds import is_own
@@ -230,7 +230,7 @@ class Candidates:
         if is_own(self.graph.articles[member], self.graph.articles[kin]):
             turned = derive(self.collation, witnesses[kin], witnesses[member], weights)
             cost = (cost + turned) / 2 - weights.own_version
-        later = self.later(member, kin)
+        later = self.graph.later(member, kin, self.links[member][kin].pair)
         if later <= 0:
             cost += weights.time_unknown - weights.time * later
         cost -= self.graph.marks(member, kin) / 2  # the other half where the arrow is turned
@@ -261,13 +261,6 @@ class Candidates:
         return frozenset(
             outlet_key(c.name) for c in credits if c.place in STRONG_PLACES and c.role in ("agency", "source")
         )
-
-    def later(self, copy: str, original: str) -> float:
-        """Log-odds that ``copy`` came out later, as the clocks tell."""
-        articles, pair = self.graph.articles, self.links[copy][original].pair
-        share = max(pair.side_a.share, pair.side_b.share)
-        found = sum(e.weight for e in time(articles[copy], articles[original], share))
-        return found - sum(e.weight for e in time(articles[original], articles[copy], share))
 
     def _links_to(self, article: str, kin: str) -> bool:
         """Whether a link of the article leads to ``kin``, or to its site."""
