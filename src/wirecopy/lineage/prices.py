@@ -1,0 +1,55 @@
+"""What it would cost to make the texts of one collation of one another, many at a time.
+
+In: witnesses. Out: costs, as :func:`wirecopy.lineage.derivation.derive` gives them. Witnesses are brought into numbers
+once, and the kernel goes over all pairs of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from wirecopy.lineage.collation import Collation, Edit, Witness
+from wirecopy.lineage.derivation import WEIGHTS, Weights
+from wirecopy.lineage.kernels import Coded, Facts, derive
+
+
+class Prices:
+    """What the witnesses of a ``collation`` cost, made of one another."""
+
+    def __init__(self, collation: Collation) -> None:
+        edits = sorted(collation.readers)
+        readers = [collation.readers[edit] for edit in edits]
+        self._number: dict[Edit, int] = {edit: n for n, edit in enumerate(edits)}
+        holders = collation.holders
+        self._facts = Facts(
+            np.array(collation.words, np.int64),
+            np.array([holders.get(place, 0) for place in range(len(collation.words))], np.int64),
+            np.array([edit.at for edit in edits], np.int64),
+            np.array([edit.size for edit in edits], np.float64),
+            np.array([n > 1 for n in readers], np.bool_),
+            np.array([holders[edit.place] - n > 1 for edit, n in zip(edits, readers, strict=True)], np.bool_),
+        )
+
+    def coded(self, witnesses: Sequence[Witness]) -> Coded:
+        """Witnesses whose edits are the collation's, in numbers."""
+        starts, begins = [0], [0]
+        places: list[int] = []
+        edits: list[int] = []
+        for witness in witnesses:
+            for reading in witness.readings.values():
+                edits += sorted(map(self._number.__getitem__, reading))
+                begins.append(len(edits))
+            places += witness.readings
+            starts.append(len(places))
+        furnished = np.array([w.furnished for w in witnesses], np.bool_)
+        return Coded(*(np.array(row, np.int64) for row in (starts, places, begins, edits)), furnished)
+
+    def derive(
+        self, copies: Coded, originals: Coded, pairs: Sequence[tuple[int, int]], weights: Weights = WEIGHTS
+    ) -> list[float]:
+        """The cost of each of ``pairs``, a copy and an original by their places in ``copies`` and ``originals``."""
+        of = np.array(pairs, np.int64).reshape(-1, 2).T.copy()
+        costs: list[float] = derive(copies, originals, of[0], of[1], self._facts, weights).tolist()
+        return costs
