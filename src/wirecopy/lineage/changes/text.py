@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress
+from operator import add, or_
 from typing import NamedTuple
 
 from wirecopy.lineage.changes.lists import words
@@ -156,7 +157,39 @@ def _paragraph(text: str) -> tuple[tuple[Sentence, ...], frozenset[str]]:
 @lru_cache(maxsize=1 << 14)
 def _sentence(text: str) -> Sentence:
     """A sentence that stands alone, outside quotation marks."""
-    first, *rest = (_ASCII_WORD if text.isascii() else _WORD).split(text)  # what is no word and what is in turn
+    chunks = [*map(_chunk, text.split(" "))] if text.isascii() else [None]
+    if None in chunks:
+        return _read(text)
+    keys, prints, first, last, capital, before, behind, length = zip(*chunks, strict=True)  # type: ignore[arg-type]
+    at = (0, *accumulate(length))
+    return Sentence(
+        keys,
+        prints,
+        tuple(map(add, at, first)),
+        tuple(map(add, at, last)),
+        (False,) * len(keys),
+        capital,
+        (*map(or_, behind[:-1], before[1:]), behind[-1] or text.endswith('"')),
+        0,
+        len(text),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _chunk(text: str) -> tuple[str, str, int, int, bool, bool, bool, int] | None:
+    """One word and the marks beside it, as a sentence has it: key, folded word, start, end, whether it has a capital
+    and whether stops stand before and behind it; and code points from there to the next. ``None``: it is no such."""
+    read = _read(text) if text.split() == [text] else None
+    if read is None or len(read.keys) != 1:
+        return None
+    (start,), (end,) = read.starts, read.ends
+    before, behind = _stops(" " + text[:start]), _stops(text[end:] + " ")
+    return read.keys[0], read.folded[0], start, end, read.capital[0], before, behind, len(text) + 1
+
+
+def _read(text: str) -> Sentence:
+    pattern = _ASCII_WORD if text.isascii() else _WORD
+    first, *rest = pattern.split(text)  # what is no word and what is in turn
     words, gaps = rest[::2], rest[1::2]
     prints, keys, capital = zip(*map(_word, words), strict=True) if words else ((), (), ())
     places = tuple(accumulate(map(len, (first, *rest))))
