@@ -15,6 +15,7 @@ from operator import add, or_
 from typing import NamedTuple
 
 from wirecopy.lineage.changes.lists import words
+from wirecopy.lineage.changes.remembered import Remembered
 from wirecopy.lineage.changes.spelling import folded, key_of
 from wirecopy.lineage.kin import Spans
 from wirecopy.read.dateline import split_dateline
@@ -157,7 +158,7 @@ def _paragraph(text: str) -> tuple[tuple[Sentence, ...], frozenset[str]]:
 @lru_cache(maxsize=1 << 14)
 def _sentence(text: str) -> Sentence:
     """A sentence that stands alone, outside quotation marks."""
-    chunks = [*map(_chunk, text.split(" "))] if text.isascii() else [None]
+    chunks = [*map(_CHUNKS.__getitem__, text.split(" "))] if text.isascii() else [None]
     if None in chunks:
         return _read(text)
     keys, prints, first, last, capital, before, behind, length = zip(*chunks, strict=True)  # type: ignore[arg-type]
@@ -175,7 +176,6 @@ def _sentence(text: str) -> Sentence:
     )
 
 
-@lru_cache(maxsize=1 << 16)
 def _chunk(text: str) -> tuple[str, str, int, int, bool, bool, bool, int] | None:
     """One word and the marks beside it, as a sentence has it: key, folded word, start, end, whether it has a capital
     and whether stops stand before and behind it; and code points from there to the next. ``None``: it is no such."""
@@ -187,11 +187,14 @@ def _chunk(text: str) -> tuple[str, str, int, int, bool, bool, bool, int] | None
     return read.keys[0], read.folded[0], start, end, read.capital[0], before, behind, len(text) + 1
 
 
+_CHUNKS = Remembered(_chunk)
+
+
 def _read(text: str) -> Sentence:
     pattern = _ASCII_WORD if text.isascii() else _WORD
     first, *rest = pattern.split(text)  # what is no word and what is in turn
     words, gaps = rest[::2], rest[1::2]
-    prints, keys, capital = zip(*map(_word, words), strict=True) if words else ((), (), ())
+    prints, keys, capital = zip(*map(_WORDS.__getitem__, words), strict=True) if words else ((), (), ())
     places = tuple(accumulate(map(len, (first, *rest))))
     return Sentence(
         keys,
@@ -212,11 +215,13 @@ def _stops(gap: str) -> bool:
     return _STOP.search(gap) is not None
 
 
-@lru_cache(maxsize=1 << 16)
 def _word(printed: str) -> tuple[str, str, bool]:
     """The folded word, its key, and whether it has a capital."""
     print_ = folded(printed)
     return print_, key_of(print_), printed[0].isupper()
+
+
+_WORDS = Remembered(_word)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
