@@ -139,7 +139,9 @@ class Candidates:
         for member in self.members:
             if member in self._judged:
                 is_copy = self.graph.verdicts.is_copy
-                yield from (Choice(member, original, 0.0) for original in self.links[member] if is_copy(member, original))
+                yield from (
+                    Choice(member, original, 0.0) for original in self.links[member] if is_copy(member, original)
+                )
                 continue
             certain = self.weights.kin_by_verdict if self._hangs_by_verdict(member) else 0.0
             yield Choice(member, None, certain + self._first_of(member))
@@ -181,8 +183,8 @@ class Candidates:
                 also = weights.also_lost if self._lost[member] else 0.0
                 yield Choice(node, member, own + also + it_made_of)
         for other, text in others:
-            both = (node, witness), (other, text)
-            made = self._prices.derive(*[self._prices.coded([witness, text])] * 2, [(0, 1), (1, 0)], weights)
+            both, texts = ((node, witness), (other, text)), self._prices.coded([witness, text])
+            made = self._prices.derive(texts, texts, [(0, 1), (1, 0)], weights)
             for (near, theirs), (far, _), cost in zip(both, reversed(both), made, strict=True):
                 if self._may_stand_behind(near, far):
                     yield Choice(near, far, self._price(near, theirs) + cost - self._behind(near, far))

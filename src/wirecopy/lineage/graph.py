@@ -140,9 +140,8 @@ class KinGraph:
     def later(self, copy: str, original: str, pair: Pair) -> float:
         """Log-odds that ``copy`` came out later, as the clocks tell."""
         share = max(pair.side_a.share, pair.side_b.share)
-        articles = self.articles[copy], self.articles[original]
-        found = sum(e.weight for e in time(*articles, share))
-        return found or -sum(e.weight for e in time(*reversed(articles), share))
+        mine, theirs = self.articles[copy], self.articles[original]
+        return sum(e.weight for e in time(mine, theirs, share)) or -sum(e.weight for e in time(theirs, mine, share))
 
     def sources(self, article: str) -> list[list[Link]]:
         """Links to what the article may have taken from, those of one source text together.

@@ -43,8 +43,13 @@ class Prices:
                 begins.append(len(edits))
             places += witness.readings
             starts.append(len(places))
-        furnished = np.array([w.furnished for w in witnesses], np.bool_)
-        return Coded(*(np.array(row, np.int64) for row in (starts, places, begins, edits)), furnished)
+        return Coded(
+            np.array(starts, np.int64),
+            np.array(places, np.int64),
+            np.array(begins, np.int64),
+            np.array(edits, np.int64),
+            np.array([witness.furnished for witness in witnesses], np.bool_),
+        )
 
     def derive(
         self, copies: Coded, originals: Coded, pairs: Sequence[tuple[int, int]], weights: Weights = WEIGHTS

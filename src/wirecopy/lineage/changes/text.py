@@ -161,7 +161,7 @@ def _sentence(text: str) -> Sentence:
     chunks = [*map(_CHUNKS.__getitem__, text.split(" "))] if text.isascii() else [None]
     if None in chunks:
         return _read(text)
-    keys, prints, first, last, capital, before, behind, length = zip(*chunks, strict=True)  # type: ignore[arg-type]
+    keys, prints, first, last, capital, before, behind, length = zip(*chunks, strict=True)
     at = (0, *accumulate(length))
     return Sentence(
         keys,
