@@ -134,7 +134,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 16)
 def dateline_end(opening: str) -> int:
     """Where the words after the dateline begin, 0 where there is none."""
     dateline = split_dateline(opening)

@@ -22,9 +22,9 @@ _SHOUTED = re.compile(r"\b[A-Z]{4,}\b|!")
 
 def editing(copy: Article, copy_marks: Marks, original: Article, original_marks: Marks) -> Iterator[Evidence]:
     """The copy bears signs of editing that the original does not."""
-    if inserted := sorted(mark for mark in copy_marks.brackets if mark not in original.text):
+    if copy_marks.brackets and (inserted := sorted(m for m in copy_marks.brackets if m not in original.text)):
         yield Evidence(kind="editing", detail=f"puts in {inserted[0]}", weight=BRACKETS)
-    if said := sorted(copy_marks.reported - original_marks.reported):
+    if copy_marks.reported and (said := sorted(copy_marks.reported - original_marks.reported)):
         yield Evidence(kind="editing", detail=f"“{said[0]}”", weight=REPORTED)
     yield from _headline(copy.headline, original.headline)
 
