@@ -19,7 +19,6 @@ import numpy as np
 
 from wirecopy.lineage.candidates import Choice, Node
 from wirecopy.lineage.derivation import Weights
-from wirecopy.lineage.kernels import cheapest_arborescence
 from wirecopy.lineage.lost import LostNode
 
 TURNED = 300
@@ -156,6 +155,8 @@ class Arcs:
     def _search(self) -> Callable[[set[Node]], Parents]:
         """A function that gives the cheapest arborescence; what is taken from none of the nodes that it is given costs
         more, but for these themselves; where it is given none, nothing does."""
+        from wirecopy.lineage.kernels import cheapest_arborescence  # loaded when it is first asked for
+
         names = sorted(self.into, key=lambda n: (isinstance(n, LostNode), n))
         place: dict[Node | None, int] = {node: n for n, node in enumerate((None, *names))}
         rows = [self.into[name] for name in names]

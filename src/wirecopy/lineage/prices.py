@@ -7,12 +7,37 @@ once, and the kernel goes over all pairs of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wirecopy.lineage.collation import Collation, Edit, Witness
 from wirecopy.lineage.derivation import WEIGHTS, Weights
-from wirecopy.lineage.kernels import Coded, Facts, derive
+
+
+class Coded(NamedTuple):
+    """Texts in numbers. ``places`` from ``starts[n]`` to ``starts[n + 1]`` are those of text ``n`` in its order;
+    ``edits`` from ``begins[k]`` to ``begins[k + 1]`` how it reads at the ``k``-th of all places; ``furnished``: see
+    ``collation.Witness``."""
+
+    starts: NDArray[np.int64]
+    places: NDArray[np.int64]
+    begins: NDArray[np.int64]
+    edits: NDArray[np.int64]
+    furnished: NDArray[np.bool_]
+
+
+class Facts(NamedTuple):
+    """Of each place its ``words`` and ``holders``; of each edit where it is (``at``) and its ``size``, whether others
+    read it too (``read``), and whether others hold its place and do not (``unread``)."""
+
+    words: NDArray[np.int64]
+    holders: NDArray[np.int64]
+    at: NDArray[np.int64]
+    size: NDArray[np.float64]
+    read: NDArray[np.bool_]
+    unread: NDArray[np.bool_]
 
 
 class Prices:
@@ -55,6 +80,8 @@ class Prices:
         self, copies: Coded, originals: Coded, pairs: Sequence[tuple[int, int]], weights: Weights = WEIGHTS
     ) -> list[float]:
         """The cost of each of ``pairs``, a copy and an original by their places in ``copies`` and ``originals``."""
+        from wirecopy.lineage.kernels import derive  # loaded when it is first asked for
+
         of = np.array(pairs, np.int64).reshape(-1, 2).T.copy()
         costs: list[float] = derive(copies, originals, of[0], of[1], self._facts, weights).tolist()
         return costs

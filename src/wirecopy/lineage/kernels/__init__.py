@@ -4,7 +4,7 @@ Compiled by numba and kept in its cache. ``arborescence`` and ``derivation`` say
 tests hold them equal.
 """
 
-from wirecopy.lineage.kernels.deriving import Coded, Facts, derive
+from wirecopy.lineage.kernels.deriving import derive
 from wirecopy.lineage.kernels.hanging import cheapest_arborescence
 
-__all__ = ["Coded", "Facts", "cheapest_arborescence", "derive"]
+__all__ = ["cheapest_arborescence", "derive"]

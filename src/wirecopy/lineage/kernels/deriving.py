@@ -1,4 +1,7 @@
-"""What it would cost to make each of many texts of each other: ``derivation.derive``, many at a time."""
+"""What it would cost to make each of many texts of each other: ``derivation.derive``, many at a time.
+
+Texts are ``prices.Coded``, what is known of their places and edits ``prices.Facts``.
+"""
 
 from __future__ import annotations
 
@@ -11,30 +14,6 @@ kernel = njit(cache=True, nogil=True, error_model="numpy")
 part_of_kernel = njit(nogil=True, error_model="numpy")
 Array = np.ndarray
 _HEADLINE = 0
-
-
-class Coded(NamedTuple):
-    """Texts in numbers. ``places`` from ``starts[n]`` to ``starts[n + 1]`` are those of text ``n`` in its order;
-    ``edits`` from ``begins[k]`` to ``begins[k + 1]`` how it reads at the ``k``-th of all places; ``furnished``: see
-    ``collation.Witness``."""
-
-    starts: Array
-    places: Array
-    begins: Array
-    edits: Array
-    furnished: Array
-
-
-class Facts(NamedTuple):
-    """Of each place its ``words`` and ``holders``; of each edit where it is (``at``) and its ``size``, whether others
-    read it too (``read``), and whether others hold its place and do not (``unread``)."""
-
-    words: Array
-    holders: Array
-    at: Array
-    size: Array
-    read: Array
-    unread: Array
 
 
 class _Marked(NamedTuple):
