@@ -12,12 +12,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from wirecopy.lineage.collation import HEADLINE, Collation, Edit, Reading, Witness
-from wirecopy.lineage.derivation import Weights, derive
-from wirecopy.lineage.evidence import STRONG_PLACES, time
+from wirecopy.lineage.derivation import Weights
+from wirecopy.lineage.evidence import STRONG_PLACES
 from wirecopy.lineage.graph import KinGraph, Link
 from wirecopy.lineage.kin import union
 from wirecopy.lineage.kinds import is_own
 from wirecopy.lineage.lost import Absentees, LostNode
+from wirecopy.lineage.prices import Prices
 from wirecopy.model.identity import own_address, site_of, without_fragment
 from wirecopy.model.names import outlet_key, outlet_keys
 
@@ -55,6 +56,9 @@ class Candidates:
         self._named_kin = {m: {k for k in self.links[m] if self._does_name(m, k)} for m in links}
         self._own_agency = {m for m in links if self._signs(m)}
         self._lost = {m: absent.meant_by(m, text) for m in links}
+        self._judged = {m for m in links if any(graph.verdicts.is_copy(m, other) for other in self.links[m])}
+        self._prices = Prices(self.collation)
+        self._coded = self._prices.coded([self.collation.witnesses[m] for m in links])
         first = graph.articles[self.members[0]]
         self.are_of_one_outlet = all(is_own(first, graph.articles[m]) for m in links)
 
@@ -124,9 +128,13 @@ class Candidates:
 
     def of_articles(self) -> Iterator[Choice]:
         """Every article on nobody and on each of its kin."""
+        texts = self._made_of_kin()
         for member in self.members:
-            if judged := [o for o in self.links[member] if self.graph.verdicts.is_copy(member, o)]:
-                yield from (Choice(member, original, 0.0) for original in judged)
+            if member in self._judged:
+                is_copy = self.graph.verdicts.is_copy
+                yield from (
+                    Choice(member, original, 0.0) for original in self.links[member] if is_copy(member, original)
+                )
                 continue
             certain = self.weights.kin_by_verdict if self._hangs_by_verdict(member) else 0.0
             yield Choice(member, None, certain + self._first_of(member))
@@ -134,7 +142,7 @@ class Candidates:
                 if self.graph.joins(kin) and not self.graph.joins(member):
                     continue
                 if not self.graph.verdicts.is_copy(kin, member):
-                    yield Choice(member, kin, self._from_kin(member, kin))
+                    yield Choice(member, kin, self._from_kin(member, kin, texts))
 
     def _hangs_by_verdict(self, member: str) -> bool:
         """Whether a person says that it is kin to another, and it is the likelier copy of the two."""
@@ -147,12 +155,14 @@ class Candidates:
         own = self._price(node, witness)
         first = self._first(witness) - (weights.first if self._stands_beside(node) else 0.0)
         yield Choice(node, None, own + first)
-        for member in self.members:
-            if any(self.graph.verdicts.is_copy(member, o) for o in self.links[member]):
+        lost, members = self._prices.coded([witness]), range(len(self.members))
+        of_it = self._prices.derive(self._coded, lost, [(n, 0) for n in members], weights)
+        it_of = self._prices.derive(lost, self._coded, [(0, n) for n in members], weights)
+        for member, made_of_it, it_made_of in zip(self.members, of_it, it_of, strict=True):
+            if member in self._judged:
                 continue
-            theirs = self.collation.witnesses[member]
             named = node in self._lost[member]
-            cost = weights.time_unknown + derive(self.collation, theirs, witness, weights)
+            cost = weights.time_unknown + made_of_it
             if member in self._own_agency:
                 cost += weights.own_agency
             if named:
@@ -164,12 +174,13 @@ class Candidates:
             yield Choice(member, node, cost)
             if not named and not self.graph.joins(member):
                 also = weights.also_lost if self._lost[member] else 0.0
-                yield Choice(node, member, own + also + derive(self.collation, witness, theirs, weights))
+                yield Choice(node, member, own + also + it_made_of)
         for other, text in others:
-            for near, far, theirs, ours in ((node, other, witness, text), (other, node, text, witness)):
+            both, texts = ((node, witness), (other, text)), self._prices.coded([witness, text])
+            made = self._prices.derive(texts, texts, [(0, 1), (1, 0)], weights)
+            for (near, theirs), (far, _), cost in zip(both, reversed(both), made, strict=True):
                 if self._may_stand_behind(near, far):
-                    cost = self._price(near, theirs) + derive(self.collation, theirs, ours, weights)
-                    yield Choice(near, far, cost - self._behind(near, far))
+                    yield Choice(near, far, self._price(near, theirs) + cost - self._behind(near, far))
 
     def third(self, named: Sequence[LostNode]) -> Iterator[Choice]:
         """Two originals of one text that are lost, neither said to be the other's source, may both have a third's."""
@@ -217,13 +228,21 @@ class Candidates:
         put_in = sum(min(collation.belonging.get(p, 0.0), 0.0) for p in witness.readings)
         return self.weights.first + self.weights.word * words - put_in
 
-    def _from_kin(self, member: str, kin: str) -> float:
-        weights, witnesses = self.weights, self.collation.witnesses
-        cost = derive(self.collation, witnesses[member], witnesses[kin], weights)
+    def _made_of_kin(self) -> dict[tuple[str, str], float]:
+        """What it costs to make the text of each article of that of each of its kin."""
+        place = {member: n for n, member in enumerate(self.members)}
+        pairs = [(copy, member) for member in self.members for copy in self.links[member]]
+        pairs += [(m, kin) for m in self.members for kin in self.links[m] if m not in self.links[kin]]  # joiners'
+        numbers = [(place[member], place[kin]) for member, kin in pairs]
+        return dict(zip(pairs, self._prices.derive(self._coded, self._coded, numbers, self.weights), strict=True))
+
+    def _from_kin(self, member: str, kin: str, texts: Mapping[tuple[str, str], float]) -> float:
+        """What it costs to have the text from ``kin``, given what it costs to make each of ``texts`` of the other."""
+        weights = self.weights
+        cost = texts[member, kin]
         if is_own(self.graph.articles[member], self.graph.articles[kin]):
-            turned = derive(self.collation, witnesses[kin], witnesses[member], weights)
-            cost = (cost + turned) / 2 - weights.own_version
-        later = self.later(member, kin)
+            cost = (cost + texts[kin, member]) / 2 - weights.own_version
+        later = self.graph.later(member, kin, self.links[member][kin].pair)
         if later <= 0:
             cost += weights.time_unknown - weights.time * later
         cost -= self.graph.marks(member, kin) / 2  # the other half where the arrow is turned
@@ -254,13 +273,6 @@ class Candidates:
         return frozenset(
             outlet_key(c.name) for c in credits if c.place in STRONG_PLACES and c.role in ("agency", "source")
         )
-
-    def later(self, copy: str, original: str) -> float:
-        """Log-odds that ``copy`` came out later, as the clocks tell."""
-        articles, pair = self.graph.articles, self.links[copy][original].pair
-        share = max(pair.side_a.share, pair.side_b.share)
-        found = sum(e.weight for e in time(articles[copy], articles[original], share))
-        return found - sum(e.weight for e in time(articles[original], articles[copy], share))
 
     def _links_to(self, article: str, kin: str) -> bool:
         """Whether a link of the article leads to ``kin``, or to its site."""

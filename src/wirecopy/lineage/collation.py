@@ -20,6 +20,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from wirecopy.lineage.belonging import belonging
+from wirecopy.lineage.changes.remembered import Remembered
 from wirecopy.lineage.changes.spelling import key_of
 from wirecopy.lineage.changes.text import dateline_end
 from wirecopy.lineage.kin import Spans, common
@@ -296,4 +297,7 @@ def _size(was: Words, now: Words) -> float:
 def _words_of(sentence: str) -> Words:
     folded = sentence.casefold()
     words = folded.translate(_NO_WORD).split() if folded.isascii() else _WORD.findall(folded)
-    return tuple(map(key_of, words))
+    return tuple(map(_KEYS.__getitem__, words))
+
+
+_KEYS = Remembered(key_of)

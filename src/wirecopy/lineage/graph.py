@@ -8,11 +8,11 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from wirecopy.lineage.evidence import UNDECIDED, published_within, signs, weigh
+from wirecopy.lineage.evidence import UNDECIDED, of_pair, published_within, signs, time
 from wirecopy.lineage.kin import Pair, Spans, common, composed, covered, is_kin, union
 from wirecopy.lineage.memory import Memory
-from wirecopy.lineage.verdicts import Verdicts, evidence
-from wirecopy.model import Article, Credit, Evidence
+from wirecopy.lineage.verdicts import Verdicts
+from wirecopy.model import Article, Credit
 from wirecopy.model.names import outlet_key, outlet_keys
 
 Node = TypeVar("Node", bound=Hashable)
@@ -26,16 +26,12 @@ _LONG_LIST = 256
 
 
 class Link(NamedTuple):
-    """Two kin with the likelier direction: ``copy`` took from ``original``, or nobody can tell (not ``decided``).
-
-    ``evidence``: for that direction; ``None`` where it was weighed in an earlier trace.
-    """
+    """Two kin with the likelier direction: ``copy`` took from ``original``, or nobody can tell (not ``decided``)."""
 
     copy: str
     original: str
     pair: Pair
     decided: bool
-    evidence: tuple[Evidence, ...] | None
 
     def other(self, article: str) -> str:
         """The partner of ``article``."""
@@ -118,30 +114,34 @@ class KinGraph:
         """The likelier direction of a pair, a person's word first; undecided ones have the greater id as copy."""
         for copy, original in ((pair.a, pair.b), (pair.b, pair.a)):
             if self.verdicts.is_copy(copy, original):
-                return Link(copy, original, pair, True, (evidence(original, self.articles),))
+                return Link(copy, original, pair, True)
         if self._memory is None:
-            return self._weighed(pair)
+            return _leaning(pair, self._direction(pair))
         key = self._memory.of_pair(pair)
-        link = _recalled(pair, self._memory.leaning(key)) or self._weighed(pair)
-        self._memory.leans(pair, key, 0 if not link.decided else 1 if link.copy == pair.b else 2)
-        return link
+        known = self._memory.leaning(key)
+        direction = self._direction(pair) if known is None else known
+        self._memory.leans(pair, key, direction)
+        return _leaning(pair, direction)
 
-    def _weighed(self, pair: Pair) -> Link:
-        one, other = self.articles[pair.a], self.articles[pair.b]
-        credits_one, credits_other = self.credits.get(pair.a, ()), self.credits.get(pair.b, ())
-        log_odds, found = weigh(pair, other, credits_other, one, credits_one)
-        if log_odds <= -UNDECIDED:
-            log_odds, found = weigh(pair, one, credits_one, other, credits_other)
-            return Link(pair.a, pair.b, pair, log_odds >= UNDECIDED, found)
-        return Link(pair.b, pair.a, pair, log_odds >= UNDECIDED, found)
+    def _direction(self, pair: Pair) -> int:
+        """Which of the two is the likelier copy, ``b`` (1) or ``a`` (2); nobody can tell (0)."""
+        a, b = self.articles[pair.a], self.articles[pair.b]
+        found = of_pair(pair, b, self.credits.get(pair.b, ()), a, self.credits.get(pair.a, ()))
+        log_odds = sum(e.weight for e in found) + self.marks(pair.b, pair.a)
+        return 1 if log_odds >= UNDECIDED else 2 if log_odds <= -UNDECIDED else 0
 
     def marks(self, copy: str, original: str) -> float:
         """Log-odds, from the two texts themselves, that ``copy`` took from ``original``; as much less the reverse."""
-        if (known := self._marks.get((copy, original))) is not None:
-            return known
-        found = sum(e.weight for e in signs(self.articles[copy], self.articles[original]))
-        self._marks[copy, original], self._marks[original, copy] = found, -found
-        return found
+        a, b = sorted((copy, original))
+        if (found := self._marks.get((a, b))) is None:
+            found = self._marks[a, b] = sum(e.weight for e in signs(self.articles[b], self.articles[a]))
+        return found if copy == b else -found
+
+    def later(self, copy: str, original: str, pair: Pair) -> float:
+        """Log-odds that ``copy`` came out later, as the clocks tell."""
+        share = max(pair.side_a.share, pair.side_b.share)
+        mine, theirs = self.articles[copy], self.articles[original]
+        return sum(e.weight for e in time(mine, theirs, share)) or -sum(e.weight for e in time(theirs, mine, share))
 
     def sources(self, article: str) -> list[list[Link]]:
         """Links to what the article may have taken from, those of one source text together.
@@ -268,12 +268,9 @@ class KinGraph:
         return least
 
 
-def _recalled(pair: Pair, leaning: int | None) -> Link | None:
-    """The link of a pair that was weighed before: nobody could tell (0), ``b`` was the copy (1), or ``a`` (2)."""
-    if leaning is None:
-        return None
-    copy, original = (pair.a, pair.b) if leaning == 2 else (pair.b, pair.a)
-    return Link(copy, original, pair, leaning > 0, None)
+def _leaning(pair: Pair, direction: int) -> Link:
+    copy, original = (pair.a, pair.b) if direction == 2 else (pair.b, pair.a)
+    return Link(copy, original, pair, direction > 0)
 
 
 def _alike(stretches: list[tuple[Spans, str]]) -> list[tuple[str, str]]:

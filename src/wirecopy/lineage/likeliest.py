@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
-from wirecopy.lineage.arborescence import Arc, cheapest_arborescence
+import numpy as np
+
 from wirecopy.lineage.candidates import Choice, Node
 from wirecopy.lineage.derivation import Weights
 from wirecopy.lineage.lost import LostNode
@@ -70,15 +72,19 @@ class Arcs:
 
         Which text is the first is not known beforehand: those that most others would be taken from are tried.
         """
-        plain = self._cheapest(None)
+        cheapest = self._search()
+        plain = cheapest(set())
         firsts = {node for node, parent in plain.items() if parent is None}
         children = Counter(parent for parent in plain.values() if parent is not None)
         tried = [firsts]
         for node, _ in children.most_common(_TRIED):
             if node not in firsts:
                 tried.append(firsts - {_first_of(node, plain)} | {node})
-        found = [self._turned(self._cheapest(nodes)) for nodes in tried]
-        return min(found, key=lambda solved: solved.cost)
+        trees: list[Parents] = []
+        for nodes in tried:
+            if (tree := cheapest(nodes)) not in trees:
+                trees.append(tree)
+        return min(map(self._turned, trees), key=lambda solved: solved.cost)
 
     def cost(self, parents: Mapping[Node, Node | None]) -> float:
         """What a tree costs."""
@@ -146,22 +152,25 @@ class Arcs:
                 node = parents[node]
         return arcs + self.grown * grown + self.handed_on * handed_on
 
-    def _cheapest(self, firsts: set[Node] | None) -> Parents:
-        """The cheapest arborescence; what is not taken from one of ``firsts`` costs more."""
+    def _search(self) -> Callable[[set[Node]], Parents]:
+        """A function that gives the cheapest arborescence; what is taken from none of the nodes that it is given costs
+        more, but for these themselves; where it is given none, nothing does."""
+        from wirecopy.lineage.kernels import cheapest_arborescence  # loaded when it is first asked for
+
         names = sorted(self.into, key=lambda n: (isinstance(n, LostNode), n))
         place: dict[Node | None, int] = {node: n for n, node in enumerate((None, *names))}
-        free = None if firsts is None else {place[node] for node in firsts}
-        found = cheapest_arborescence([[], *(self._priced(child, place, free) for child in names)])
-        return {child: names[found[n] - 1] if found[n] else None for n, child in enumerate(names, 1)}
+        rows = [self.into[name] for name in names]
+        starts = np.array([0, 0, *map(len, rows)]).cumsum()
+        parents = np.fromiter(map(place.__getitem__, chain.from_iterable(rows)), np.int64, starts[-1])
+        costs = np.fromiter(chain.from_iterable(row.values() for row in rows), np.float64, starts[-1])
 
-    def _priced(self, child: Node, place: Mapping[Node | None, int], free: set[int] | None) -> list[Arc]:
-        """The arcs into ``child``; what is taken from none of ``free`` costs more, but for the first text itself."""
-        to, row = place[child], self.into[child]
-        if free is None:
-            return [(cost, place[parent], to) for parent, cost in row.items()]
-        exempt, more = free | {0} if to in free else free, self.handed_on
-        arcs = ((cost, place[parent]) for parent, cost in row.items())
-        return [(cost if parent in exempt else cost + more, parent, to) for cost, parent in arcs]
+        def cheapest(firsts: set[Node]) -> Parents:
+            exempt = np.zeros(len(names) + 1, np.bool_)
+            exempt[[place[node] for node in firsts]] = True
+            found = cheapest_arborescence(starts, parents, costs, exempt, self.handed_on if firsts else 0.0)
+            return {child: names[n - 1] if n else None for child, n in zip(names, found[1:].tolist(), strict=True)}
+
+        return cheapest
 
 
 def sizes(parents: Mapping[Node, Node | None]) -> dict[Node, int]:

@@ -208,12 +208,9 @@ def _evidence(candidates: Candidates, link: Link, copy: str) -> tuple[Evidence, 
     graph, original, witnesses = candidates.graph, link.other(copy), candidates.collation.witnesses
     if graph.verdicts.is_copy(copy, original):
         return (evidence(original, graph.articles),)
-    found = link.evidence
-    if found is None or link.copy != copy:
-        articles, credits = graph.articles, graph.credits
-        found = weigh(link.pair, articles[copy], credits.get(copy, ()), articles[original], credits.get(original, ()))[
-            1
-        ]
+    articles, credits = graph.articles, graph.credits
+    mine_, theirs_ = credits.get(copy, ()), credits.get(original, ())
+    _, found = weigh(link.pair, articles[copy], mine_, articles[original], theirs_)
     mine, theirs = witnesses[copy], witnesses[original]
     read = innovation(candidates.collation, mine, theirs), innovation(candidates.collation, theirs, mine)
     return found + both_ways(*read)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import math
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import count
 from typing import NamedTuple
 
@@ -50,6 +52,19 @@ class Elsewhere(NamedTuple):
 NOWHERE = Elsewhere()
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Nothing that is made here refers to itself: looking for what does takes a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collector()
 def trace_lineages(
     articles: Iterable[Article],
     credits: Iterable[Credit],

@@ -36,19 +36,35 @@ def headline_change(before: str, after: str) -> HeadlineChange:
     >>> headline_change("Ferry sinks off Omaro", "FERRY SINKS OFF OMARO!")
     'sharpened'
     """
-    old, new = _words(before), _words(after)
-    if old == new:
+    if _words(before) == _words(after):
         return "sharpened"
-    if _words(_COMMENT.sub(" ", after)) == old:
+    if is_commented(before, after):
         return "comment added"
-    if _words(_COMMENT.sub(" ", before)) == new:
+    if is_commented(after, before):
         return "comment dropped"
+    old, new = _words(before), _words(after)
     shared = sum(word in new for word in old)
     if shared == len(old):
         return "added to"
     if all(word in old for word in new):
         return "cut"
     return "altered" if shared >= _KEPT * min(len(old), len(new)) else "made anew"
+
+
+def is_sharpened(before: str, after: str) -> bool:
+    """Whether two headlines differ, though in no word."""
+    return _words(before) == _words(after) and headline_differs(before, after)
+
+
+def is_commented(before: str, after: str) -> bool:
+    """Whether ``after`` is ``before`` with somebody's comment put in."""
+    bare = _words_without_comment(after)
+    return bare == _words(before) and bare != _words(after)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_without_comment(headline: str) -> tuple[str, ...]:
+    return _words(_COMMENT.sub(" ", headline))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,9 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress
+from operator import add, or_
 from typing import NamedTuple
 
 from wirecopy.lineage.changes.lists import words
+from wirecopy.lineage.changes.remembered import Remembered
 from wirecopy.lineage.changes.spelling import folded, key_of
 from wirecopy.lineage.kin import Spans
 from wirecopy.read.dateline import split_dateline
@@ -132,7 +134,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 16)
 def dateline_end(opening: str) -> int:
     """Where the words after the dateline begin, 0 where there is none."""
     dateline = split_dateline(opening)
@@ -156,9 +158,43 @@ def _paragraph(text: str) -> tuple[tuple[Sentence, ...], frozenset[str]]:
 @lru_cache(maxsize=1 << 14)
 def _sentence(text: str) -> Sentence:
     """A sentence that stands alone, outside quotation marks."""
-    first, *rest = (_ASCII_WORD if text.isascii() else _WORD).split(text)  # what is no word and what is in turn
+    chunks = [*map(_CHUNKS.__getitem__, text.split(" "))] if text.isascii() else [None]
+    if None in chunks:
+        return _read(text)
+    keys, prints, first, last, capital, before, behind, length = zip(*chunks, strict=True)
+    at = (0, *accumulate(length))
+    return Sentence(
+        keys,
+        prints,
+        tuple(map(add, at, first)),
+        tuple(map(add, at, last)),
+        (False,) * len(keys),
+        capital,
+        (*map(or_, behind[:-1], before[1:]), behind[-1] or text.endswith('"')),
+        0,
+        len(text),
+    )
+
+
+def _chunk(text: str) -> tuple[str, str, int, int, bool, bool, bool, int] | None:
+    """One word and the marks beside it, as a sentence has it: key, folded word, start, end, whether it has a capital
+    and whether stops stand before and behind it; and code points from there to the next. ``None``: it is no such."""
+    read = _read(text) if text.split() == [text] else None
+    if read is None or len(read.keys) != 1:
+        return None
+    (start,), (end,) = read.starts, read.ends
+    before, behind = _stops(" " + text[:start]), _stops(text[end:] + " ")
+    return read.keys[0], read.folded[0], start, end, read.capital[0], before, behind, len(text) + 1
+
+
+_CHUNKS = Remembered(_chunk)
+
+
+def _read(text: str) -> Sentence:
+    pattern = _ASCII_WORD if text.isascii() else _WORD
+    first, *rest = pattern.split(text)  # what is no word and what is in turn
     words, gaps = rest[::2], rest[1::2]
-    prints, keys, capital = zip(*map(_word, words), strict=True) if words else ((), (), ())
+    prints, keys, capital = zip(*map(_WORDS.__getitem__, words), strict=True) if words else ((), (), ())
     places = tuple(accumulate(map(len, (first, *rest))))
     return Sentence(
         keys,
@@ -179,11 +215,13 @@ def _stops(gap: str) -> bool:
     return _STOP.search(gap) is not None
 
 
-@lru_cache(maxsize=1 << 16)
 def _word(printed: str) -> tuple[str, str, bool]:
     """The folded word, its key, and whether it has a capital."""
     print_ = folded(printed)
     return print_, key_of(print_), printed[0].isupper()
+
+
+_WORDS = Remembered(_word)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from wirecopy.lineage.evidence.credit import STRONG_PLACES, credit_weight
 from wirecopy.lineage.evidence.innovation import innovation, of_family
 from wirecopy.lineage.evidence.link import LINK_TO_SITE
 from wirecopy.lineage.evidence.time import published_within, time
-from wirecopy.lineage.evidence.weigh import UNDECIDED, both_ways, confidence, signs, weigh
+from wirecopy.lineage.evidence.weigh import UNDECIDED, both_ways, confidence, of_pair, signs, weigh
 
 __all__ = [
     "LINK_TO_SITE",
@@ -20,6 +20,7 @@ __all__ = [
     "credit_weight",
     "innovation",
     "of_family",
+    "of_pair",
     "published_within",
     "signs",
     "time",

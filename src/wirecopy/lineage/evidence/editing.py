@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wirecopy.lineage.changes.headline import headline_change, headline_differs
+from wirecopy.lineage.changes.headline import is_commented, is_sharpened
 from wirecopy.lineage.evidence.marks import Marks
 from wirecopy.model import Article, Evidence
 
@@ -22,17 +22,17 @@ _SHOUTED = re.compile(r"\b[A-Z]{4,}\b|!")
 
 def editing(copy: Article, copy_marks: Marks, original: Article, original_marks: Marks) -> Iterator[Evidence]:
     """The copy bears signs of editing that the original does not."""
-    if inserted := sorted(mark for mark in copy_marks.brackets if mark not in original.text):
+    if copy_marks.brackets and (inserted := sorted(m for m in copy_marks.brackets if m not in original.text)):
         yield Evidence(kind="editing", detail=f"puts in {inserted[0]}", weight=BRACKETS)
-    if said := sorted(copy_marks.reported - original_marks.reported):
+    if copy_marks.reported and (said := sorted(copy_marks.reported - original_marks.reported)):
         yield Evidence(kind="editing", detail=f"“{said[0]}”", weight=REPORTED)
     yield from _headline(copy.headline, original.headline)
 
 
 def _headline(copy: str | None, original: str | None) -> Iterator[Evidence]:
-    if copy and original and headline_differs(original, copy):
-        change = headline_change(original, copy)
-        if change == "comment added":
-            yield Evidence(kind="editing", detail="its headline has a comment put in", weight=COMMENT)
-        elif change == "sharpened" and len(_SHOUTED.findall(copy)) > len(_SHOUTED.findall(original)):
-            yield Evidence(kind="editing", detail="its headline is sharpened", weight=SHARPENED)
+    if not copy or not original or copy == original:
+        return
+    if is_commented(original, copy):
+        yield Evidence(kind="editing", detail="its headline has a comment put in", weight=COMMENT)
+    elif is_sharpened(original, copy) and len(_SHOUTED.findall(copy)) > len(_SHOUTED.findall(original)):
+        yield Evidence(kind="editing", detail="its headline is sharpened", weight=SHARPENED)

@@ -12,10 +12,10 @@ LINK_TO_PAGE, LINK_TO_SITE = 6.0, 3.5
 
 def link(credits: Sequence[Credit], original: Article) -> Iterator[Evidence]:
     """The copy's canonical link leads to the original, or to its site."""
-    address = own_address(original.url, original.canonical_url)
+    links = [c.text for c in credits if c.place == "link"]
+    address = own_address(original.url, original.canonical_url) if links else None
     if address is None:
         return
-    links = [c.text for c in credits if c.place == "link"]
     if any(without_fragment(to) == address for to in links):
         yield Evidence(kind="link", detail=f"links to {address}", weight=LINK_TO_PAGE)
     elif any(site_of(to) == site_of(address) for to in links):

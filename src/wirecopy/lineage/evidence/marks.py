@@ -33,10 +33,12 @@ class Marks(NamedTuple):
 def marks_of(text: str) -> Marks:
     """The marks of an article's text."""
     late, names = _names(text)
+    folded = text.casefold()
     return Marks(
         frozenset(m.group() for m in _BRACKETS.finditer(text)) if "[" in text else frozenset(),
-        _reports(text.casefold()),
-        any(_found("corrected_text", part) for part in dict.fromkeys((text[:_EDGE], text[-_EDGE:]))),
+        _reports(folded),
+        any(stem in folded for stem in _data()["corrected_stems"])
+        and any(_found("corrected_text", part) for part in dict.fromkeys((text[:_EDGE], text[-_EDGE:]))),
         late,
         names,
     )

@@ -18,6 +18,6 @@ the rule as often in the first as in the second."""
 
 def order(copy: Marks, original: Marks) -> Iterator[Evidence]:
     """The copy calls people by surname before it introduces them, whom the original introduces first."""
-    early = sorted((copy.late_names & original.names) - original.late_names)
+    early = sorted((copy.late_names & original.names) - original.late_names) if copy.late_names else ()
     if early:
         yield Evidence(kind="order", detail=f"names {early[0]} before saying who that is", weight=OUT_OF_ORDER)

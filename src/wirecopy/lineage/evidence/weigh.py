@@ -30,13 +30,18 @@ def weigh(
     pair: Pair, copy: Article, copy_credits: Sequence[Credit], original: Article, original_credits: Sequence[Credit]
 ) -> tuple[float, tuple[Evidence, ...]]:
     """Log-odds that ``copy`` took from ``original`` rather than the reverse, and what speaks for it and against."""
-    found = both_ways(
-        _of_pair(pair, copy, copy_credits, original), _of_pair(pair, original, original_credits, copy)
-    ) + signs(copy, original)
+    found = of_pair(pair, copy, copy_credits, original, original_credits) + signs(copy, original)
     return sum(e.weight for e in found), found
 
 
-def _of_pair(pair: Pair, copy: Article, credits: Sequence[Credit], original: Article) -> Iterator[Evidence]:
+def of_pair(
+    pair: Pair, copy: Article, copy_credits: Sequence[Credit], original: Article, original_credits: Sequence[Credit]
+) -> tuple[Evidence, ...]:
+    """What credits, links, clocks and extent say for a direction and against it."""
+    return both_ways(_one_way(pair, copy, copy_credits, original), _one_way(pair, original, original_credits, copy))
+
+
+def _one_way(pair: Pair, copy: Article, credits: Sequence[Credit], original: Article) -> Iterator[Evidence]:
     """What its credits, links, clock and extent say for a direction."""
     copy_side, original_side = pair.side(copy.id), pair.side(original.id)
     yield from credit(credits, original)
