@@ -23,8 +23,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from polnear import Annotated, Attribution, Spans, read_part
 
 import wirecopy.speech.statements as package
+from wirecopy.model.spans import covers
 from wirecopy.speech.statements.features import base_features, role_features, static_features
-from wirecopy.speech.statements.frame import Frame, covers
+from wirecopy.speech.statements.frame import Frame
 from wirecopy.speech.statements.learned import frame_of
 from wirecopy.speech.statements.linker import candidates, complete_runs, orphans, pair_features
 from wirecopy.speech.statements.rules import cue_candidates

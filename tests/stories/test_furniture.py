@@ -5,7 +5,7 @@ from __future__ import annotations
 import make
 import pytest
 
-from wirecopy.run.said import furniture_of
+from wirecopy.run.said import printed_by_habit
 from wirecopy.stories.furniture import without_furniture
 
 FOOT = {"a": [(100, 200)]}
@@ -32,5 +32,5 @@ def test_furniture_is_what_nobody_took_as_news() -> None:
     )
     odd = make.passage("b", "c", a_start=0, a_end=50, b_start=10, b_end=60, label="boilerplate")
     with make.store(":memory:", articles=[make.article(id) for id in ids], passages=[*foot, *news, odd]) as store:
-        assert furniture_of(store, ids) == {"a": [(100, 150)], "b": [(0, 50), (100, 150)], "c": [(100, 150)]}
-        assert furniture_of(store, ("a",)) == {"a": [(100, 150)]}
+        assert printed_by_habit(store, ids) == {"a": [(100, 150)], "b": [(0, 50), (100, 150)], "c": [(100, 150)]}
+        assert printed_by_habit(store, ("a",)) == {"a": [(100, 150)]}

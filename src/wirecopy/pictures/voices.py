@@ -17,7 +17,7 @@ import msgspec
 from wirecopy.model import Article, Change, Claim, Statement, TimeExpression
 from wirecopy.pictures.harmless import harmless
 from wirecopy.pictures.kin import Brief, load_members, outlet_of
-from wirecopy.run.said import furniture_of, own_voice, stretches_of
+from wirecopy.run.said import own_voice, printed_by_habit, stretches_of
 from wirecopy.store import AMONG, Store
 from wirecopy.stories.claims import Growth, Version, amounts_of, growth_of, versions_of
 from wirecopy.stories.claims.figures import Amount
@@ -170,7 +170,7 @@ def _of_the_story(store: Store, story: str, statements: Iterable[Statement], ids
     several = f"SELECT article FROM story_articles WHERE article {AMONG} GROUP BY article HAVING count(*) > 1"
     stretches = stretches_of(store, [id for (id,) in ask(several, ids)])
     members = {id for (id,) in ask("SELECT article FROM story_articles WHERE story = ?", (story,))}
-    said = without_furniture(statements, furniture_of(store, json.loads(ids[0])))
+    said = without_furniture(statements, printed_by_habit(store, json.loads(ids[0])))
     return of_the_story(said, members, chain.from_iterable(stretches.values()))
 
 

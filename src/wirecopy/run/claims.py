@@ -19,15 +19,15 @@ from typing import NamedTuple
 import msgspec
 
 from wirecopy.model import Claim, Family, Figure, Passage, StorySource
+from wirecopy.model.spans import Spans
 from wirecopy.model.times import moment_of
-from wirecopy.run.said import furniture_of, own_voice, stretches_of
+from wirecopy.run.said import own_voice, printed_by_habit, stretches_of
 from wirecopy.speech.statements.unattributed import counting
 from wirecopy.store import AMONG, Store
 from wirecopy.store.kept import keep, kept
 from wirecopy.stories import STORIES, Claims, Heard, Stories, Traced, find_claims
 from wirecopy.stories.furniture import without_furniture
 from wirecopy.stories.round_ups import of_the_story
-from wirecopy.stories.spans import Spans
 
 _OWN_WORDS = "cue IS NULL"
 """What tells the statements that articles make in their own voice, which are kept for the claims they are in."""
@@ -104,7 +104,7 @@ def _told(store: Store, traced: Traced, stories: Stories) -> _Told:
         updates=dict(updates),
         heard=dict(store.connection.execute("SELECT article, input FROM heard")),
         stretches=stretches_of(store, [article for article, number in standing.items() if number > 1]),
-        furniture=furniture_of(store, {article for members in articles.values() for article in members}),
+        furniture=printed_by_habit(store, {article for members in articles.values() for article in members}),
     )
 
 

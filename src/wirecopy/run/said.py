@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from wirecopy.model import Passage, Statement
+from wirecopy.model.spans import Spans, covers, merged
 from wirecopy.speech.statements.unattributed import assertions_in
 from wirecopy.store import AMONG, Store
-from wirecopy.stories.spans import Spans, covered, merged
 
 
 def own_voice(store: Store, statements: Iterable[Statement], starts: Mapping[str, Iterable[int]]) -> list[Statement]:
@@ -38,7 +38,7 @@ def stretches_of(store: Store, round_ups: Collection[str]) -> dict[str, list[Pas
     return found
 
 
-def furniture_of(store: Store, articles: Collection[str]) -> dict[str, Spans]:
+def printed_by_habit(store: Store, articles: Collection[str]) -> dict[str, Spans]:
     """By article, where it has any: what its outlet prints in many, ascending, but for what others took as news."""
     sides = (f"SELECT {s} AS article, {s}_start, {s}_end, label FROM passages WHERE {s} {AMONG}" for s in ("a", "b"))
     query = f"{' UNION '.join(f'{side} AND label IN (?, ?)' for side in sides)} ORDER BY 1, 2, 3"
@@ -47,6 +47,6 @@ def furniture_of(store: Store, articles: Collection[str]) -> dict[str, Spans]:
     for article, start, end, label in store.connection.execute(query, given * 2):
         spans[label][article].append((start, end))
     return {
-        article: [(start, end) for start, end in merged(own) if not covered(spans["copied"][article], start, end)]
+        article: [(start, end) for start, end in merged(own) if not covers(spans["copied"][article], start, end)]
         for article, own in spans["boilerplate"].items()
     }

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import msgspec
 
+from wirecopy.collector import uncollected
 from wirecopy.errors import UnwritableOutput
 from wirecopy.simulate.chance import Chance
 from wirecopy.simulate.commons import Commons
@@ -82,7 +81,7 @@ def write_wire(
     """
     counts = dict.fromkeys(("articles", *TRUTH_TABLES), 0)
     encode = msgspec.json.Encoder().encode_lines
-    with _Files(folder) as files, _uncollected():
+    with _Files(folder) as files, uncollected():
         block: list[Line] = []
         for made in make_wire(articles, world, seed):
             block += made.articles
@@ -96,19 +95,6 @@ def write_wire(
                     files[table].write(encode(rows))
                     counts[table] += len(rows)
     return counts
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles, which looks through millions of pieces for the few that drafts make: those are
-    taken apart when a happening is over. A quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Files:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from wirecopy.model import Statement
-from wirecopy.stories.spans import Spans, covered
+from wirecopy.model.spans import Spans, covers
 
 
 def without_furniture(statements: Iterable[Statement], furniture: Mapping[str, Spans]) -> list[Statement]:
@@ -17,4 +17,4 @@ def _is_printed(statement: Statement, furniture: Spans) -> bool:
     start, end = statement.content_start, statement.content_end
     if start is None or end is None:
         start, end = statement.cue_start, statement.cue_end
-    return start is not None and end is not None and 2 * covered(furniture, start, end) > end - start
+    return start is not None and end is not None and 2 * covers(furniture, start, end) > end - start

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 
 from wirecopy.model import Passage, Statement
-from wirecopy.stories.spans import Spans
+from wirecopy.model.spans import Spans
 
 
 def of_the_story(

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from wirecopy.model import Article, Credit, LostOriginal, StorySource
 from wirecopy.model.names import outlet_key, outlet_keys
-from wirecopy.stories.spans import Labelled, merged
+from wirecopy.model.spans import merged
+from wirecopy.stories.spans import Labelled
 from wirecopy.stories.units import Unit
 
 MOSTLY = 0.5

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from wirecopy.model import Passage
-
-Spans = list[tuple[int, int]]
+from wirecopy.model.spans import Spans
 
 
 class Labelled(NamedTuple):
@@ -30,19 +29,3 @@ def labelled_spans(passages: Iterable[Passage]) -> Labelled:
             formulas[p.a].append((p.a_start, p.a_end))
             formulas[p.b].append((p.b_start, p.b_end))
     return Labelled(dict(formulas), {a: dict(others) for a, others in quoted.items()})
-
-
-def merged(spans: Iterable[tuple[int, int]]) -> Spans:
-    """The same stretches without overlaps, ascending."""
-    found: Spans = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = found[-1][0], max(end, found[-1][1])
-        else:
-            found.append((start, end))
-    return found
-
-
-def covered(spans: Iterable[tuple[int, int]], start: int, end: int) -> int:
-    """How many of the characters ``[start, end)`` lie in ``spans``, which do not overlap."""
-    return sum(max(0, min(end, last) - max(start, first)) for first, last in spans)

@@ -13,7 +13,8 @@ from typing import Literal
 
 import msgspec
 
-from wirecopy.speech.statements.frame import Frame, Spans, covers
+from wirecopy.model.spans import Spans, covers
+from wirecopy.speech.statements.frame import Frame
 from wirecopy.speech.statements.reported import quoted_as_saying
 from wirecopy.speech.statements.scene import Scene
 from wirecopy.speech.statements.view import View

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable
 
 from wirecopy.model import Article, Statement
+from wirecopy.model.spans import Spans, merged
 from wirecopy.speech.parsed import ParsedText
 from wirecopy.speech.people import People
 from wirecopy.speech.statements.details import heard_by, is_hedged, is_negated, is_unspoken, mode_of, silent_cue
-from wirecopy.speech.statements.frame import Frame, Spans, merged
+from wirecopy.speech.statements.frame import Frame
 from wirecopy.speech.statements.learned import learned_frames
 from wirecopy.speech.statements.reported import amend
 from wirecopy.speech.statements.scene import Scene, set_scene

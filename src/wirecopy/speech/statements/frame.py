@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-Spans = list[tuple[int, int]]
+from wirecopy.model.spans import Spans
 
 
 class Frame(msgspec.Struct):
@@ -20,19 +20,3 @@ class Frame(msgspec.Struct):
     cue_spans: Spans
     source: Spans
     content: Spans
-
-
-def merged(spans: Spans) -> Spans:
-    """Spans in order, those that touch or overlap as one."""
-    found: Spans = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
-
-
-def covers(spans: Spans, start: int, end: int) -> int:
-    """How many of the characters ``[start, end)`` the spans hold."""
-    return sum(max(0, min(end, last) - max(start, first)) for first, last in spans)

@@ -11,7 +11,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wirecopy.speech.statements.frame import Frame, covers, merged
+from wirecopy.model.spans import covers, merged
+from wirecopy.speech.statements.frame import Frame
 from wirecopy.speech.statements.quotations import Quotation
 from wirecopy.speech.statements.scene import Scene
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wirecopy.speech.statements.frame import Frame, merged
+from wirecopy.model.spans import merged
+from wirecopy.speech.statements.frame import Frame
 from wirecopy.speech.statements.scene import Scene
 from wirecopy.speech.statements.view import View
 

@@ -13,7 +13,8 @@ from importlib import resources
 
 import msgspec
 
-from wirecopy.speech.statements.frame import Frame, merged
+from wirecopy.model.spans import merged
+from wirecopy.speech.statements.frame import Frame
 from wirecopy.speech.statements.introduced import introduced_frames
 from wirecopy.speech.statements.linker import complete_runs, orphans
 from wirecopy.speech.statements.scene import Scene

@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wirecopy.model.spans import Spans
 from wirecopy.speech.parsed import ParsedText
-from wirecopy.speech.statements.frame import Spans
 from wirecopy.speech.statements.quotations import Quotation, find_quotations
 from wirecopy.speech.statements.view import View
 

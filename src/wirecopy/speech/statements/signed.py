@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wirecopy.speech.statements.frame import Frame, covers
+from wirecopy.model.spans import covers
+from wirecopy.speech.statements.frame import Frame
 from wirecopy.speech.statements.scene import Scene
 
 _SIGNATURE = re.compile(r"\s*(?P<dash>―|—|–|--)\s*(?P<name>[A-Z][^\n“\"]{2,80}?)[ .]*(?=\n|$)")

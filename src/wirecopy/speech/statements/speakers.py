@@ -13,10 +13,11 @@ from importlib import resources
 
 import msgspec
 
+from wirecopy.model.spans import covers
 from wirecopy.speech.people import Actor, Naming, People
 from wirecopy.speech.people.records import Gender
 from wirecopy.speech.statements.details import manner
-from wirecopy.speech.statements.frame import Frame, covers
+from wirecopy.speech.statements.frame import Frame
 from wirecopy.speech.statements.scene import Scene
 from wirecopy.speech.statements.view import View
 
