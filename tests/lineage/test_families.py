@@ -50,7 +50,7 @@ def test_a_shared_quotation_makes_no_kin() -> None:
     found = trace(
         [make.article("a", text=text(*B, speech)), make.article("b", text=text(speech, *C))],
     )
-    assert found == ([], [], [], [], [], [])
+    assert found == ([], [], [], [])
 
 
 def test_furniture_makes_no_kin_and_is_no_change() -> None:

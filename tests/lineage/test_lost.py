@@ -27,7 +27,7 @@ def test_a_mention_in_the_body_implies_no_lost_original() -> None:
 
 
 def test_an_article_without_kin_or_credit_has_no_original() -> None:
-    assert trace([make.article("a", text=text(*A)), make.article("b", text=text(*B))]) == ([], [], [], [], [], [])
+    assert trace([make.article("a", text=text(*A)), make.article("b", text=text(*B))]) == ([], [], [], [])
 
 
 def test_a_source_and_an_agency_are_a_chain() -> None:
@@ -192,7 +192,7 @@ def test_an_outlet_goes_by_its_site_and_by_its_signature() -> None:
 
 def test_an_agencys_picture_is_no_evidence() -> None:
     credits = [make.credit("a", "Reuters", place="caption"), make.credit("a", "Reuters", role="photo", place="caption")]
-    assert trace([make.article("a", text=text(*A))], credits) == ([], [], [], [], [], [])
+    assert trace([make.article("a", text=text(*A))], credits) == ([], [], [], [])
 
 
 def reworded(paragraph: str, *places: int) -> str:

@@ -71,7 +71,7 @@ def test_kin_without_a_passage_are_joined() -> None:
 def test_not_kin_are_parted() -> None:
     articles = chain()[:2]
     assert families(trace(articles)) == {"f:1": {"1", "2"}}
-    assert trace(articles, verdicts=[said("2", "1", "not")]) == ([], [], [], [], [], [])
+    assert trace(articles, verdicts=[said("2", "1", "not")]) == ([], [], [], [])
 
 
 def test_one_who_is_no_copy_of_the_first_may_be_of_the_second() -> None:

@@ -17,10 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wirecopy.errors import VerdictRefused
-from wirecopy.lineage import Memory, parents
+from wirecopy.lineage import region
 from wirecopy.lineage.candidates import Candidates
 from wirecopy.lineage.tree import Hung
 from wirecopy.model import TABLES, Page
+from wirecopy.model.names import outlet_key
 from wirecopy.read import RawRecord, read_record
 from wirecopy.run import trace_records
 from wirecopy.run.forget import forget
@@ -28,6 +29,7 @@ from wirecopy.run.judge import judge
 from wirecopy.simulate.wire import make_wire
 from wirecopy.simulate.world import make_world
 from wirecopy.store import Store, open_store
+from wirecopy.store.traces import Traces
 
 Rows = list[dict[str, Any]]
 
@@ -163,7 +165,7 @@ def test_whatever_happens_to_stories_that_round_ups_tie(seed: int) -> None:
         assert tables(store) == walk.as_at_once()
 
 
-def test_within_a_strand_only_what_is_touched_is_hung_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_stories_that_a_round_up_ties_only_what_is_touched_is_hung_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two stories and a round-up of both: a copy of the one comes, and the other's tree and changes stand."""
     one, two, three = (make.prose(n) for n in (11, 12, 13))
     pages = [
@@ -176,7 +178,7 @@ def test_within_a_strand_only_what_is_touched_is_hung_anew(monkeypatch: pytest.M
     both = make.page("r", outlet="Digest", text=make.text(*one[:2], *two[:2], *three[:1]))
     more = make.page("a9", outlet="Outlet a9", text=make.text(*one, "And one more."))
     hung: list[list[str]] = []
-    hang = parents._hang
+    hang = region.hang
 
     def counted(candidates: Candidates) -> Hung:
         hung.append(candidates.members)
@@ -184,8 +186,7 @@ def test_within_a_strand_only_what_is_touched_is_hung_anew(monkeypatch: pytest.M
 
     with open_store(":memory:", create=True) as store:
         add(store, [*pages, both], "lineage")
-        assert store.connection.execute("SELECT count(DISTINCT strand) FROM strands").fetchone() == (1,)
-        monkeypatch.setattr(parents, "_hang", counted)
+        monkeypatch.setattr(region, "hang", counted)
         add(store, [more], "lineage")
         monkeypatch.undo()
         monkeypatch.setattr("wirecopy.speech.parse.installed_model", lambda: None)
@@ -195,23 +196,26 @@ def test_within_a_strand_only_what_is_touched_is_hung_anew(monkeypatch: pytest.M
 
 def test_evidence_that_was_not_written_is_weighed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = simulated("mixed", 90, 6, round_up=12.0, alone=2.0)
-    monkeypatch.setattr(Memory, "evidence", lambda *_: None)
+    monkeypatch.setattr(Traces, "evidence", lambda *_: None)
     with open_store(":memory:", create=True) as store:
         for batch in batches(pages, 6):
             add(store, batch, "lineage")
         assert tables(store) == at_once(pages, "lineage")
 
 
-def test_what_is_kept_of_a_strand_is_small_and_without_words() -> None:
+def test_what_is_kept_of_trees_is_small_and_without_words() -> None:
     pages = simulated("mixed", 90, 4, round_up=12.0, alone=2.0)
     with open_store(":memory:", create=True) as store:
         add(store, pages, "lineage")
-        values = [v for (v,) in store.connection.execute("SELECT value FROM kept WHERE stage = 'strands'")]
+        values = [v for (v,) in store.connection.execute("SELECT value FROM trees")]
         assert 0 < sum(map(len, values)) < 400 * len(pages)
         words = {word for page in pages for word in re.findall(rb"[a-z]{6,}", page.text.encode())}
+        names = [name for page in pages for name in (page.outlet or "", *(credit.name for credit in page.credits))]
+        words -= {word for name in names for word in re.findall(rb"[a-z]{6,}", outlet_key(name).encode())}
         assert words.isdisjoint(word for value in values for word in re.findall(rb"[a-z]{6,}", value))
         forget(store, [page.id for page in pages], "forget all")
-        assert store.connection.execute("SELECT count(*) FROM kept WHERE stage = 'strands'").fetchone() == (0,)
+        for table in ("kin", "traced", "carried", "trees", "touched"):
+            assert store.connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
 
 
 def test_a_batch_that_changes_nothing_else_leaves_the_rows_of_others_alone() -> None:

@@ -6,17 +6,16 @@ the closest earlier kin, a lost original where the witnesses name one, families 
 """
 
 from wirecopy.lineage.changes import Sharing, find_changes
-from wirecopy.lineage.memory import Memory, Written
-from wirecopy.lineage.trace import LINEAGE, NOWHERE, Elsewhere, Lineages, trace_lineages
+from wirecopy.lineage.reach import Touched
+from wirecopy.lineage.trace import LINEAGE, Lineages, Retraced, retrace, trace_lineages
 
 __all__ = [
     "LINEAGE",
-    "NOWHERE",
-    "Elsewhere",
     "Lineages",
-    "Memory",
+    "Retraced",
     "Sharing",
-    "Written",
+    "Touched",
     "find_changes",
+    "retrace",
     "trace_lineages",
 ]

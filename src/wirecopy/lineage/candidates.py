@@ -14,9 +14,10 @@ from typing import NamedTuple
 from wirecopy.lineage.collation import HEADLINE, Collation, Edit, Reading, Witness
 from wirecopy.lineage.derivation import Weights
 from wirecopy.lineage.evidence import STRONG_PLACES
-from wirecopy.lineage.graph import KinGraph, Link
+from wirecopy.lineage.graph import KinGraph
 from wirecopy.lineage.kin import union
 from wirecopy.lineage.kinds import is_own
+from wirecopy.lineage.kinship import Link
 from wirecopy.lineage.lost import Absentees, LostNode
 from wirecopy.lineage.prices import Prices
 from wirecopy.model.identity import own_address, site_of, without_fragment

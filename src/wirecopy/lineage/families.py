@@ -7,14 +7,13 @@ stands in both families without making them one, and who copies only its own wor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from wirecopy.lineage.candidates import Node
 from wirecopy.lineage.kin import Spans, common, covered, union
 from wirecopy.lineage.lost import LostNode
 from wirecopy.lineage.tree import Edge, Tree
-from wirecopy.model import Article
 from wirecopy.model.family_names import name_families
 
 CARRIED = 100
@@ -29,8 +28,11 @@ class Lineage(NamedTuple):
     lost: tuple[LostNode, ...]
 
 
-def find_families(tree: Tree, articles: Mapping[str, Article]) -> list[Lineage]:
-    """Every lineage of two articles or more, or of one and a lost original; ordered by name."""
+def find_families(tree: Tree, length: Callable[[str], int]) -> list[Lineage]:
+    """Every lineage of two articles or more, or of one and a lost original; ordered by name.
+
+    ``length`` gives the code points of an article's text.
+    """
     children: dict[Node, list[Edge]] = defaultdict(list)
     parents: dict[str, list[Edge]] = defaultdict(list)
     for edge in tree.edges:
@@ -49,7 +51,7 @@ def find_families(tree: Tree, articles: Mapping[str, Article]) -> list[Lineage]:
         members = {a for node in lost for a in _carriers(node, None, children)}
         groups.setdefault(frozenset(members), set()).update(lost)
     for article in sorted(a for a in children if isinstance(a, str)):
-        members = {article, *_carriers(article, _own_text(parents[article], articles[article]), children)}
+        members = {article, *_carriers(article, _own_text(parents[article], article, length), children)}
         if len(members) > 1:
             groups.setdefault(frozenset(members), set())
     groups_of: dict[str, set[frozenset[str]]] = defaultdict(set)
@@ -77,14 +79,14 @@ def _with_those_below(top: LostNode, below: Mapping[LostNode, list[LostNode]]) -
     return found
 
 
-def _own_text(edges: Sequence[Edge], article: Article) -> Spans | None:
+def _own_text(edges: Sequence[Edge], article: str, length: Callable[[str], int]) -> Spans | None:
     """The stretches of an article that it has from no parent; ``None``: all of it, it has no parent."""
     if not edges:
         return None
     if any(edge.pair is None for edge in edges):  # from a lost original: nobody can say which part
         return ()
-    taken = union(s for e in edges if e.pair for s in e.pair.side(article.id).spans)
-    ends = [0, *(x for span in taken for x in span), len(article.text)]
+    taken = union(s for e in edges if e.pair for s in e.pair.side(article).spans)
+    ends = [0, *(x for span in taken for x in span), length(article)]
     return tuple((a, b) for a, b in zip(ends[::2], ends[1::2], strict=True) if a < b)
 
 

@@ -69,7 +69,8 @@ def find_kin(
             copied[p.a, p.b].append(p)
         elif p.label == "quotation":
             quoted[p.a, p.b] += p.words
-    lengths = {id: max(len(a.text) - covered(furniture.get(id, ())), 1) for id, a in articles.items()}
+    ends = {id for pair in (copied.keys() | verdicts.kin) for id in pair}
+    lengths = {id: max(len(articles[id].text) - covered(furniture.get(id, ())), 1) for id in ends}
     pairs = [_pair(a, b, copied[a, b], lengths) for a, b in sorted(copied.keys() | verdicts.kin)]
     return [
         p

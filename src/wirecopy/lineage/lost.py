@@ -12,7 +12,7 @@ from typing import NamedTuple
 from wirecopy.lineage.evidence import LINK_TO_SITE, STRONG_PLACES, credit_weight
 from wirecopy.lineage.graph import KinGraph
 from wirecopy.lineage.kin import covered
-from wirecopy.lineage.printed import Printed, names_in
+from wirecopy.lineage.printed import Printed
 from wirecopy.model import Credit, Evidence
 from wirecopy.model.names import outlet_keys
 
@@ -28,21 +28,60 @@ class LostNode(NamedTuple):
 
 
 class Absentees:
-    """Which lost originals each article's credits imply."""
+    """Which lost originals each article's credits imply; of texts that are not told anew, as it was before."""
 
     def __init__(self, graph: KinGraph) -> None:
         self.graph = graph
         self.names: dict[LostNode, str] = {}
         self.agencies: set[LostNode] = set()
-        self._present: dict[str, set[str]] = {}
-        self._implied: set[LostNode] = set()
-        self._printed = Printed(names_in(graph.articles.values(), graph.credits.values()) | graph.names_elsewhere)
-        texts = {article: self._texts_of(article) for article in sorted(graph.articles)}
-        for article, carried in texts.items():
-            for text in carried:
-                self._present.setdefault(text, set()).update(outlet_keys(graph.articles[article]))
-        for article, carried in texts.items():
-            self._enter(article, carried)
+        self._printed = Printed(graph.pile.names)
+        self._present: dict[str, frozenset[str]] = {}
+        self._implied: dict[str, frozenset[str]] = {}
+        self._renewed: dict[str, bool] = {}
+
+    def renew_present(self, text: str) -> bool:
+        """Tell anew of which outlets articles carry a text; whether they are others than before."""
+        articles = [*self.graph.plain(text), *self.graph.joiners(text)]
+        self.graph.pile.fetch(articles)
+        keys = (key for article in articles for key in outlet_keys(self.graph.articles[article]))
+        self._present[text] = frozenset(keys)
+        before = self.graph.before.text(text)
+        return before is None or self._present[text] != frozenset(before.present)
+
+    def renew_implied(self, text: str) -> bool:
+        """Tell anew which lost originals of a text its articles imply; whether they are others than before."""
+        if text not in self._renewed:
+            articles = sorted((*self.graph.plain(text), *self.graph.joiners(text)))
+            self.graph.pile.fetch(articles)
+            self._implied[text] = frozenset(key for article in articles for key in self._implied_by(article, text))
+            before = self.graph.before.text(text)
+            was = (frozenset(before.implied), before.agencies) if before else (frozenset(), ())
+            self._renewed[text] = was != (self._implied[text], self.agencies_of(text))
+        return self._renewed[text]
+
+    def present(self, text: str) -> frozenset[str]:
+        """The keys of the outlets whose articles carry a text."""
+        if text not in self._present:
+            before = self.graph.before.text(text)
+            if before is None:
+                self.renew_present(text)
+            else:
+                self._present[text] = frozenset(before.present)
+        return self._present[text]
+
+    def implied(self, text: str) -> frozenset[str]:
+        """The keys of the lost originals of a text."""
+        if text not in self._implied:
+            before = self.graph.before.text(text)
+            if before is None:
+                self.renew_implied(text)
+            else:
+                self._implied[text] = frozenset(before.implied)
+        return self._implied[text]
+
+    def agencies_of(self, text: str) -> tuple[str, ...]:
+        """The keys of those that are agencies; ascending."""
+        return tuple(sorted(key for key in self.implied(text) if LostNode(text, key) in self.agencies))
 
     def named_by(self, article: str, text: str) -> tuple[LostNode, ...]:
         """The lost originals of ``text`` that the article names, the nearest first: last hands, sources, agencies.
@@ -53,7 +92,8 @@ class Absentees:
         credits = sorted(self._credits(article), key=_distance)
         of_whole = [c for c in credits if c.place in STRONG_PLACES]
         nodes = [LostNode(text, self.key(c.name)) for c in (*of_whole, *credits)]
-        return tuple(n for n in dict.fromkeys(nodes) if n in self._implied and n.key not in own)
+        implied = self.implied(text)
+        return tuple(n for n in dict.fromkeys(nodes) if n.key in implied and n.key not in own)
 
     def meant_by(self, article: str, text: str) -> tuple[LostNode, ...]:
         """Those that the article names for ``text``, where it joins several.
@@ -86,24 +126,19 @@ class Absentees:
         """The keys of all outlets and agencies that the article's credits name."""
         return [self.key(c.name) for c in self._credits(article)]
 
-    def _texts_of(self, article: str) -> list[str]:
-        """The texts that an article carries."""
-        groups = self.graph.sources(article)
-        return sorted({self.graph.text_of(article, group) for group in groups} or {self.graph.text_of(article)})
-
-    def _enter(self, article: str, texts: list[str]) -> None:
+    def _implied_by(self, article: str, text: str) -> Iterator[str]:
         own = outlet_keys(self.graph.articles[article])
         for credit in self._credits(article):
             key = self.key(credit.name)
             if credit.place not in STRONG_PLACES or not key or key in own:
                 continue
-            if any(key in self._present[text] for text in texts):
+            if any(key in self.present(other) for other in self.graph.texts(article)):
                 continue
-            for node in (LostNode(text, key) for text in texts):
-                self._implied.add(node)
-                self.names[node] = self._printed.fullest(key, credit.name)
-                if credit.role == "agency":
-                    self.agencies.add(node)
+            node = LostNode(text, key)
+            self.names[node] = self._printed.fullest(key, credit.name)
+            if credit.role == "agency":
+                self.agencies.add(node)
+            yield key
 
     def evidence(self, article: str, node: LostNode) -> tuple[Evidence, ...]:
         """The article's strongest credit to the lost original, as evidence."""

@@ -1,36 +1,28 @@
-"""Whom each article took its text from: one parent for each source text, present or lost.
+"""Whom each article took a text from: one parent, present or lost.
 
-In: the kin graph. Out: edges, without a cycle. The articles of one text, and the originals that are not among them,
-are hung on one another in the cheapest tree (``derivation`` gives the costs, ``arborescence`` the tree). An original
-that nobody names is believed where the tree is cheaper with it. An article that joins texts takes, of each, the parent
-that costs least. Where nothing tells two apart, an edge says that nobody can.
+In: the articles of one text with what it costs to take each from each. Out: the text's tree. The articles, and the
+originals that are not among them, are hung on one another in the cheapest tree (``derivation`` gives the costs,
+``arborescence`` the tree). An original that nobody names is believed where the tree is cheaper with it. An article that
+joins texts takes, of each, the parent that costs least. Where nothing tells two apart, an edge says that nobody can.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from wirecopy.lineage.candidates import Candidates, Choice, Node
 from wirecopy.lineage.collation import Witness
-from wirecopy.lineage.derivation import WEIGHTS, Weights
-from wirecopy.lineage.evidence import UNDECIDED, both_ways, innovation, of_family, weigh
-from wirecopy.lineage.graph import KinGraph, Link
-from wirecopy.lineage.kin import Spans, common, covered, union
+from wirecopy.lineage.evidence import UNDECIDED, both_ways, innovation, of_family, published_within, weigh
+from wirecopy.lineage.kinship import Link
 from wirecopy.lineage.likeliest import Arcs, Solved, sizes
-from wirecopy.lineage.lost import Absentees, LostNode
-from wirecopy.lineage.memory import Memory
-from wirecopy.lineage.recall import CarriedText
-from wirecopy.lineage.tree import Edge, Hung, Tree
+from wirecopy.lineage.lost import LostNode
+from wirecopy.lineage.tree import Edge, Hung, Time
 from wirecopy.lineage.verdicts import ALL_BUT_CERTAIN, CERTAIN, evidence
-from wirecopy.model import Evidence
+from wirecopy.model import Article, Evidence
 
-_GIVEN_ALREADY = 0.8
-"""A parent is none whose stretch of the article another, cheaper one gives to this share."""
 _CANNOT = 6.0
 """Log-odds of a direction whose reverse is out of the question."""
-_LEFT_OUT = 0.2
 _JOINS = 1.0
 """Log-odds that an article which has text of several took it from them, rather than they each a part from it."""
 _LARGE = 300
@@ -41,58 +33,8 @@ _ROUNDS = 3
 """Times that unnamed lost originals are looked for, each in the tree that the time before has left."""
 
 
-Edges = dict[str, dict[Node, Edge]]
-"""By copy and original."""
-
-
-def infer_parents(graph: KinGraph, weights: Weights = WEIGHTS, memory: Memory | None = None) -> Tree:
-    """The parents of every article of the graph that has any."""
-    absent = Absentees(graph)
-    texts = {text: links for text, links in graph.texts() if len(links) > 1 or absent.named_by(next(iter(links)), text)}
-    carried = {text: CarriedText(graph, absent, text, links) for text, links in texts.items()} if memory else {}
-    keys = {text: carried[text].digest(memory) for text in carried} if memory else {}
-
-    def hang(text: str) -> Hung:
-        return _hang(Candidates(graph, absent, text, texts[text], weights))
-
-    def recall(text: str) -> Hung | None:
-        tree = memory.tree(keys[text]) if memory else None
-        return carried[text].recalled(tree, memory) if memory and tree else None
-
-    hung = {text: recall(text) or hang(text) for text in texts}
-    edges = _together(graph, hung)
-    if lacking := [text for text, one in hung.items() if _asked_for(one, edges)]:
-        hung |= {text: hang(text) for text in lacking}
-        edges = _together(graph, hung)
-    if memory:
-        for text, one in hung.items():
-            memory.has_tree(next(iter(texts[text])), carried[text].kept(keys[text], one, edges))
-    names = absent.names | {node: "" for one in hung.values() for node in one.unnamed}
-    behind = {near: far for one in hung.values() for near, far in one.behind.items()}
-    all_edges = sorted((e for of in edges.values() for e in of.values()), key=lambda e: (e.copy, str(e.original)))
-    return Tree(all_edges, behind, names)
-
-
-def _together(graph: KinGraph, hung: Mapping[str, Hung]) -> Edges:
-    """The edges of all texts, without a cycle, and without parents that give a round-up nothing."""
-    edges: Edges = defaultdict(dict)
-    for one in hung.values():
-        for edge in one.edges:
-            if not (graph.joins(edge.copy) and _descends(edge.original, edge.copy, edges)):
-                edges[edge.copy][edge.original] = edge
-    for article in graph.joiners():
-        if article in edges:
-            _keep_givers(graph, article, edges[article])
-    return edges
-
-
-def _asked_for(hung: Hung, edges: Edges) -> bool:
-    """Whether evidence is needed that was not read."""
-    return any((e.copy, e.original) in hung.unread and edges.get(e.copy, {}).get(e.original) is e for e in hung.edges)
-
-
-def _hang(candidates: Candidates) -> Hung:
-    """The edges of one text's tree."""
+def hang(candidates: Candidates) -> Hung:
+    """The likeliest tree of one text."""
     choices = list(candidates.of_articles())
     lost: dict[LostNode, Witness] = {}
     for node, witness in candidates.named_lost().items():
@@ -201,7 +143,26 @@ def _edges(candidates: Candidates, arcs: Arcs, solved: Solved, unnamed: list[Los
     third = LostNode(candidates.text, "")
     if third in behind.values():
         unnamed = [*unnamed, third]
-    return Hung(edges, behind, unnamed)
+    return Hung(edges, behind, _names(candidates, edges, behind, unnamed), _earliest(graph.articles, edges))
+
+
+def _names(
+    candidates: Candidates, edges: Sequence[Edge], behind: Mapping[LostNode, LostNode], unnamed: Sequence[LostNode]
+) -> dict[LostNode, str]:
+    """The lost originals of the tree, with their names, "" where nobody names one."""
+    found = {e.original for e in edges if isinstance(e.original, LostNode)}.union(behind, behind.values(), unnamed)
+    return {node: "" if node in unnamed else candidates.absent.names[node] for node in sorted(found)}
+
+
+def _earliest(articles: Mapping[str, Article], edges: Sequence[Edge]) -> dict[LostNode, Time]:
+    """The earliest time of publication of the copies of each lost original, where any is known."""
+    found: dict[LostNode, Time] = {}
+    for edge in edges:
+        article = articles[edge.copy]
+        if isinstance(edge.original, LostNode) and article.published and (within := published_within(article)):
+            time = within.latest, article.published
+            found[edge.original] = min(found.get(edge.original, time), time)
+    return found
 
 
 def _evidence(candidates: Candidates, link: Link, copy: str) -> tuple[Evidence, ...]:
@@ -250,39 +211,3 @@ def _reversal(
     if candidates.are_twins(child, parent):
         return found
     return found + candidates.weights.grown * math.log((size[parent] - size[child]) / size[child])
-
-
-def _keep_givers(graph: KinGraph, article: str, parents: dict[Node, Edge]) -> None:
-    """Take away the parents of a round-up that give nothing which a closer one does not: those of its reprint."""
-    taken: Spans = ()
-    mine = [edge for edge in parents.values() if edge.pair is not None]
-    for edge in sorted(mine, key=lambda e: (_distance(graph, e), str(e.original))):
-        spans = edge.pair.side(article).spans if edge.pair else ()
-        if not spans or edge.log_odds >= CERTAIN or common(taken, spans) < _GIVEN_ALREADY * covered(spans):
-            taken = union((*taken, *spans))
-        else:
-            del parents[edge.original]
-
-
-def _distance(graph: KinGraph, edge: Edge) -> float:
-    """What the copy has besides, and a little of what it leaves out, in code points."""
-    if edge.pair is None or isinstance(edge.original, LostNode):
-        return math.inf
-    besides, left_out = (
-        (1 - edge.pair.side(id).share) * len(graph.articles[id].text) for id in (edge.copy, edge.original)
-    )
-    return besides + _LEFT_OUT * left_out
-
-
-def _descends(node: Node, ancestor: str, edges: Edges) -> bool:
-    """Whether ``node`` is ``ancestor`` or has text from it."""
-    waiting, seen = [node], {node}
-    while waiting:
-        node = waiting.pop()
-        if node == ancestor:
-            return True
-        for parent in edges.get(node, ()) if isinstance(node, str) else ():
-            if parent not in seen:
-                seen.add(parent)
-                waiting.append(parent)
-    return False

@@ -1,101 +1,121 @@
-"""``trace_lineages``: the stage as a pure function from records to records."""
+"""``trace_lineages``: the stage as a pure function from records to records; ``retrace``: as what a change changes."""
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
 from wirecopy.collector import uncollected
+from wirecopy.lineage.before import Before
+from wirecopy.lineage.candidates import Node
 from wirecopy.lineage.changes import Sharing, find_changes
-from wirecopy.lineage.evidence import confidence, published_within
+from wirecopy.lineage.digests import Digests, digest
+from wirecopy.lineage.evidence import confidence
 from wirecopy.lineage.families import Lineage, find_families
 from wirecopy.lineage.graph import KinGraph
-from wirecopy.lineage.kin import Spans, find_kin, furniture_of
+from wirecopy.lineage.kin import Spans
 from wirecopy.lineage.kinds import kind_of
-from wirecopy.lineage.lost import LostNode
-from wirecopy.lineage.memory import Copying, Memory
-from wirecopy.lineage.parents import infer_parents
-from wirecopy.lineage.tree import Edge, Tree
+from wirecopy.lineage.left import Left, left_of
+from wirecopy.lineage.lost import Absentees, LostNode
+from wirecopy.lineage.pile import InMemory, Pile
+from wirecopy.lineage.reach import Reach, Touched
+from wirecopy.lineage.region import Region
+from wirecopy.lineage.tree import Edge, Time, Tree
 from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Article, Change, Copy, Credit, Family, LostOriginal, Passage, Verdict
 
-LINEAGE = "7"
+LINEAGE = "8"
 """Version of what this stage infers: part of the key of its finished work."""
 
 
 class Lineages(NamedTuple):
-    """The rows of four tables, each in the order of its key; ``kin``: the pairs of articles that are kin.
-
-    ``as_before``: copies whose changes are not among these, since a memory says that they were written before.
-    """
+    """The rows of four tables, each in the order of its key."""
 
     families: list[Family]
     copies: list[Copy]
     lost_originals: list[LostOriginal]
     changes: list[Change]
-    kin: list[tuple[str, str]]
-    as_before: list[Copying]
 
 
-class Elsewhere(NamedTuple):
-    """What articles that are not traced now say: ``names`` that they print of outlets and agencies; ``ids`` of theirs
-    that look like those of lost originals."""
+class Standing(NamedTuple):
+    """The row of a copy that stands as it was written, but for the names of its lost original and its family."""
 
-    names: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
-
-
-NOWHERE = Elsewhere()
+    copy: str
+    original: str
+    family: str
 
 
-@uncollected()
+class Retraced(NamedTuple):
+    """What came of tracing what was touched.
+
+    ``rows``: all families and lost originals of the ``articles`` that hang together with what was touched; of their
+    copies those that were looked at again, of their changes those that are not as they were written. ``standing``: the
+    other copies. ``as_before``: copies whose changes were written before. ``left``: what the next trace begins with.
+    """
+
+    rows: Lineages
+    articles: Collection[str]
+    standing: list[Standing]
+    as_before: list[tuple[str, str]]
+    left: Left
+
+
 def trace_lineages(
     articles: Iterable[Article],
     credits: Iterable[Credit],
     passages: Sequence[Passage],
     verdicts: Iterable[Verdict] = (),
-    elsewhere: Elsewhere = NOWHERE,
-    memory: Memory | None = None,
 ) -> Lineages:
     """Families, copies, lost originals and changes of ``articles``; nothing depends on the order of the inputs.
 
-    Articles that are not kin to any of these, directly or through others, may be left out, all but what ``elsewhere``
-    says of them: nothing changes. Of their passages only furniture of ``articles`` counts.
-
     ``verdicts`` outrank all evidence: ``copy`` and ``original`` give a parent with confidence 1, ``kin`` joins two
     articles even if they share no passage, ``not`` parts them.
-
-    ``memory``: what earlier traces left. It changes nothing but the time that this takes, and takes in what this finds.
     """
-    by_id = {a.id: a for a in articles}
-    credits_of: dict[str, list[Credit]] = defaultdict(list)
-    for credit in credits:
-        credits_of[credit.article].append(credit)
-    furniture = furniture_of(passages)
-    judged = Verdicts(verdicts, by_id)
-    if memory:
-        memory.begin(by_id, credits_of)
-    kin = find_kin(by_id, passages, furniture, judged)
-    graph = KinGraph(by_id, credits_of, kin, judged, memory)
-    graph.names_elsewhere = elsewhere.names
-    graph.furniture = furniture
-    tree = infer_parents(graph, memory=memory)
-    lineages = find_families(tree, by_id)
-    family_of = _FamilyOf(lineages)
-    names = _name_lost(lineages, by_id.keys() | elsewhere.ids)
-    as_before, edited = _known_and_not(tree, furniture, memory)
-    copies = [_copy(edge, by_id, family_of, names) for edge in tree.edges]
-    return Lineages(
+    pile = InMemory(articles, credits, passages)
+    everything = Touched(pile.articles.keys())
+    return _retrace(KinGraph(pile, Verdicts(verdicts, pile.articles)), everything).rows
+
+
+def retrace(pile: Pile, touched: Touched, verdicts: Iterable[Verdict], before: Before) -> Retraced:
+    """What changes in the tables of a pile of which all but what was ``touched`` was traced before.
+
+    The tables are then those that :func:`trace_lineages` makes of everything.
+    """
+    judged = Verdicts(verdicts, pile.articles)
+    return _retrace(KinGraph(pile, judged, before, Digests(pile, judged)), touched)
+
+
+@uncollected()
+def _retrace(graph: KinGraph, touched: Touched) -> Retraced:
+    absent = Absentees(graph)
+    reach = Reach(graph, absent, touched)
+    region = Region(graph, absent, reach)
+    lineages, names = _lineages(graph, region)
+    if renamed := region.otherwise_called(names):
+        region.look_again(renamed)
+        lineages, names = _lineages(graph, region)
+    tree, articles, family_of = region.tree, graph.articles, _FamilyOf(lineages)
+    keys = _keys_of_changes(graph, tree)
+    before = _changes_before(graph, reach, region)
+    edited = {(e.copy, e.original): e for e in tree.edges if not e.stands and e.pair and isinstance(e.original, str)}
+    as_before = sorted(of for of in edited if keys.get(of) in before.get(of, ()))
+    changed = [edge for of, edge in edited.items() if of not in set(as_before)]
+    fresh = (edge for edge in tree.edges if not edge.stands)
+    rows = Lineages(
         [Family(family=line.name, article=a) for line in lineages for a in line.articles],
-        sorted(copies, key=lambda c: (c.copy, c.original)),
-        sorted(_lost_originals(tree, lineages, names, by_id), key=lambda x: x.id),
-        [*_changes(edited, by_id, furniture)],
-        [(pair.a, pair.b) for pair in kin],
-        as_before,
+        sorted((_copy(edge, articles, family_of, names) for edge in fresh), key=lambda c: (c.copy, c.original)),
+        sorted(_lost_originals(tree, lineages, names), key=lambda x: x.id),
+        [*_changes(changed, articles, graph.furniture)],
     )
+    standing = [Standing(e.copy, _id(e.original, names), family_of(e)) for e in tree.edges if e.stands]
+    return Retraced(rows, region.articles, standing, as_before, left_of(graph, absent, reach, region, keys, names))
+
+
+def _lineages(graph: KinGraph, region: Region) -> tuple[list[Lineage], dict[LostNode, str]]:
+    lineages = find_families(region.tree, region.length)
+    return lineages, _name_lost(lineages, graph.pile.taken)
 
 
 class _FamilyOf:
@@ -126,9 +146,13 @@ def _name_lost(lineages: Sequence[Lineage], taken: Container[str]) -> dict[LostN
     return names
 
 
+def _id(original: Node, names: Mapping[LostNode, str]) -> str:
+    return names[original] if isinstance(original, LostNode) else original
+
+
 def _copy(edge: Edge, articles: Mapping[str, Article], family_of: _FamilyOf, names: Mapping[LostNode, str]) -> Copy:
     lost = isinstance(edge.original, LostNode)
-    original = names[edge.original] if isinstance(edge.original, LostNode) else edge.original
+    original = _id(edge.original, names)
     kind = share = share_of_original = None
     if edge.pair is not None and not lost:
         kind = kind_of(edge.pair, articles[edge.copy], articles[original], edge.log_odds > 0)
@@ -146,15 +170,13 @@ def _copy(edge: Edge, articles: Mapping[str, Article], family_of: _FamilyOf, nam
     )
 
 
-def _lost_originals(
-    tree: Tree, lineages: Sequence[Lineage], names: Mapping[LostNode, str], articles: Mapping[str, Article]
-) -> Iterator[LostOriginal]:
-    before: dict[LostNode, list[Article]] = defaultdict(list)
-    for edge in tree.edges:
-        node = edge.original
-        while isinstance(node, LostNode):
-            before[node].append(articles[edge.copy])
-            node = tree.behind.get(node, "")
+def _lost_originals(tree: Tree, lineages: Sequence[Lineage], names: Mapping[LostNode, str]) -> Iterator[LostOriginal]:
+    before: dict[LostNode, Time] = {}
+    for node, time in tree.earliest.items():
+        above: LostNode | None = node
+        while above is not None:
+            before[above] = min(before.get(above, time), time)
+            above = tree.behind.get(above)
     for line in lineages:
         for node in line.lost:
             far = tree.behind.get(node)
@@ -163,29 +185,34 @@ def _lost_originals(
                 name=tree.names[node] or None,
                 family=line.name,
                 original=names[far] if far else None,
-                published_before=_earliest(before[node]),
+                published_before=before[node][1] if node in before else None,
             )
 
 
-def _earliest(articles: Iterable[Article]) -> str | None:
-    """The earliest time of publication as it is given, ``None`` where none is known."""
-    dated = [(within.latest, a.published) for a in articles if a.published and (within := published_within(a))]
-    return min(dated, default=(math.inf, None))[1]
-
-
-def _known_and_not(
-    tree: Tree, furniture: Mapping[str, Spans], memory: Memory | None
-) -> tuple[list[Copying], list[Edge]]:
-    """The copies whose changes were written before, and the edges of the others."""
-    known, others = [], []
+def _keys_of_changes(graph: KinGraph, tree: Tree) -> dict[tuple[str, str], bytes]:
+    """Of each copy that was looked at again a digest of what its changes follow from."""
+    if graph.digests is None:
+        return {}
+    found = {}
     for edge in tree.edges:
-        if edge.pair is not None and isinstance(edge.original, str):
-            both = furniture.get(edge.copy, ()), furniture.get(edge.original, ())
-            if memory and memory.has_changes(edge.copy, edge.original, edge.pair, both):
-                known.append((edge.copy, edge.original))
-            else:
-                others.append(edge)
-    return known, others
+        if edge.pair is not None and isinstance(edge.original, str) and not edge.stands:
+            both = graph.furniture.get(edge.copy, ()), graph.furniture.get(edge.original, ())
+            found[edge.copy, edge.original] = digest((graph.digests.pair(edge.pair), edge.copy, both))
+    return found
+
+
+def _changes_before(graph: KinGraph, reach: Reach, region: Region) -> dict[tuple[str, str], set[bytes]]:
+    """The same of the copies that were written before, as far as both articles were there."""
+    found: dict[tuple[str, str], set[bytes]] = defaultdict(set)
+    for text in (*region.texts, *reach.vanished):
+        if (kept := graph.before.text(text)) is None:
+            continue
+        for edge in kept.edges:
+            if edge.changes and edge.original >= 0:
+                copy, original = kept.members[edge.copy], kept.members[edge.original]
+                if graph.before.stand(copy, original):
+                    found[copy, original].add(edge.changes)
+    return found
 
 
 def _changes(

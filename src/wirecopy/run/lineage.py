@@ -1,30 +1,29 @@
-"""The lineage stage over a store: only what hangs together with an article that was touched is traced anew.
+"""The lineage stage over a store: only what follows from an article that was touched is traced anew.
 
-Articles hang together where they are kin, or kin of kin. What is inferred of them follows from them alone, and from
-which names all articles print: so the rows of all others stand as they are. The store says which articles were touched:
-those that came or were renamed, one of each that lost one, those with other passages than before, and those that a
-person judged. Of those that hang together with them the trees and changes that follow from nothing new are kept too.
+The store says which were touched: those that came, went, changed or were renamed, those with other passages than
+before, and those that a person judged. How far that reaches is found out step by step (``lineage.reach``), from what
+the last work left; the rows of all else stand as they are.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import msgspec
 
-from wirecopy.lineage import LINEAGE, Elsewhere, Lineages, Memory, Written, trace_lineages
-from wirecopy.lineage.graph import least_of_group
-from wirecopy.lineage.kin import find_kin, furniture_of
+from wirecopy.lineage import LINEAGE, Retraced, Touched, retrace
+from wirecopy.lineage.before import NOTHING
+from wirecopy.lineage.pile import InMemory
 from wirecopy.lineage.printed import Printed
-from wirecopy.lineage.verdicts import Verdicts
-from wirecopy.model import Passage, Verdict
+from wirecopy.model import Verdict
 from wirecopy.run.progress import Progress
 from wirecopy.store import AMONG, Store
 from wirecopy.store.kept import keep, kept
-from wirecopy.store.strands import keep_strands, left_of, strands_of
+from wirecopy.store.pile import StoredPile, all_passages
 from wirecopy.store.superseded import names_followed
+from wirecopy.store.traces import Traces, forget_traces, leave
 
 _TABLES = ("families", "copies", "lost_originals", "changes")
 
@@ -36,26 +35,17 @@ def trace_store(store: Store, progress: Progress) -> Callable[[], None]:
     before = _said_before(store)
     verdicts = list(store.records("verdicts"))
     if before is None or before.ids != said.ids:
-        memory = Memory()
-        found = trace_lineages(
-            store.records("articles"), store.records("credits"), _all_passages(store), verdicts, memory=memory
-        )
-        return lambda: _write_all(store, found, memory, said)
-    chosen = _hanging_together(store, _touched(store, before, said), verdicts)
-    ids, memory = _ids(chosen), _memory(store, chosen)
-    found = trace_lineages(
-        store.records("articles", f"id {AMONG}", ids),
-        store.records("credits", f"article {AMONG}", ids),
-        [p for p in _passages(store, chosen) if p.label == "boilerplate" or (p.a in chosen and p.b in chosen)],
-        verdicts,
-        Elsewhere(frozenset(said.names), frozenset(said.ids)),
-        memory,
-    )
-    return lambda: _write(store, chosen, found, memory, said)
+        pile = InMemory(store.records("articles"), store.records("credits"), all_passages(store))
+        everything = retrace(pile, Touched(pile.articles.keys()), verdicts, NOTHING)
+        return lambda: _write_all(store, everything, said)
+    touched = _touched(store, before, said, verdicts)
+    found = retrace(StoredPile(store, said.names, said.ids), touched, verdicts, Traces(store, touched.gone))
+    return lambda: _write(store, found, touched, said)
 
 
 class _Said(NamedTuple):
-    """What articles say that bears on all others, as in ``Elsewhere``; ascending."""
+    """What articles say that bears on all others: names that they print of outlets and agencies, and ids that look like
+    those of lost originals; ascending."""
 
     names: list[str]
     ids: list[str]
@@ -74,109 +64,64 @@ def _said_before(store: Store) -> _Said | None:
     return msgspec.json.decode(values["said"], type=_Said) if values else None
 
 
-def _touched(store: Store, before: _Said, said: _Said) -> set[str]:
-    """The articles that were touched, and those that name somebody who goes by another name now."""
-    touched = {id for (id,) in store.connection.execute("SELECT article FROM touched JOIN articles ON id = article")}
+def _touched(store: Store, before: _Said, said: _Said, verdicts: Iterable[Verdict]) -> Touched:
+    """What was touched, who was judged (one verdict may undo another), and who names somebody that goes by another name
+    now."""
+    execute = store.connection.execute
+    touched = {id for (id,) in execute("SELECT article FROM touched")} | {id for v in verdicts for id in (v.a, v.b)}
+    there = {id for (id,) in execute(f"SELECT id FROM articles WHERE id {AMONG}", _ids(touched))}
     was, now = Printed(before.names), Printed(said.names)
-    credited = [name for (name,) in store.connection.execute("SELECT DISTINCT name FROM credits")]
-    renamed = [n for n in credited if was.key(n) != now.key(n) or _fullest(was, n) != _fullest(now, n)]
-    rows = store.connection.execute(f"SELECT DISTINCT article FROM credits WHERE name {AMONG}", _ids(renamed))
-    return touched | {id for (id,) in rows}
+    credited = [name for (name,) in execute("SELECT DISTINCT name FROM credits")]
+    names = [n for n in credited if was.key(n) != now.key(n) or _fullest(was, n) != _fullest(now, n)]
+    renamed = {id for (id,) in execute(f"SELECT DISTINCT article FROM credits WHERE name {AMONG}", _ids(names))}
+    return Touched(there | renamed, renamed, touched - there)
 
 
 def _fullest(printed: Printed, name: str) -> str:
     return printed.fullest(printed.key(name), name)
 
 
-def _hanging_together(store: Store, touched: set[str], verdicts: Iterable[Verdict]) -> set[str]:
-    """The articles that are kin to those touched, near or far, or were when they were last traced."""
-    passages = list(_passages(store, touched))
-    partners = {id for p in passages if p.label == "copied" for id in (p.a, p.b)} | touched
-    judged = {id for v in verdicts for id in (v.a, v.b) if v.a in touched or v.b in touched}
-    ids = _ids(partners | judged)
-    articles = {article.id: article for article in store.records("articles", f"id {AMONG}", ids)}
-    furniture = furniture_of(_passages(store, partners, "boilerplate"))
-    pairs = find_kin(articles, passages, furniture, Verdicts(verdicts, articles))
-    ends = touched | {id for pair in pairs for id in (pair.a, pair.b)}
-    query = f"""
-        SELECT article FROM strands WHERE strand IN (SELECT strand FROM strands WHERE article {AMONG})
-    """
-    return ends | {id for (id,) in store.connection.execute(query, _ids(ends))}
-
-
-def _memory(store: Store, chosen: Collection[str]) -> Memory:
-    """What is known of those articles that were traced before."""
-    strands = strands_of(store, chosen)
-    copies = store.records("copies", f"copy {AMONG}", _ids(chosen))
-    evidence = {(copy.copy, copy.original): copy.evidence for copy in copies}
-    return Memory(left_of(store, LINEAGE, strands.values()), Written(frozenset(strands), evidence))
-
-
-def _passages(store: Store, articles: Collection[str], label: str | None = None) -> Iterator[Passage]:
-    """The passages of some articles with any, each once."""
-    columns = "a, b, a_start, a_end, b_start, b_end, words, similarity, label"
-    condition = f" AND label = '{label}'" if label else ""
-    ids = _ids(articles)
-    one, other = (f"SELECT {columns} FROM passages WHERE {side} {AMONG}{condition}" for side in "ab")
-    yield from _records(store, f"{one} UNION ALL {other} AND NOT a {AMONG}", (*ids, *ids, *ids))
-
-
-def _all_passages(store: Store) -> list[Passage]:
-    columns = "a, b, a_start, a_end, b_start, b_end, words, similarity, label"
-    return list(_records(store, f"SELECT {columns} FROM passages"))
-
-
-def _records(store: Store, query: str, values: tuple[str, ...] = ()) -> Iterator[Passage]:
-    for a, b, a_start, a_end, b_start, b_end, words, similarity, label in store.connection.execute(query, values):
-        yield Passage(
-            a=a,
-            b=b,
-            a_start=a_start,
-            a_end=a_end,
-            b_start=b_start,
-            b_end=b_end,
-            words=words,
-            similarity=similarity,
-            label=label,
-        )
-
-
 def _ids(articles: Iterable[str]) -> tuple[str]:
     return (json.dumps(list(articles)),)
 
 
-def _write_all(store: Store, found: Lineages, memory: Memory, said: _Said) -> None:
+def _write_all(store: Store, found: Retraced, said: _Said) -> None:
     with names_followed(store, "family"):
         for table in _TABLES:
-            store.replace_all(table, getattr(found, table))
-    store.connection.execute("DELETE FROM strands")
-    _finish(store, found, memory, said)
+            store.replace_all(table, getattr(found.rows, table))
+    forget_traces(store)
+    leave(store, found.left, ())
+    _finish(store, said)
 
 
-def _write(store: Store, chosen: set[str], found: Lineages, memory: Memory, said: _Said) -> None:
-    """Replace the rows of ``chosen``, with lost originals of families that have no article left."""
-    ids = _ids(chosen)
-    execute = store.connection.execute
+def _write(store: Store, found: Retraced, touched: Touched, said: _Said) -> None:
+    """Write the rows that are not as they were of the articles that hang together with what was touched."""
+    ids = _ids(found.articles)
+    execute, many = store.connection.execute, store.connection.executemany
     with names_followed(store, "family"):
-        _delete_changes(store, ids, found)
-        execute(f"DELETE FROM copies WHERE copy {AMONG}", ids)
-        execute(f"DELETE FROM families WHERE article {AMONG}", ids)
-        execute("DELETE FROM lost_originals WHERE family NOT IN (SELECT family FROM families)")
-        execute(f"DELETE FROM strands WHERE article {AMONG}", ids)
-        for table in _TABLES:
-            store.insert(table, getattr(found, table))
-    _finish(store, found, memory, said)
+        were = set(execute(f"SELECT family, article FROM families WHERE article {AMONG}", ids).fetchall())
+        lost_were = set(store.records("lost_originals", f"family {AMONG}", _ids({family for family, _ in were})))
+        copies = execute(f"SELECT copy, original, family FROM copies WHERE copy {AMONG}", ids).fetchall()
+        standing = {(copy, original): family for copy, original, family in found.standing}
+        gone = [(copy, original) for copy, original, _ in copies if (copy, original) not in standing]
+        many("DELETE FROM changes WHERE copy = ? AND original = ?", set(gone).difference(found.as_before))
+        many("DELETE FROM copies WHERE copy = ? AND original = ?", gone)
+        moved = [(standing[c, o], c, o) for c, o, family in copies if standing.get((c, o), family) != family]
+        many("UPDATE copies SET family = ? WHERE copy = ? AND original = ?", moved)
+        families = {(row.family, row.article): row for row in found.rows.families}
+        many("DELETE FROM families WHERE family = ? AND article = ?", were.difference(families))
+        store.insert("families", [row for of, row in families.items() if of not in were])
+        many(
+            "DELETE FROM lost_originals WHERE id = ?",
+            ((x.id,) for x in lost_were.difference(found.rows.lost_originals)),
+        )
+        store.insert("lost_originals", [lost for lost in found.rows.lost_originals if lost not in lost_were])
+        store.insert("copies", found.rows.copies)
+        store.insert("changes", found.rows.changes)
+    leave(store, found.left, touched.gone)
+    _finish(store, said)
 
 
-def _delete_changes(store: Store, ids: tuple[str], found: Lineages) -> None:
-    """Delete all but those that stand as they were written."""
-    there = store.connection.execute(f"SELECT DISTINCT copy, original FROM changes WHERE copy {AMONG}", ids).fetchall()
-    gone = set(there).difference(found.as_before)
-    store.connection.executemany("DELETE FROM changes WHERE copy = ? AND original = ?", gone)
-
-
-def _finish(store: Store, found: Lineages, memory: Memory, said: _Said) -> None:
-    strands = least_of_group({id for pair in found.kin for id in pair}, found.kin)
-    keep_strands(store, LINEAGE, strands, memory.left(strands))
+def _finish(store: Store, said: _Said) -> None:
     store.connection.execute("DELETE FROM touched")
     keep(store, "lineage", LINEAGE, {"said": msgspec.json.encode(said)})

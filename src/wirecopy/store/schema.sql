@@ -361,32 +361,58 @@ CREATE TABLE kept (
     PRIMARY KEY (stage, name, part)
 );
 
--- Articles whose families are to be traced anew.
+-- Articles that came, went or changed, or share other passages, since families were last traced.
 CREATE TABLE touched (
     article TEXT NOT NULL PRIMARY KEY
 ) WITHOUT ROWID;
 
--- Articles that hang together, however loosely, as kin: whose families follow from one another's text alone.
-CREATE TABLE strands (
-    article TEXT NOT NULL PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE ON UPDATE CASCADE,
-    strand TEXT NOT NULL -- the least of their ids when they were traced
+-- Articles that were kin when they were last traced, and which is likelier the copy.
+CREATE TABLE kin (
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    centre TEXT, -- by way of which third article; NULL: directly
+    key BLOB NOT NULL, -- a digest of what the link follows from
+    leaning INTEGER NOT NULL, -- 1: b is the copy, 2: a is, 0: nobody can tell
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX kin_b ON kin (b);
+
+-- Articles as they were last traced.
+CREATE TABLE traced (
+    article TEXT NOT NULL PRIMARY KEY,
+    own BLOB NOT NULL, -- a digest of the article, its credits and its furniture
+    length INTEGER NOT NULL, -- code points of the text
+    may_join INTEGER NOT NULL,
+    joins INTEGER NOT NULL, -- whether it joins texts, as a round-up does
+    groups BLOB NOT NULL, -- digests: of the texts that it joins,
+    meant BLOB NOT NULL -- and of whom its credits mean
+) WITHOUT ROWID;
+
+-- Who carried which text.
+CREATE TABLE carried (
+    text TEXT NOT NULL,
+    article TEXT NOT NULL,
+    how TEXT NOT NULL, -- plain, joiner, beside
+    PRIMARY KEY (text, article)
+) WITHOUT ROWID;
+CREATE INDEX carried_article ON carried (article);
+
+-- The tree of each text.
+CREATE TABLE trees (
+    text TEXT NOT NULL PRIMARY KEY,
+    value BLOB NOT NULL
 );
-CREATE INDEX strands_strand ON strands (strand);
 
 CREATE TRIGGER article_came AFTER INSERT ON articles BEGIN
     INSERT OR IGNORE INTO touched (article) VALUES (new.id);
 END;
 CREATE TRIGGER article_renamed AFTER UPDATE OF id ON articles BEGIN
-    DELETE FROM touched WHERE article = old.id;
-    INSERT OR IGNORE INTO touched (article) VALUES (new.id);
+    INSERT OR IGNORE INTO touched (article) VALUES (old.id), (new.id);
+    UPDATE traced SET own = x'' WHERE article = old.id; -- should it come again, nothing stands as it was
 END;
--- One of those it hung together with stands for all of them.
 CREATE TRIGGER article_went BEFORE DELETE ON articles BEGIN
-    DELETE FROM touched WHERE article = old.id;
-    INSERT OR IGNORE INTO touched (article)
-    SELECT article FROM strands
-    WHERE strand = (SELECT strand FROM strands WHERE article = old.id) AND article <> old.id
-    LIMIT 1;
+    INSERT OR IGNORE INTO touched (article) VALUES (old.id);
+    UPDATE traced SET own = x'' WHERE article = old.id; -- should it come again, nothing stands as it was
 END;
 CREATE TRIGGER verdict_given AFTER INSERT ON verdicts BEGIN
     INSERT OR IGNORE INTO touched (article) VALUES (new.a), (new.b);

@@ -26,7 +26,7 @@ from wirecopy.store.faults import BUSY_SECONDS, fault_of
 if TYPE_CHECKING:
     from wirecopy.store.find import Found
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 _APPLICATION_ID = 0x77697265  # "wire": `file` and sqlite3 can tell a store from another database
 _FETCH = 2_000
 AMONG = "IN (SELECT value FROM json_each(?))"
