@@ -12,7 +12,6 @@ text's true tree costs before and after, also on a world kept out.
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -28,8 +27,9 @@ from wirecopy.lineage.candidates import Candidates, Node
 from wirecopy.lineage.collation import Witness
 from wirecopy.lineage.derivation import WEIGHTS, Weights
 from wirecopy.lineage.graph import KinGraph
-from wirecopy.lineage.kin import find_kin, furniture_of
 from wirecopy.lineage.lost import Absentees, LostNode
+from wirecopy.lineage.pile import InMemory
+from wirecopy.lineage.reach import Reach, Touched
 from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Article, Credit, Passage
 from wirecopy.model.names import initials, outlet_key
@@ -91,14 +91,13 @@ def texts_in(
     wire: Wire, articles: Iterable[Article], credits: Iterable[Credit], passages: list[Passage]
 ) -> Iterator[Text]:
     """The texts of articles that were matched."""
-    by_id = {a.id: a for a in articles}
-    credits_of: dict[str, list[Credit]] = defaultdict(list)
-    for credit in credits:
-        credits_of[credit.article].append(credit)
-    graph = KinGraph(by_id, credits_of, find_kin(by_id, passages, furniture_of(passages)), Verdicts())
+    pile = InMemory(articles, credits, passages)
+    graph = KinGraph(pile, Verdicts())
     absent = Absentees(graph)
+    reached = Reach(graph, absent, Touched(pile.articles.keys()))
     truth = _Truth(wire)
-    for name, links in graph.texts():
+    for name in sorted(reached.texts):
+        links = graph.carrying(name)
         if len(links) == 1 and not absent.named_by(next(iter(links)), name):
             continue
         candidates = Candidates(graph, absent, name, links, WEIGHTS)

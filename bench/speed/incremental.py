@@ -4,9 +4,10 @@
 
 Makes articles up as ``wirecopy simulate`` does (``--input`` has them already), in an order of chance, and traces: the
 last ``--more`` of them into a store of their own; all but those into another; and then those on top of a copy of it.
-The same with as many *strangers*: those articles with their words put into another language, so that they touch no
-family. What strangers cost is what any batch costs; what the others cost more, they cost for the families that they
-touch: the last line has both. Each is a process of its own; what is printed are CPU seconds of it and of its readers.
+The same with as many *strangers*: those articles with their words put into another language, so that they are kin to
+nobody. A batch may cost twice what it costs alone, and the families that it touches: what matching and lineage cost of
+those, as they stood before, whose trees are others after it or follow from something else, in a store of their own. Each
+is a process of its own; what is printed are CPU seconds of it and of its readers.
 Reuse is three columns: what is counted of all texts; what is "matched", the pairs that what came has part in or
 changes, with where they stand; labels and writing. Trust ratios, not seconds: machines differ.
 """
@@ -18,6 +19,7 @@ import json
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -33,6 +35,7 @@ from wirecopy.simulate.world import make_world
 from wirecopy.store import open_store
 
 COLUMNS = ("start", "read", "fingerprints", "reuse", "matched", "written", "lineage", "speech", "stories", "end")
+OF_FAMILIES = ("matched", "written", "lineage")
 PARTS = {100 * PHASES.index("passages"): "matched", 100 * len(PHASES): "written"}
 """Of reuse, by the percent of it at which they begin."""
 Seconds = dict[str, float]
@@ -147,30 +150,49 @@ def main() -> None:
             (folder / f"{batch}.jsonl").write_bytes(b"\n".join(those))
         print(f"{'CPU seconds':24}" + "".join(f"{column:>13}" for column in COLUMNS) + f"{'all':>9}")
         show(f"{len(lines) - given.more:,} at once", traced(folder / "all.db", given.until, folder / "most.jsonl"))
-        cost = {}
+        cost: dict[str, tuple[float, float, float]] = {}
         for batch in batches:
             shutil.copy(folder / "all.db", folder / f"{batch}.db")
-            inputs = folder / f"{batch}.jsonl"
+            inputs, families = folder / f"{batch}.jsonl", folder / f"families of {batch}.jsonl"
             alone = show(f"{given.more:,} {batch} alone", traced(folder / f"{batch} alone.db", given.until, inputs))
             on_top = show(f"{given.more:,} {batch} on top", traced(folder / f"{batch}.db", given.until, inputs))
-            cost[batch] = on_top, alone
-        print(_left_of_strands(folder / "more.db"))
-        (more, alone), (strangers, strangers_alone) = cost["more"], cost["strangers"]
-        print(
-            f"{given.more:,} strangers cost {strangers / strangers_alone:.2f} of what they cost alone;"
-            f" {given.more:,} more {more / alone:.2f}, which is {strangers / alone:.2f}"
-            " and the families that they touch"
-        )
+            touched = of_ids(touched_families(folder / "all.db", folder / f"{batch}.db"), lines[: -given.more])
+            families.write_bytes(b"\n".join(touched))
+            seconds = traced(folder / f"{families.stem}.db", given.until, families)
+            show(f"{len(touched):,} that they touch", seconds)
+            cost[batch] = on_top, alone, sum(seconds.get(column, 0.0) for column in OF_FAMILIES)
+        print(_left(folder / "more.db"))
+        for batch, (on_top, alone, families_alone) in cost.items():
+            print(
+                f"{given.more:,} {batch}: {on_top / alone:.2f} of what they cost alone;"
+                f" {on_top / (2 * alone + families_alone):.2f} of twice that and the families that they touch"
+            )
 
 
-def _left_of_strands(store: Path) -> str:
-    with open_store(store) as opened:
-        (size,) = opened.connection.execute("SELECT sum(length(value)) FROM kept WHERE stage = 'strands'").fetchone()
-        largest = opened.connection.execute("SELECT count(*) FROM strands GROUP BY strand ORDER BY 1 DESC").fetchone()
-        each = (size or 0) / max(opened.count("articles"), 1)
-    return (
-        f"lineage keeps {each:.0f} bytes an article; the largest strand has {largest[0] if largest else 0:,} articles"
+def touched_families(before: Path, after: Path) -> set[str]:
+    """The articles of the texts of which lineage left something else in the one store than in the other."""
+    connection = sqlite3.connect(after)
+    connection.execute("ATTACH ? AS earlier", (str(before),))
+    rows = connection.execute(
+        "SELECT article FROM carried JOIN (SELECT * FROM trees EXCEPT SELECT * FROM earlier.trees) USING (text)"
     )
+    return {article for (article,) in rows}
+
+
+def of_ids(ids: set[str], lines: list[bytes]) -> list[bytes]:
+    """The lines of articles of these ids."""
+    return [line for line in lines if json.loads(line)["id"] in ids]
+
+
+def _left(store: Path) -> str:
+    """What lineage keeps for its next work."""
+    with open_store(store) as opened:
+        execute = opened.connection.execute
+        (size,) = execute("SELECT sum(pgsize) FROM dbstat WHERE name IN ('kin', 'kin_b', 'traced', 'carried',"
+                          " 'carried_article', 'trees', 'sqlite_autoindex_trees_1')").fetchone()  # fmt: skip
+        most = execute("SELECT count(*) FROM carried GROUP BY text ORDER BY 1 DESC LIMIT 1").fetchone()
+        each = size / max(opened.count("articles"), 1)
+    return f"lineage keeps {each:.0f} bytes an article; the largest text has {most[0] if most else 0:,} articles"
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ names begin with ``renew``, is as it was before.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
@@ -31,9 +31,14 @@ class KinGraph(Kinship):
     """Articles, the links between them, and the texts that they carry."""
 
     def __init__(
-        self, pile: Pile, verdicts: Verdicts, before: Before = NOTHING, digests: Digests | None = None
+        self,
+        pile: Pile,
+        verdicts: Verdicts,
+        before: Before = NOTHING,
+        touched: Collection[str] = (),
+        digests: Digests | None = None,
     ) -> None:
-        super().__init__(pile, verdicts, before, digests)
+        super().__init__(pile, verdicts, before, touched, digests)
         self._may_join: dict[str, bool] = {}
         self._joins: dict[str, bool] = {}
         self._sources: dict[str, list[list[Link]]] = {}

@@ -39,13 +39,19 @@ class Link(NamedTuple):
 class Kinship:
     """Articles and the links between them; :attr:`links` lists those of each that was laid out, ordered by partner.
 
-    What was known ``before`` must be laid out first where it may have changed; ``digests`` tells where it has not.
+    What was known ``before`` is asked of all that were not ``touched``; these must be laid out first. ``digests`` tell
+    what of them is as it was.
     """
 
     def __init__(
-        self, pile: Pile, verdicts: Verdicts, before: Before = NOTHING, digests: Digests | None = None
+        self,
+        pile: Pile,
+        verdicts: Verdicts,
+        before: Before = NOTHING,
+        touched: Collection[str] = (),
+        digests: Digests | None = None,
     ) -> None:
-        self.pile, self.verdicts, self.before, self.digests = pile, verdicts, before, digests
+        self.pile, self.verdicts, self.before, self.touched, self.digests = pile, verdicts, before, touched, digests
         self.articles, self.credits, self.furniture = pile.articles, pile.credits, pile.furniture
         self.links: dict[str, list[Link]] = defaultdict(list)
         self.met: dict[tuple[str, str], Met] = {}
@@ -115,7 +121,7 @@ class Kinship:
 
     def _enter(self, pairs: Iterable[Pair], centre: str | None) -> None:
         for pair in pairs:
-            key, leaning = self._leaning(pair)
+            key, leaning = self._as_before(pair, centre) or self._leaning(pair)
             self.met[pair.a, pair.b] = Met(pair.a, pair.b, centre, key, leaning)
             copy, original = (pair.a, pair.b) if leaning == 2 else (pair.b, pair.a)
             link = Link(copy, original, pair, leaning > 0)
@@ -152,6 +158,13 @@ class Kinship:
     def _age(self, article: str) -> tuple[float, str]:
         within = published_within(self.articles[article])
         return within.latest if within else math.inf, article
+
+    def _as_before(self, pair: Pair, centre: str | None) -> tuple[bytes, int] | None:
+        """The same of two that met directly and of which neither was touched."""
+        if self.digests is None or centre is not None or pair.a in self.touched or pair.b in self.touched:
+            return None
+        known = self.before.met(pair.a).get(pair.b)
+        return (known.key, known.leaning) if known and known.centre is None else None
 
     def _leaning(self, pair: Pair) -> tuple[bytes, int]:
         """A digest of what a link follows from, and which of the two is likelier the copy; a person's word first."""

@@ -42,7 +42,7 @@ def _told(
         yield digests.article(member), furniture, graph.joins(member), keys, absent.keys(member)
         for link in links[member]:
             if link.other(member) in links:
-                yield digests.pair(link.pair), link.copy == member
+                yield graph.met[link.pair.a, link.pair.b].key, link.copy == member
 
 
 def recalled(text: str, kept: KeptText, before: Before, absent: Absentees | None) -> Hung:

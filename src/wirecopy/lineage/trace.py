@@ -84,7 +84,7 @@ def retrace(pile: Pile, touched: Touched, verdicts: Iterable[Verdict], before: B
     The tables are then those that :func:`trace_lineages` makes of everything.
     """
     judged = Verdicts(verdicts, pile.articles)
-    return _retrace(KinGraph(pile, judged, before, Digests(pile, judged)), touched)
+    return _retrace(KinGraph(pile, judged, before, touched.articles, Digests(pile, judged)), touched)
 
 
 @uncollected()
@@ -197,7 +197,7 @@ def _keys_of_changes(graph: KinGraph, tree: Tree) -> dict[tuple[str, str], bytes
     for edge in tree.edges:
         if edge.pair is not None and isinstance(edge.original, str) and not edge.stands:
             both = graph.furniture.get(edge.copy, ()), graph.furniture.get(edge.original, ())
-            found[edge.copy, edge.original] = digest((graph.digests.pair(edge.pair), edge.copy, both))
+            found[edge.copy, edge.original] = digest((graph.met[edge.pair.a, edge.pair.b].key, edge.copy, both))
     return found
 
 
