@@ -25,4 +25,5 @@ def test_what_lies_between_the_stretches_is_equal(one: list[str], two: list[str]
 @given(_ROWS, _ROWS, st.sampled_from((LCSseq, Levenshtein)))
 def test_edits_beside_one_another_are_one_stretch(one: list[str], two: list[str], measure: type[LCSseq]) -> None:
     for (_, i_end, _, j_end), (i, _, j, _) in pairwise(unequal(measure.editops(one, two))):
-        assert i_end < i and j_end < j
+        assert i_end < i
+        assert j_end < j
