@@ -1,6 +1,8 @@
 # Two commands do everything: `make demo` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+# Python compiles the modules that are used as it loads them: a few of the thousands that are installed
+PIP = $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
 
 .PHONY: demo setup test check format lint types docs lock clean
 
@@ -11,8 +13,8 @@ setup: .venv/ready ## Make the environment from the locked dependencies
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@echo "compiling the inner loops, once: about a minute"
 	@$(BIN)/python -c 'from wirecopy import trace; from wirecopy.model import Article; \
 	  trace([Article(id=id, text="The night ferry to Great Vessin sank off the harbour, and nobody came.") for id in "ab"])'

@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from itertools import chain, groupby
+from itertools import chain, repeat
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from wirecopy.lineage.changes.remembered import Remembered
 from wirecopy.lineage.changes.spelling import key_of
 from wirecopy.lineage.changes.text import dateline_end
 from wirecopy.lineage.kin import Spans, common
+from wirecopy.lineage.unequal import unequal
 
 _WORD = re.compile(r"\w+")
 _NO_WORD = {n: " " for n in range(128) if not _WORD.match(chr(n))}
@@ -223,25 +224,22 @@ class Collation:
     def _placed(self, words: Words) -> tuple[int, Reading]:
         if words not in self._known:
             runs = list(zip(*(words[n:] for n in range(_RUN)), strict=False))
-            places = list(map(self._place_of_run.get, runs))
-            known = [place for place in places if place is not None]
-            votes = Counter(known)
+            places = list(map(self._place_of_run.get, runs, repeat(-1)))
+            votes = Counter(places)
+            unknown = votes.pop(-1, 0)
             place, shared = max(votes.items(), key=lambda v: (v[1], -v[0]), default=(-1, 0))
             if place < 0 or shared < _SAME_PLACE * min(len(runs), max(self.words[place] - _RUN + 1, 1)):
                 place = self._new(words)
-            new = [run for run, of in zip(runs, places, strict=True) if of is None] if known else runs
-            self._place_of_run.update(dict.fromkeys(new, place))
+            if unknown:
+                self._place_of_run.update((run, place) for run, of in zip(runs, places, strict=True) if of < 0)
             self._known[words] = place, frozenset(self._edits(place, words))
         return self._known[words]
 
     def _edits(self, place: int, words: Words) -> Iterator[Edit]:
         first = self._first[place]
-        for is_equal, run in groupby(Levenshtein.opcodes(first, words), lambda op: op.tag == "equal"):
-            if not is_equal:  # words put in beside words exchanged are one edit
-                ops = list(run)
-                at, end = ops[0].src_start, ops[-1].src_end
-                now = words[ops[0].dest_start : ops[-1].dest_end]
-                yield Edit(place, at, end, now, _size(first[at:end], now))
+        for at, end, start, stop in unequal(Levenshtein.editops(first, words)):
+            now = words[start:stop]
+            yield Edit(place, at, end, now, _size(first[at:end], now))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -285,9 +283,9 @@ def _ended(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=1 << 16)
 def _size(was: Words, now: Words) -> float:
     size = 1 + math.log(max(len(was), len(now)))
-    if any(word[0].isdigit() for word in (*was, *now)):
-        return _FIGURE * size
     one, other = "".join(was), "".join(now)
+    if not (one.isalpha() and other.isalpha()) and any(word[0].isdigit() for word in (*was, *now)):
+        return _FIGURE * size
     if max(len(one), len(other)) <= _LITTLE or Levenshtein.normalized_similarity(one, other) >= _SLIP:
         return _SLIGHT
     return size

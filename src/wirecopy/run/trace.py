@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from wirecopy import __version__
+from wirecopy.compiling import compiling_told
 from wirecopy.errors import CountsDiffer
 from wirecopy.model import Page, Run
 from wirecopy.model.times import rfc3339
@@ -129,12 +130,13 @@ def run_job(store: Store, take: Callable[[], int], job: Job, progress: Progress)
     clock = time.perf_counter()
     skipped = take()
     seconds["read"] = time.perf_counter() - clock
-    if job.until != "read" and unfingerprinted(store):
-        clock = time.perf_counter()
-        progress.stage("fingerprints", None)
-        fingerprint_new(store)
-        seconds["fingerprints"] = time.perf_counter() - clock
-    worked = run_stages(job.until, store, job.jobs, progress)
+    with compiling_told(progress.say):
+        if job.until != "read" and unfingerprinted(store):
+            clock = time.perf_counter()
+            progress.stage("fingerprints", None)
+            fingerprint_new(store)
+            seconds["fingerprints"] = time.perf_counter() - clock
+        worked = run_stages(job.until, store, job.jobs, progress)
     seconds |= worked
     summary = _summary(store, run.run, before, skipped, seconds, bool(worked))
     with store.transaction():

@@ -270,15 +270,13 @@ def _order(shape: Table) -> str:
 
 
 def _to_sql(shape: Table, row: Record) -> tuple[Any, ...]:
-    values = []
-    for column in shape.columns:
-        value = getattr(row, column)
-        if column in shape.nested:
-            value = msgspec.json.encode(value).decode()
-        elif isinstance(value, str):
-            value = _storable(value)
-        values.append(value)
-    return tuple(values)
+    values = msgspec.structs.astuple(row)
+    if shape.nested:
+        values = tuple(
+            msgspec.json.encode(value).decode() if column in shape.nested else value
+            for column, value in zip(shape.columns, values, strict=True)
+        )
+    return tuple([_storable(value) if isinstance(value, str) else value for value in values])
 
 
 def _storable(text: str) -> str:

@@ -10,15 +10,14 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit
+
+from wirecopy.compiled import kernel, part_of_kernel
 
 _HALF = math.log(0.5)
 UNSEEN = 0.5  # added to every count of a word outside of a story: Krichevsky and Trofimov's half
 
-kernel = njit(cache=True, nogil=True, error_model="numpy")
 
-
-@kernel
+@part_of_kernel
 def reach(unit, index, budget):
     """Where ``unit``'s words end, rarest first, that have no more than ``budget`` holders together."""
     for at in range(index.starts[unit], index.starts[unit + 1]):
@@ -28,14 +27,14 @@ def reach(unit, index, budget):
     return index.starts[unit + 1]
 
 
-@kernel
+@part_of_kernel
 def log_odds(hits, length, others, rest, vocabulary):
     """How much likelier a word is in a story, ``hits`` of whose ``length`` words it is, than in the ``rest`` of all
     words, where ``others`` have it."""
     return math.log1p(hits / length / ((others + UNSEEN) / (rest + UNSEEN * vocabulary)))
 
 
-@kernel
+@part_of_kernel
 def gather(unit, own, story_of, index, budget, lengths, total, hits, evidence, touched, here):
     """Add the log-odds of ``unit``'s words to ``evidence`` of each story but ``own`` that has any of them.
 
@@ -69,7 +68,7 @@ def gather(unit, own, story_of, index, budget, lengths, total, hits, evidence, t
     return lacking
 
 
-@kernel
+@part_of_kernel
 def suiting(units, own, story_of, index, budget, lengths, total):
     """What ``units``, all those of the story ``own``, score for it on average, each left out of it in turn."""
     if len(units) == 1:
@@ -93,7 +92,7 @@ def suiting(units, own, story_of, index, budget, lengths, total):
     return score / len(units) + math.log(len(units) - 1)
 
 
-@kernel
+@part_of_kernel
 def fading(time, story, times, dated, halved):
     """What is left of the evidence at the distance of ``time`` from a story's mean; 1 where either is unknown."""
     if np.isnan(time) or dated[story] == 0:
@@ -177,7 +176,7 @@ def settle(story_of, index, when, links, budget, alone, halved, quoted, passes):
             break
 
 
-@kernel
+@part_of_kernel
 def words_of_its_own(counts, story, other, often, seldom):
     """How many words at least ``often`` of ``story``'s units have, and at most ``seldom`` of ``other``'s.
 

@@ -13,7 +13,7 @@ import math
 
 import numpy as np
 
-from wirecopy.stories.kernels import kernel
+from wirecopy.compiled import kernel, part_of_kernel
 
 UNSEEN = 0.2
 """Added to every count of a word on a side."""
@@ -64,7 +64,7 @@ def part(story_of, index, trials, least, often, seldom, own_words):
     return divided
 
 
-@kernel
+@part_of_kernel
 def _best_division(story, words, held, near, index, trials, least, often, seldom, own_words):
     """For each unit of ``story`` whether it goes; empty where it stays whole."""
     units = len(story)
@@ -96,7 +96,7 @@ def _best_division(story, words, held, near, index, trials, least, often, seldom
     return chosen
 
 
-@kernel
+@part_of_kernel
 def _divide(story, word, held, near, index, least):
     """Sides that begin with those that have ``word`` and those that lack it."""
     units = len(story)
@@ -128,7 +128,7 @@ def _divide(story, word, held, near, index, least):
     return side
 
 
-@kernel
+@part_of_kernel
 def _count(story, side, near, index):
     """Add to ``near`` how many units of the side that goes have each word."""
     for k in range(len(story)):

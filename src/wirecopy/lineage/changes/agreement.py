@@ -7,13 +7,14 @@ words that are one in another spelling are aligned as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from wirecopy.lineage.changes.spelling import same_word
 from wirecopy.lineage.changes.text import Sentence
+from wirecopy.lineage.unequal import unequal
 
 _COMPARED = 900
 """Pairs of words of a stretch that are looked at for other spellings; a longer stretch was told anew."""
@@ -34,41 +35,46 @@ class Block(NamedTuple):
 def differences(original: Sentence, copy: Sentence) -> list[Block]:
     """Stretches that differ in words or spelling; what is a matter of capitals and marks alone is none."""
     found: list[Block] = []
-    for op in LCSseq.opcodes(original.keys, copy.keys):
-        if op.tag == "equal":
-            found += _respelled(op.src_start, op.src_end, op.dest_start, original, copy)
-            continue
-        block = Block(op.src_start, op.src_end, op.dest_start, op.dest_end)
-        if found and not found[-1].spelled and (found[-1].i_end, found[-1].j_end) == (block.i, block.j):
-            block = Block(found[-1].i, block.i_end, found[-1].j, block.j_end)
-            found.pop()
-        found.append(block)
-    return [part for block in found for part in ([block] if block.spelled else _apart(block, original, copy))]
-
-
-def _respelled(i: int, i_end: int, j: int, original: Sentence, copy: Sentence) -> Iterator[Block]:
-    """Equal keys in other letters, neighbours together."""
-    if original.folded[i:i_end] == copy.folded[j : j + i_end - i]:
-        return
-    for n in range(i, i_end):
-        if original.folded[n] != copy.folded[n - i + j]:
-            yield Block(n, n + 1, n - i + j, n - i + j + 1, spelled=True)
-
-
-def _apart(block: Block, original: Sentence, copy: Sentence) -> Iterator[Block]:
-    """The block with the words that are the same in another spelling set apart from the others."""
-    before, after = block.i_end - block.i, block.j_end - block.j
-    if not before or not after or before * after > _COMPARED:
-        yield block
-        return
-    at, was = block.i, block.j
-    for i, i_end, j, j_end in _same_words(block, original, copy):
-        if (at, was) != (i, j):
-            yield Block(at, i, was, j)
-        yield Block(i, i_end, j, j_end, spelled=True)
+    at = was = 0
+    for i, i_end, j, j_end in unequal(LCSseq.editops(original.keys, copy.keys)):
+        found += _respelled(at, i, was, original, copy)
+        found += _apart(Block(i, i_end, j, j_end), original, copy)
         at, was = i_end, j_end
-    if (at, was) != (block.i_end, block.j_end):
-        yield Block(at, block.i_end, was, block.j_end)
+    found += _respelled(at, len(original.keys), was, original, copy)
+    return found
+
+
+def _respelled(i: int, i_end: int, j: int, original: Sentence, copy: Sentence) -> Sequence[Block]:
+    """Equal keys in other letters, each by itself."""
+    if original.folded[i:i_end] == copy.folded[j : j + i_end - i]:
+        return ()
+    return [
+        Block(n, n + 1, n - i + j, n - i + j + 1, spelled=True)
+        for n in range(i, i_end)
+        if original.folded[n] != copy.folded[n - i + j]
+    ]
+
+
+def _apart(block: Block, original: Sentence, copy: Sentence) -> Sequence[Block]:
+    """The block with the words that are the same in another spelling set apart from the others."""
+    i, i_end, j, j_end, _ = block
+    before, after = i_end - i, j_end - j
+    if not before or not after or before * after > _COMPARED:
+        return (block,)
+    if before == after == 1:
+        are_names = original.capital[i] and copy.capital[j]
+        is_same = same_word(original.folded[i:i_end], copy.folded[j:j_end], are_names)
+        return (Block(i, i_end, j, j_end, spelled=True),) if is_same else (block,)
+    found = []
+    at, was = i, j
+    for first, end, there, there_end in _same_words(block, original, copy):
+        if (at, was) != (first, there):
+            found.append(Block(at, first, was, there))
+        found.append(Block(first, end, there, there_end, spelled=True))
+        at, was = end, there_end
+    if (at, was) != (i_end, j_end):
+        found.append(Block(at, i_end, was, j_end))
+    return found
 
 
 def _same_words(block: Block, original: Sentence, copy: Sentence) -> Iterator[tuple[int, int, int, int]]:

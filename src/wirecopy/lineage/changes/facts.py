@@ -7,7 +7,6 @@ segments, in order. Names are told by capitals, which needs no model and fails i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -15,6 +14,8 @@ from rapidfuzz.distance import LCSseq
 from wirecopy.lineage.changes.figures import figure_end, is_figure
 from wirecopy.lineage.changes.hedges import hedge_end, may_begin_hedge
 from wirecopy.lineage.changes.lists import words
+from wirecopy.lineage.changes.remembered import Remembered
+from wirecopy.lineage.changes.spelling import key_of
 from wirecopy.lineage.changes.text import Sentence
 
 _LINKS = 2
@@ -31,7 +32,7 @@ class Segment(NamedTuple):
 
 def segments(sentence: Sentence, first: int, end: int, names: frozenset[str]) -> list[Segment]:
     """The sorts of words in [first, end), those of one sort in a row together."""
-    if first < end and _is_plain(sentence, first, end):
+    if first < end and _tells_no_fact(sentence, first, end):
         return [Segment("other", first, end)]
     found: list[Segment] = []
     at = first
@@ -47,16 +48,18 @@ def segments(sentence: Sentence, first: int, end: int, names: frozenset[str]) ->
     return found
 
 
-def _is_plain(sentence: Sentence, first: int, end: int) -> bool:
+def _tells_no_fact(sentence: Sentence, first: int, end: int) -> bool:
     """Whether no fact can begin at any of the words, as with most words that an editor changes."""
-    return not any(sentence.capital[first:end]) and all(
-        map(_begins_none, sentence.folded[first:end], sentence.keys[first:end])
-    )
+    return not any(sentence.capital[first:end]) and not any(map(_BEGINS.__getitem__, sentence.folded[first:end]))
 
 
-@lru_cache(maxsize=1 << 16)
-def _begins_none(word: str, key: str) -> bool:
-    return not (may_begin_hedge(word) or key in words("numbers", "currencies") or is_figure(key))
+def may_begin_fact(word: str) -> bool:
+    """Whether a figure or a hedge may begin with this folded word."""
+    key = key_of(word)
+    return may_begin_hedge(word) or key in words("numbers", "currencies") or is_figure(key)
+
+
+_BEGINS = Remembered(may_begin_fact)
 
 
 def _sort_at(sentence: Sentence, at: int, end: int, names: frozenset[str]) -> tuple[str, int]:

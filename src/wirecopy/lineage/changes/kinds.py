@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wirecopy.lineage.changes.agreement import Block
-from wirecopy.lineage.changes.facts import Segment, counterparts, is_short_for, segments
+from wirecopy.lineage.changes.facts import Segment, counterparts, is_short_for, may_begin_fact, segments
 from wirecopy.lineage.changes.figures import value_of
 from wirecopy.lineage.changes.hedges import leaves_open
 from wirecopy.lineage.changes.lists import words
-from wirecopy.lineage.changes.sources import is_source_at, source_clause
+from wirecopy.lineage.changes.remembered import Remembered
+from wirecopy.lineage.changes.sources import is_source_at, may_begin_source, source_clause
 from wirecopy.lineage.changes.text import Sentence
 from wirecopy.model.records import ChangeKind
 
@@ -56,10 +57,14 @@ def parts_of(block: Block, edit: Edit) -> Iterator[Part]:
     if max(i_end - i, j_end - j) > _LONGEST:
         yield _wording(i, i_end, j, j_end)
         return
-    was, now = source_clause(edit.original, i, i_end), source_clause(edit.copy, j, j_end)
+    plain = _tells_nothing(edit.original, i, i_end) and _tells_nothing(edit.copy, j, j_end)
+    was = None if plain else source_clause(edit.original, i, i_end)
+    now = None if plain else source_clause(edit.copy, j, j_end)
     if was is None and now is None:
         if _is_another_source(block, edit):
             yield Part("attribution", i, i_end, j, j_end)
+        elif plain:
+            yield _wording(i, i_end, j, j_end)
         else:
             yield from _facts(block, edit)
         return
@@ -68,6 +73,14 @@ def parts_of(block: Block, edit: Edit) -> Iterator[Part]:
     if edit.original.keys[slice(*was)] != edit.copy.keys[slice(*now)]:
         yield Part("attribution", *was, *now)
     yield from _rest(Block(was[1], i_end, now[1], j_end), edit)
+
+
+def _tells_nothing(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether no fact and no source can begin at any of the words."""
+    return not any(sentence.capital[first:end]) and not any(map(_TELLING.__getitem__, sentence.folded[first:end]))
+
+
+_TELLING = Remembered(lambda word: may_begin_fact(word) or may_begin_source(word))
 
 
 def _facing(clause: tuple[int, int] | None, first: int, end: int, other: int, other_end: int) -> tuple[int, int]:

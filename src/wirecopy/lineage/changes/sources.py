@@ -35,19 +35,23 @@ def source_clause(sentence: Sentence, first: int, end: int) -> tuple[int, int] |
     return None
 
 
+def may_begin_source(word: str) -> bool:
+    """Whether a clause that names a source can begin with this folded word, or have it for its verb."""
+    return word in words("attribution", "verbs") or word in _lead_sizes(0)
+
+
 def is_source_at(sentence: Sentence, first: int, end: int) -> bool:
     """Whether the words [first, end) stand where a source does: after "according to", before or after "said"."""
-    before = first > 0 and not sentence.stopped[first - 1]
+    folded, stopped, verbs = sentence.folded, sentence.stopped, words("attribution", "verbs")
+    before = first > 0 and not stopped[first - 1]
     if before and _lead_before(sentence, first):
         return True
-    verb = end
-    while verb < min(len(sentence.keys), end + _HEAD) and sentence.folded[verb] not in words("attribution", "verbs"):
-        if verb and sentence.stopped[verb - 1]:
+    for verb in range(end, min(len(folded), end + _HEAD)):
+        if verb and stopped[verb - 1]:
             break
-        verb += 1
-    if verb < min(len(sentence.keys), end + _HEAD) and not (verb and sentence.stopped[verb - 1]):
-        return (first == 0 or sentence.stopped[first - 1]) and _speaks(sentence, first, verb)
-    return before and sentence.folded[first - 1] in words("attribution", "verbs") and _speaks(sentence, first, end)
+        if folded[verb] in verbs:
+            return (first == 0 or stopped[first - 1]) and _speaks(sentence, first, verb)
+    return before and folded[first - 1] in verbs and _speaks(sentence, first, end)
 
 
 def _speaks(sentence: Sentence, first: int, end: int) -> bool:
@@ -81,9 +85,10 @@ def _lead_at(sentence: Sentence, n: int, end: int) -> int:
 
 
 def _lead_before(sentence: Sentence, first: int) -> bool:
-    return any(
+    sizes = _lead_sizes(-1).get(sentence.folded[first - 1])
+    return sizes is not None and any(
         size <= first and " ".join(sentence.folded[first - size : first]) in words("attribution", "leads")
-        for size in _lead_sizes(-1).get(sentence.folded[first - 1], ())
+        for size in sizes
     )
 
 

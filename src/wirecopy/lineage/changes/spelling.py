@@ -100,7 +100,7 @@ def _one_word(one: str, two: str, names: bool) -> bool:
     one, two = without_accents(one), without_accents(two)
     if one.isdigit() and two.isdigit():
         return False
-    figure = any(map(str.isdigit, one + two))
+    figure = not (one.isalpha() and two.isalpha()) and any(map(str.isdigit, one + two))
     if min(len(one), len(two)) >= _SHORTEST - figure and _scanned(one) == _scanned(two):
         return True
     if figure or one in words("words", "function") or two in words("words", "function"):

@@ -85,7 +85,7 @@ def read_text(text: str, furniture: Spans = (), shared: Spans = ()) -> Text:
         for first, last in _parts(text, start, end) if number < _OPENING else ((start, end),):
             found, named = _paragraph(text[first:last])
             names |= named
-            sentences += [s._replace(start=s.start + first, end=s.end + first, paragraph=number) for s in found]
+            sentences += [Sentence(*s[:7], s.start + first, s.end + first, number) for s in found]
     if furniture:
         sentences = [s for s in sentences if not _is_mostly(s, furniture) or _is_mostly(s, shared)]
     return Text(text, tuple(sentences), frozenset(names))
@@ -159,7 +159,7 @@ def _paragraph(text: str) -> tuple[tuple[Sentence, ...], frozenset[str]]:
 def _sentence(text: str) -> Sentence:
     """A sentence that stands alone, outside quotation marks."""
     chunks = [*map(_CHUNKS.__getitem__, text.split(" "))] if text.isascii() else [None]
-    if None in chunks:
+    if not all(chunks):
         return _read(text)
     keys, prints, first, last, capital, before, behind, length = zip(*chunks, strict=True)
     at = (0, *accumulate(length))

@@ -22,7 +22,8 @@ def innovation(collation: Collation, copy: Witness, original: Witness) -> Iterat
         other = original.readings.get(place)
         if other is None or other == reading or place == HEADLINE:
             continue
-        alone, other_alone = _alone(collation, place, reading, other), _alone(collation, place, other, reading)
+        new, lost = reading - other, other - reading
+        alone, other_alone = _alone(collation, place, new, lost), _alone(collation, place, lost, new)
         ours += alone and not other_alone
         theirs += other_alone and not alone
     if ours > theirs:
@@ -39,9 +40,8 @@ def of_family(found: Sequence[Evidence], log_odds: float) -> Iterator[Evidence]:
         yield Evidence(kind="innovation", detail=detail, weight=round(log_odds - said, 2))
 
 
-def _alone(collation: Collation, place: int, reading: Reading, other: Reading) -> bool:
-    """Whether what a ``reading`` has against the ``other`` is found in no third article."""
-    new, lost = reading - other, other - reading
+def _alone(collation: Collation, place: int, new: Reading, lost: Reading) -> bool:
+    """Whether what a reading has against another, and what it lacks of it, is found in no third article."""
     if new:
         return any(collation.readers[edit] == 1 for edit in new)
     return any(collation.holders[place] - collation.readers[edit] == 1 for edit in lost)

@@ -28,8 +28,13 @@ class Marks(NamedTuple):
     late_names: frozenset[str]
     names: frozenset[str]
 
+    @property
+    def are_none(self) -> bool:
+        """Whether the text bears none."""
+        return not (self.brackets or self.reported or self.corrected or self.late_names)
 
-@lru_cache(maxsize=1 << 13)
+
+@lru_cache(maxsize=1 << 15)
 def marks_of(text: str) -> Marks:
     """The marks of an article's text."""
     late, names = _names(text)

@@ -24,7 +24,7 @@ def time(copy: Article, original: Article, share: float = 1.0) -> Iterator[Evide
     have them from the earlier: both may have taken them from a third.
     """
     later, earlier = published_within(copy), published_within(original)
-    if later is None or earlier is None or math.isinf(later.earliest):
+    if later is None or earlier is None or later.latest < earlier.earliest or math.isinf(later.earliest):
         return
     direct = _DIRECT + (1 - _DIRECT) * min(share / _HALF, 1.0)
     chance = _chance_that_first_precedes(earlier, later)

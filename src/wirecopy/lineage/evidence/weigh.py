@@ -44,8 +44,9 @@ def of_pair(
 def _one_way(pair: Pair, copy: Article, credits: Sequence[Credit], original: Article) -> Iterator[Evidence]:
     """What its credits, links, clock and extent say for a direction."""
     copy_side, original_side = pair.side(copy.id), pair.side(original.id)
-    yield from credit(credits, original)
-    yield from link(credits, original)
+    if credits:
+        yield from credit(credits, original)
+        yield from link(credits, original)
     yield from time(copy, original, max(copy_side.share, original_side.share))
     if not is_own(copy, original):
         yield from containment(copy, copy_side, original, original_side)
@@ -57,6 +58,8 @@ def signs(copy: Article, original: Article) -> tuple[Evidence, ...]:
     if is_own(copy, original):
         return tuple(refiled(copy, original))
     mine, theirs = marks_of(copy.text), marks_of(original.text)
+    if mine.are_none and theirs.are_none and copy.headline == original.headline:
+        return ()
     return both_ways(_in_text(copy, mine, original, theirs), _in_text(original, theirs, copy, mine))
 
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from wirecopy.compiled import kernel, part_of_kernel
 from wirecopy.lineage.belonging import MOST
 
-kernel = njit(cache=True, nogil=True, error_model="numpy")
-part_of_kernel = njit(nogil=True, error_model="numpy")
 Array = np.ndarray
 _HEADLINE = 0
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
-kernel = njit(cache=True, nogil=True, error_model="numpy")
-part_of_kernel = njit(nogil=True, error_model="numpy")
+from wirecopy.compiled import kernel, part_of_kernel
+
 Floats = np.ndarray
 Ints = np.ndarray
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
-from wirecopy.reuse.kernels.compiled import INTS, inlined, kernel
+from wirecopy.compiled import KERNEL, inlined
+from wirecopy.reuse.kernels.arrays import INTS
 
 
 @inlined
@@ -19,7 +20,7 @@ def _least_of(least, node):
     return node
 
 
-@njit(types.int64[::1](types.int64, INTS, INTS), **kernel)
+@njit(types.int64[::1](types.int64, INTS, INTS), **KERNEL)
 def components(nodes, ones, others):
     """The least node that each of ``nodes`` is joined to; ``ones`` are joined to ``others``, one by one."""
     least = np.arange(nodes)

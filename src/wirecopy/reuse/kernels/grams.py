@@ -8,7 +8,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
-from wirecopy.reuse.kernels.compiled import INTS, KEYS, WORDS, inlined, kernel
+from wirecopy.compiled import KERNEL, inlined
+from wirecopy.reuse.kernels.arrays import INTS, KEYS, WORDS
 
 GRAM = 5  # words in a gram
 WINDOW = 4  # one gram in each run of WINDOW is kept: a shared run of GRAM + WINDOW - 1 = 8 words is always seen
@@ -30,7 +31,7 @@ def hashed(h):
     return h ^ (h >> np.uint64(33))
 
 
-@njit(types.int64(WORDS, INTS, INTS, types.int64, types.int64, types.uint64[::1], types.int64[::1]), **kernel)
+@njit(types.int64(WORDS, INTS, INTS, types.int64, types.int64, types.uint64[::1], types.int64[::1]), **KERNEL)
 def winnow(words, begins, counts, first, last, hashes, places):
     """Winnowed grams of documents ``first`` to ``last``: hash, and index of the first word. Returns their number.
 
@@ -71,7 +72,7 @@ def winnow(words, begins, counts, first, last, hashes, places):
     return n
 
 
-@njit(types.void(KEYS, INTS, types.int64, types.int64, types.uint64[::1], types.int64[::1]), **kernel)
+@njit(types.void(KEYS, INTS, types.int64, types.int64, types.uint64[::1], types.int64[::1]), **KERNEL)
 def part(hashes, places, bits, spread, keys, bounds):
     """Part grams by the top ``spread`` bits of their hash: range r is ``keys[bounds[r]:bounds[r + 1]]``.
 

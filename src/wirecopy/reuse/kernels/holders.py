@@ -9,7 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
-from wirecopy.reuse.kernels.compiled import INT32S, INTS, KEYS, inlined, kernel, read_only
+from wirecopy.compiled import KERNEL, inlined
+from wirecopy.reuse.kernels.arrays import INT32S, INTS, KEYS, read_only
 from wirecopy.reuse.kernels.grams import GRAM, POSITION_BITS, hashed
 
 CAP = 64  # holders of a gram that are paired all with all; above, each with the least and the one before
@@ -45,7 +46,7 @@ def _holder(word, begins, near):
     types.UniTuple(types.int64, 2)(
         types.uint64[::1], types.int64, INTS, INT32S, INT32S, INTS, types.uint8[::1]
     ),
-    **kernel,
+    **KERNEL,
 )  # fmt: skip
 def survey(keys, bits, begins, near, outlets, thresholds, habitual):
     """Turn sorted ``keys`` into postings, in place. Returns their number, and that of grams over the cap.
@@ -103,7 +104,7 @@ def survey(keys, bits, begins, near, outlets, thresholds, habitual):
     return postings, over
 
 
-@njit(types.void(read_only(types.uint8), INTS, types.uint64[::1]), **kernel)
+@njit(types.void(read_only(types.uint8), INTS, types.uint64[::1]), **KERNEL)
 def mark(habitual, begins, own):
     """Add to the digest of each document in ``own`` which of its words are its outlet's furniture."""
     for d in range(len(own)):
@@ -116,7 +117,7 @@ def mark(habitual, begins, own):
     types.int64(
         KEYS, types.int64, INTS, types.int64, types.uint64[::1], types.int64[::1], types.int64[::1]
     ),
-    **kernel,
+    **KERNEL,
 )  # fmt: skip
 def gather(postings, base, begins, spread, entries, bounds, over):
     """An entry (word index, place of the posting) for each of ``postings`` that follows another of its gram.

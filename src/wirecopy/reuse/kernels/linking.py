@@ -12,7 +12,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
-from wirecopy.reuse.kernels.compiled import INTS, KEYS, WORDS, inlined, kernel, part_of_kernel, read_only
+from wirecopy.compiled import KERNEL, inlined, part_of_kernel
+from wirecopy.reuse.kernels.arrays import INTS, KEYS, WORDS, read_only
 from wirecopy.reuse.kernels.grams import GRAM, POSITION_BITS, hashed
 from wirecopy.reuse.kernels.holders import CAP, FIRST, MANY, SLOT_BITS, document_of, position_of
 from wirecopy.reuse.kernels.pairs import JOIN, passages_of
@@ -131,7 +132,7 @@ def _sow(postings, marks, over, entries, begin, what, news, is_tied, seeds, hold
     return seeds, holders, n
 
 
-@njit(types.void(KEYS, KEYS, types.uint64[::1], types.uint64[::1]), **kernel)
+@njit(types.void(KEYS, KEYS, types.uint64[::1], types.uint64[::1]), **KERNEL)
 def tie(postings, own, caps, ties):
     """Add to the digests of each document which of its text ``postings`` have over the cap, and what that links it to.
 
@@ -152,7 +153,7 @@ def tie(postings, own, caps, ties):
         ties[d] += hashed(linked ^ position)
 
 
-@njit(types.void(KEYS, types.uint8[::1], types.uint8[::1]), **kernel)
+@njit(types.void(KEYS, types.uint8[::1], types.uint8[::1]), **KERNEL)
 def freshen(postings, news, marks):
     """What is to be known of each of ``postings`` before it is looked at, in bytes that fit into the cache: whether it
     is :data:`CAPPED`, or :data:`FRESH`, as one is of whose gram a lesser document is a holder that is :data:`NEW`, or
@@ -249,7 +250,7 @@ def add_pair(words, begins, habitual, a, b, seeds, least_words, rows, n, found, 
     return n
 
 
-@njit(types.int64[:, ::1](WORDS, INTS, MARKS, KEYS, MARKS, INTS, KEYS, MARKS, types.int64), **kernel)
+@njit(types.int64[:, ::1](WORDS, INTS, MARKS, KEYS, MARKS, INTS, KEYS, MARKS, types.int64), **KERNEL)
 def link(words, begins, habitual, postings, marks, over, entries, news, least_words):
     """Passages of the documents that ``entries`` (of ``holders.gather``, sorted) belong to, with lesser ones.
 
@@ -261,7 +262,7 @@ def link(words, begins, habitual, postings, marks, over, entries, news, least_wo
     tied a row without words.
     """
     rows = np.empty((1024, 9), np.int64)
-    n = 0
+    n = np.int64(0)  # where a kernel is given a bare 0, it is compiled for that, and again for all others
     is_tied, tied = np.zeros(len(begins), np.uint8), np.empty(64, np.int64)
     number_of = np.full(len(begins), -1, np.int32)
     seeds, holders, reaped = np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.uint64)
@@ -293,10 +294,14 @@ def link(words, begins, habitual, postings, marks, over, entries, news, least_wo
         covered = np.zeros(begins[b + 1] - begins[b], np.uint8)  # the reasons why each word needs no more partners
         _cover_edits(marks, mine, begins[b], covered)
         if sown > len(reaped):
-            reaped, partners, kinds = np.empty(len(seeds), np.uint64), _longer(holders, 0), _longer(holders, 0)
+            reaped, partners, kinds = (
+                np.empty(len(seeds), np.uint64),
+                _longer(holders, len(seeds)),
+                _longer(holders, len(seeds)),
+            )
             bounds, written = np.empty(len(seeds) + 1, np.int64), np.empty((len(seeds), 2), np.int64)
         m = _reap(seeds, holders, sown, number_of, partners, kinds, bounds, reaped)
-        most = 0
+        most = np.int64(0)
         for p in range(m):
             most = max(most, bounds[p + 1] - bounds[p])
         if most > len(found):

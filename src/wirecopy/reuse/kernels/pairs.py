@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from wirecopy.reuse.kernels.compiled import part_of_kernel
+from wirecopy.compiled import part_of_kernel
 from wirecopy.reuse.kernels.grams import GRAM, MAX_WORDS, POSITION_BITS, WINDOW
 
 REWARD, PENALTY, DROP = 1, 2, 8  # of equal and unequal words in extension; given up DROP below the best

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
+from wirecopy.compiled import KERNEL, inlined, part_of_kernel
 from wirecopy.reuse.alphabet import EXTENDER, LONE
-from wirecopy.reuse.kernels.compiled import BYTES, INTS, WORDS, inlined, kernel, part_of_kernel
+from wirecopy.reuse.kernels.arrays import BYTES, INTS, WORDS
 from wirecopy.reuse.kernels.text import class_of, code_point, entry_of, goes_on, is_spaced
 
 
@@ -78,7 +79,7 @@ def _scan(data, i, end, table, starts, ends, quoted, addresses):
         BYTES, INTS, WORDS, INTS, INTS, INTS, types.int64,
         types.int64[::1], types.int64[::1], types.float64[::1], types.boolean[::1],
     ),
-    **kernel,
+    **KERNEL,
 )  # fmt: skip
 def locate(data, offsets, table, documents, firsts, stops, longest, starts, ends, quoted, addressed):
     """Where stretches of words stand: words ``firsts[i]`` to ``stops[i]`` of ``documents[i]``, which ascend.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from wirecopy.compiled import inlined
 from wirecopy.reuse.alphabet import CLASS_SHIFT, DIGIT, EXTENDER, GAP, JOINER, LETTER, LONE, SIZE
-from wirecopy.reuse.kernels.compiled import inlined
 
 FOLD = np.uint32((1 << CLASS_SHIFT) - 1)
 _SHIFT = np.uint32(CLASS_SHIFT)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
-from wirecopy.reuse.kernels.compiled import INT32S, kernel, part_of_kernel, read_only
+from wirecopy.compiled import KERNEL, part_of_kernel
+from wirecopy.reuse.kernels.arrays import INT32S, read_only
 
 
-@njit(types.int32[::1](INT32S, INT32S, INT32S, read_only(types.boolean)), **kernel)
+@njit(types.int32[::1](INT32S, INT32S, INT32S, read_only(types.boolean)), **KERNEL)
 def sum_pairs(a, b, values, counted):
     """For each row the sum of ``values`` of those rows of its pair that are ``counted``.
 
@@ -43,7 +44,7 @@ def _sorted_by(values, order):
     return found
 
 
-@njit(types.int64[::1](INT32S, INT32S, INT32S), **kernel)
+@njit(types.int64[::1](INT32S, INT32S, INT32S), **KERNEL)
 def join_stretches(documents, firsts, stops):
     """Words ``firsts[i]`` to ``stops[i]`` of ``documents[i]``, one at least: the number of the stretch of the document
     that each lies in; what overlaps is one."""

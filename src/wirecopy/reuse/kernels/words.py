@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
+from wirecopy.compiled import KERNEL, inlined, part_of_kernel
 from wirecopy.reuse.alphabet import DIGIT, LONE, LONGER, SIZE
-from wirecopy.reuse.kernels.compiled import BYTES, INT32S, INTS, WORDS, inlined, kernel, part_of_kernel
+from wirecopy.reuse.kernels.arrays import BYTES, INT32S, INTS, WORDS
 from wirecopy.reuse.kernels.text import FOLD, class_of, code_point, entry_of, goes_on, is_spaced
 
 BUCKETS = 1 << 18  # of the table of word frequencies
@@ -41,7 +42,7 @@ def _closed(h, numeric):
     return np.uint32((h & np.uint64(0xFFFFFFFE)) | np.uint64(numeric))
 
 
-@njit(types.int64(BYTES, INTS, types.int64, types.int64, WORDS, types.uint32[::1], types.int64[::1]), **kernel)
+@njit(types.int64(BYTES, INTS, types.int64, types.int64, WORDS, types.uint32[::1], types.int64[::1]), **KERNEL)
 def tokenise(data, offsets, first, last, table, words, counts):
     """Hash the words of documents ``first`` to ``last`` of a UTF-8 buffer, one document's after the other's.
 
@@ -96,7 +97,7 @@ def _is_expected(words, begin, end, bits_of, least_bits):
 
 @njit(
     types.void(WORDS, INTS, INTS, INTS, INTS, INT32S, types.int64, types.boolean[::1]),
-    **kernel,
+    **KERNEL,
 )  # fmt: skip
 def sift(words, begins, documents, firsts, stops, bits_of, least_bits, surprising):
     """Take the mark from stretches, words ``firsts[i]`` to ``stops[i]`` of ``documents[i]``, that anybody would write.
@@ -109,14 +110,14 @@ def sift(words, begins, documents, firsts, stops, bits_of, least_bits, surprisin
             surprising[i] = False
 
 
-@njit(types.void(WORDS, types.int64[::1]), **kernel)
+@njit(types.void(WORDS, types.int64[::1]), **KERNEL)
 def count(words, frequency):
     """Add how often each word occurs to a table of :data:`BUCKETS` buckets."""
     for word in words:
         frequency[bucket_of(word)] += 1
 
 
-@njit(types.void(WORDS, INTS, INTS, INTS, types.uint32[::1]), **kernel)
+@njit(types.void(WORDS, INTS, INTS, INTS, types.uint32[::1]), **KERNEL)
 def lay(words, begins, counts, places, laid):
     """Lay the ``counts[d]`` words of document d, from ``begins[d]`` on, at ``places[d]`` of ``laid``."""
     for d in range(len(counts)):
