@@ -45,6 +45,12 @@ def raw_records(
     Raises:
         InputNotFound: a path is not there; raised before anything is read.
     """
+    paths = existing(inputs)
+    return (record for path in paths for record in _of_input(path, limits, cut or cut_document))
+
+
+def existing(inputs: Iterable[str | os.PathLike[str]]) -> list[Path]:
+    """The paths of ``inputs``; raises :class:`wirecopy.errors.InputNotFound` where one of them is not there."""
     paths = [Path(given) for given in inputs]
     for path in paths:
         try:
@@ -54,7 +60,7 @@ def raw_records(
                 f"no file or folder at {label_of(path)[-200:]} ({cause_of(error)}):"
                 " check the spelling, and the folder you are in"
             ) from error
-    return (record for path in paths for record in _of_input(path, limits, cut or cut_document))
+    return paths
 
 
 def _of_input(path: Path, limits: Limits, cut: Cut) -> Iterator[RawRecord | Dropped]:
