@@ -70,7 +70,7 @@ def load_article(store: Store, id: str, most: int = -1) -> ArticlePicture:
         article,
         tuple(store.records("images", "article = ?", key)),
         tuple(store.records("credits", "article = ?", key)),
-        tuple(sorted(store.records("statements", "article = ?", key), key=lambda s: s.cue_start or 0)),
+        tuple(sorted(store.records("statements", "article = ?", key), key=_place)),
         taken,
         given,
         passages,
@@ -83,6 +83,11 @@ def load_article(store: Store, id: str, most: int = -1) -> ArticlePicture:
         load_versions(store, article),
         load_dissents(store, verdicts),
     )
+
+
+def _place(statement: Statement) -> int:
+    """Where a statement stands: its cue, or without one what it says."""
+    return statement.cue_start if statement.cue_start is not None else statement.content_start or 0
 
 
 def _passages(store: Store, id: str, originals: Iterable[str], most: int) -> tuple[Passage, ...]:

@@ -100,7 +100,7 @@ def _only_record(path: str) -> RawRecord:
     if Path(path).is_dir():
         raise UnsupportedInput(f"{path} is a folder: `wirecopy trace {path}` reads folders")
     if not Path(path).exists():
-        raise InputNotFound(f"no file at {path}")
+        raise InputNotFound(f"no file at {path}: check the spelling, and the folder you are in")
     records = list(islice(raw_records(path), 2))
     if not records:
         raise UnreadableArticle(f"{path} holds no record")
