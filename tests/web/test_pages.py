@@ -134,6 +134,23 @@ def test_a_story_says_whether_anyone_else_confirms_it(pages: TestClient) -> None
     assert why < text.index("its text goes back to Ostrel News Agency") < drawn
 
 
+def test_a_source_leads_to_its_article(disputed: TestClient) -> None:
+    page = disputed.get("/story/s:a").text
+    sources = page[page.index('id="sources"') : page.index('id="who-copied-whom"')]
+    assert 'href="#who-copied-whom"' in sources
+
+
+def test_two_that_no_copy_joins_only_differ(disputed: TestClient, tmp_path: Path) -> None:
+    shared = make.passage("a", "b", a_end=len(FERRY), b_end=len(FERRY), label="quotation")
+    articles = [make.article(id, outlet=id.title(), text=FERRY) for id in ("a", "b")]
+    make.store(tmp_path / "apart.db", articles=articles, passages=[shared]).close()
+    page = read(client_of(tmp_path / "apart.db").get("/compare?a=a&b=b")).text
+    assert "How B differs from A" in page
+    assert "Neither is known to be taken from the other." in page
+    assert "What bbb changed of aaa" in read(disputed.get("/compare?a=a&b=b")).text
+    assert "How aaa differs from bbb" in read(disputed.get("/compare?a=b&b=a")).text
+
+
 @pytest.fixture
 def disputed(tmp_path: Path) -> TestClient:
     """Three articles with a toll, which grew when the second copied the first; and one that stands alone."""
