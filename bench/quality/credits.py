@@ -270,7 +270,8 @@ def _by_role_and_place(items: Iterable[Item]) -> None:
             for group in (credit[0], credit[2]):
                 places[group] += 1
                 borne_out[group] += any(_same(credit, label) for label in (*item.wanted, *item.arguable))
-    print("by role: " + ", ".join(f"{role} R {right[role] / wanted[role]:.2f} of {wanted[role]}" for role in wanted))
+    by_role = (f"{role or 'of any role'} R {right[role] / n:.2f} of {n}" for role, n in wanted.items())
+    print("by role: " + ", ".join(by_role))
     print("precision: " + ", ".join(f"{group} {borne_out[group] / n:.2f} of {n}" for group, n in places.items()))
 
 

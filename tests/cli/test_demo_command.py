@@ -33,7 +33,7 @@ def test_shows_trees_changes_what_was_dropped_and_what_to_type(tmp_path: Path) -
     assert "? Mercury  undated  shares 83 % with Northern Gazette" in shown
     assert "[-41-]{+47+} were taken to hospital" in shown
     assert "no_text     broken-page.html  nothing but navigation" in shown
-    assert "10 pages, but 3 independent sources: 9 of them share their text with others, in 2 stories." in shown
+    assert "10 pages, but 3 independent sources: 9 of the pages share their text with others, in 2 stories." in shown
     assert "next  wirecopy stories --store wirecopy-demo.db" in shown
     assert [path.name for path in tmp_path.iterdir()] == ["wirecopy-demo.db"]
     assert "Veldane" in wirecopy("story", "echo-smelter", "--store", "wirecopy-demo.db").stdout

@@ -140,3 +140,11 @@ def test_as_a_program(store: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert b"Northern Gazette" in done.stdout
     assert done.stdout.isascii()
+
+
+@pytest.mark.parametrize("command", ["read", "trace"])
+def test_an_address_is_not_fetched(command: str, tmp_path: Path) -> None:
+    result = wirecopy(command, "https://ostrel.example/ferry", *(["--store", tmp_path / "x.db"] * (command == "trace")))
+    assert result.exit_code == 1
+    assert "error[W101]: https://ostrel.example/ferry is no file: save the page" in result.stderr
+    assert not (tmp_path / "x.db").exists()

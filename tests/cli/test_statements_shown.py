@@ -74,3 +74,16 @@ def test_colours_are_innermost_first() -> None:
     coloured = marked_text(article, [outer, inner], plain=False)
     styles = {coloured.plain[span.start : span.end]: str(span.style) for span in coloured.spans[3:]}
     assert styles == {"He": "bold cyan", "said": "bold yellow", "she": "bold cyan", " ": "green", "lied": "bold yellow"}
+
+
+def test_what_nobody_is_named_for_is_the_articles_own_word_in_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "wirecopy.db"
+    text = "The oven, they say, was cold. The new one cost 84 crowns."
+    said = make.statement("s2", "a", text[:17], cue="say", cue_start=15, cue_end=18)
+    own = make.statement("s1", "a", text[30:], cue=None, content_start=30, content_end=len(text))
+    with open_store(path, create=True) as store, store.transaction():
+        store.insert("articles", [make.article("a", text=text)])
+        store.insert("statements", [own, said])
+    shown = wirecopy("article", "a", "--store", str(path)).stdout
+    assert 0 < shown.index("(nobody named)") < shown.index("(the article itself)")
+    assert ": The new one" not in shown

@@ -42,6 +42,13 @@ def test_every_width_is_kept(store: Path, columns: str, monkeypatch: pytest.Monk
         assert max(len(line) for line in result.stdout.splitlines()) <= int(columns)
 
 
+def test_a_headline_has_room_in_a_narrow_terminal(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = wirecopy("stories", "--store", store).stdout
+    assert "families" not in shown
+    assert "At least 41 hurt" in shown
+
+
 def test_stories_as_records(store: Path) -> None:
     as_json = json.loads(wirecopy("stories", "--store", store, "--format", "json").stdout)
     as_lines = [
@@ -125,6 +132,12 @@ def test_an_unknown_or_ambiguous_id(store: Path, given: str) -> None:
     assert result.stdout == ""
     assert result.stderr.startswith("wirecopy: error[W301]: ")
     assert result.stderr.count("\n") == 1
+
+
+def test_what_to_do_with_an_id_that_nothing_goes_by(store: Path) -> None:
+    assert "`wirecopy search WORDS`" in wirecopy("article", "nothing", "--store", store).stderr
+    assert "`wirecopy stories`" in wirecopy("story", "nothing", "--store", store).stderr
+    assert "3 signs are wanted" in wirecopy("article", "ga", "--store", store).stderr
 
 
 def test_a_store_without_stories_says_so(tmp_path: Path) -> None:

@@ -53,8 +53,9 @@ def test_the_summary(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         "stories            31\n"
         "time            8.2 s  read 6.1 s, reuse 1.2 s, lineage 0.9 s\n"
         "\n"
-        "next  wirecopy stories   every story, the widest copied first\n"
-        "      wirecopy story ID  one of them as a tree, with what each copy changed\n"
+        "next  wirecopy stories         every story, the widest copied first\n"
+        "      wirecopy story ID        one of them as a tree, with what each copy changed\n"
+        "      wirecopy export dropped  which records were dropped, and why\n"
     )
 
 
@@ -105,3 +106,23 @@ def test_both_kinds_of_progress_are_safe_to_drive() -> None:
                 progress.say("\x1b[2Jhello")
         assert "\x1b[2J" not in out.getvalue()
         assert "␛[2Jhello" in out.getvalue()
+
+
+def test_what_is_told_in_shares_is_shown_in_shares(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wirecopy.cli.progress._QUIET_SECONDS", -1.0)
+    for kind in (BarProgress, LineProgress):
+        out = StringIO()
+        with kind(Console(file=out, force_terminal=kind is BarProgress, width=100)) as progress:
+            progress.stage("reuse", 500)
+            progress.advance(35)
+        assert "7 %" in out.getvalue()
+        assert "500" not in out.getvalue()
+
+
+def test_a_misspelt_path_is_no_run(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("A headline\n\n" + "The council met on Monday and agreed to mend the bridge. " * 9, "utf-8")
+    store = tmp_path / "wirecopy.db"
+    assert wirecopy("trace", page, "--until", "read", "--store", store).exit_code == 0
+    assert wirecopy("trace", tmp_path / "paeg.txt", "--store", store).exit_code == 1
+    assert wirecopy("export", "runs", "--store", store).stdout.count("\n") == 1

@@ -74,7 +74,9 @@ def test_an_author_below_a_cards_label() -> None:
     assert read(page(head="<meta name='author' content='a.lee@echo.example'>" + card)).byline == ("Ann Lee",)
 
 
-@pytest.mark.parametrize("author", ["Agencies", "Agenturen", "(Image: Getty)"])
+@pytest.mark.parametrize(
+    "author", ["Agencies", "Agenturen", "(Image: Getty)", "View all posts", "Please enter your name here"]
+)
 def test_nobody_is_no_author(author: str) -> None:
     assert read(page(head=jsonld(headline="Ferry", author=author))).byline == ()
 

@@ -147,3 +147,7 @@ def test_a_data_frames_numbers_are_read() -> None:
     assert page.published == page.retrieved == "2015-03-03T00:00:00Z"
     assert row(id=1.5).id == "1.5"
     assert row(id=float("nan")).id == row().id
+
+
+def test_a_label_of_the_page_in_a_list_is_nobodys_name() -> None:
+    assert row(byline=["Ann Lee", "View All Posts", "Please Enter Your Name Here"]).byline == ("Ann Lee",)

@@ -6,6 +6,7 @@ import random
 from typing import Any
 
 import make
+import msgspec
 
 from wirecopy.stories import Stories, Traced, tell_stories
 
@@ -131,3 +132,15 @@ def test_a_statement_that_all_report_is_one_source() -> None:
 
 def test_no_articles_no_stories() -> None:
     assert tell_stories(trace_of({})) == Stories([], [], [])
+
+
+def test_what_may_come_from_a_lost_original_is_no_first_report_of_its_own() -> None:
+    texts = dict.fromkeys(("a", "b", "c"), FERRY[0])
+    times = {id: {"published": f"2024-03-04T0{hour}:00:00Z"} for hour, id in enumerate(texts, 6)}
+    lost = make.lost("lost:f:a:1", "f:a", name="Ostrel News Agency")
+    copies = [make.copy("a", lost.id), make.copy("b", lost.id), make.copy("c", lost.id, confidence=0.5)]
+    traced = trace_of(texts, fields=[times], families=families(("a", "b", "c")), copies=copies, lost_originals=[lost])
+    for id, article in traced.articles.items():
+        traced.articles[id] = msgspec.structs.replace(article, headline=f"Ferry capsizes, says {id}")
+    (story,) = tell_stories(traced).stories
+    assert story.headline == "Ferry capsizes, says a"

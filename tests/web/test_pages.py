@@ -134,6 +134,23 @@ def test_a_story_says_whether_anyone_else_confirms_it(pages: TestClient) -> None
     assert why < text.index("its text goes back to Ostrel News Agency") < drawn
 
 
+def test_a_source_leads_to_its_article(disputed: TestClient) -> None:
+    page = disputed.get("/story/s:a").text
+    sources = page[page.index('id="sources"') : page.index('id="who-copied-whom"')]
+    assert 'href="#who-copied-whom"' in sources
+
+
+def test_two_that_no_copy_joins_only_differ(disputed: TestClient, tmp_path: Path) -> None:
+    shared = make.passage("a", "b", a_end=len(FERRY), b_end=len(FERRY), label="quotation")
+    articles = [make.article(id, outlet=id.title(), text=FERRY) for id in ("a", "b")]
+    make.store(tmp_path / "apart.db", articles=articles, passages=[shared]).close()
+    page = read(client_of(tmp_path / "apart.db").get("/compare?a=a&b=b")).text
+    assert "How B differs from A" in page
+    assert "Neither is known to be taken from the other." in page
+    assert "What bbb changed of aaa" in read(disputed.get("/compare?a=a&b=b")).text
+    assert "How aaa differs from bbb" in read(disputed.get("/compare?a=b&b=a")).text
+
+
 @pytest.fixture
 def disputed(tmp_path: Path) -> TestClient:
     """Three articles with a toll, which grew when the second copied the first; and one that stands alone."""
@@ -235,6 +252,38 @@ def test_an_article_is_shown_to_the_letter_with_its_sources_marked(pages: TestCl
     assert 'class="judge"' in page
     marked = read(pages.get("/article/ostrel"))
     assert ("span", "said said-content") in [(t, (a.get("class") or "").strip()) for t, a in marked.tags]
+
+
+def test_an_article_says_how_its_text_came_all_the_way(pages: TestClient) -> None:
+    assert "Traced back: The Calvessa Courier ← Ostrel News Agency" in read(pages.get("/article/newsheap")).text
+
+
+def test_what_nobody_can_order_is_not_said_to_be_taken(tmp_path: Path) -> None:
+    path = tmp_path / "kin.db"
+    tables = {
+        "articles": [make.article(id, outlet=id.title(), text=FERRY) for id in ("a", "b")],
+        "families": make.family("f:a", "a", "b"),
+        "passages": [make.passage("a", "b", a_end=len(FERRY), b_end=len(FERRY))],
+        "copies": [make.unsure_copy("b", "a", kind="reprint")],
+        "stories": [make.story("s:a", articles=2)],
+        "story_articles": make.story_articles("s:a", "a", "b"),
+        "story_sources": [make.story_source("s:a", family="f:a")],
+    }
+    make.store(path, **tables).close()
+    page = read(client_of(path).get("/article/b"))
+    assert "Who has the same text" in page.text
+    assert "Where its text came from" not in page.text
+    assert "taken from there" not in page.text
+    assert "also in A" in [attributes.get("title") for _, attributes in page.tags]
+    story = read(client_of(path).get("/story/s:a")).text
+    assert "B beside A nobody can tell which came first" in story
+
+
+def test_an_original_that_only_the_whole_tree_speaks_for_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "tree.db"
+    articles = [make.article(id, outlet=id.title(), text=FERRY) for id in ("a", "b")]
+    make.store(path, articles=articles, families=make.family("f:a", "a", "b"), copies=[make.copy("b", "a")]).close()
+    assert "the tree of all the family is the likeliest this way" in read(client_of(path).get("/article/b")).text
 
 
 def test_an_article_says_what_it_names(pages: TestClient) -> None:

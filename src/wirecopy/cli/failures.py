@@ -87,7 +87,7 @@ def _refuse(error: click.UsageError) -> int:
         click.echo(error.format_message(), err=True)
         return WRONG_USAGE
     command = context.command_path if context else "wirecopy"
-    message = error.format_message().rstrip(". ")
+    message = " ".join(error.format_message().split()).rstrip(".")
     say_error(_USAGE_CODE, f"{message}; see `{command} --help`")
     return WRONG_USAGE
 

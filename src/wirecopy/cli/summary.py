@@ -28,7 +28,7 @@ def print_summary(console: Console, summary: Summary, store: str, until: str) ->
         console.print(Text("nothing to read: INPUT holds no file", "bold"))
         return
     console.print(_block(summary, _STAGES.index(until)))
-    if commands := _next_commands(store, until, summary.stories):
+    if commands := _next_commands(store, until, summary):
         console.print()
         print_next(console, commands)
 
@@ -41,17 +41,18 @@ def print_next(console: Console, commands: Sequence[tuple[str, str]]) -> None:
         console.print(Text.assemble(lead, command.ljust(column), (f"  {shows}", "dim")), soft_wrap=True)
 
 
-def _next_commands(store: str, until: str, stories: int) -> list[tuple[str, str]]:
+def _next_commands(store: str, until: str, summary: Summary) -> list[tuple[str, str]]:
     """Nothing where there is nothing to see."""
     where = "" if store == DEFAULT_STORE else f" --store {harmless(store)}"
+    commands = []
     if until != _STAGES[-1]:
-        return [(f"wirecopy trace INPUT{where}", f"the stages after {until}")]
-    if not stories:
-        return []
-    return [
-        (f"wirecopy stories{where}", "every story, the widest copied first"),
-        (f"wirecopy story ID{where}", "one of them as a tree, with what each copy changed"),
-    ]
+        commands.append((f"wirecopy trace INPUT{where}", f"the stages after {until}"))
+    elif summary.stories:
+        commands.append((f"wirecopy stories{where}", "every story, the widest copied first"))
+        commands.append((f"wirecopy story ID{where}", "one of them as a tree, with what each copy changed"))
+    if summary.new_dropped:
+        commands.append((f"wirecopy export dropped{where}", "which records were dropped, and why"))
+    return commands
 
 
 def _block(summary: Summary, last: int) -> Table:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Article, Passage
+from wirecopy.model.spans import merged
 
 Spans = tuple[tuple[int, int], ...]
 """Disjoint, ascending half-open stretches of one text."""
@@ -136,13 +137,7 @@ def furniture_of(passages: Iterable[Passage]) -> dict[str, Spans]:
 
 def union(spans: Iterable[tuple[int, int]]) -> Spans:
     """Overlapping and touching stretches made one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+    return tuple(merged(spans))
 
 
 def covered(spans: Spans) -> int:

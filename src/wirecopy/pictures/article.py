@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from wirecopy.model import Article, Copy, Credit, Image, LostOriginal, Passage, Statement, Verdict
+from wirecopy.pictures.chain import Step, load_chain
 from wirecopy.pictures.changes import Changes, load_changes
 from wirecopy.pictures.harmless import harmless
 from wirecopy.pictures.kin import Brief, load_briefs, outlet_of
@@ -21,7 +22,7 @@ class ArticlePicture(msgspec.Struct, frozen=True):
 
     ``given``: the rows of what others took of it, ``copies``: how many of all those whose direction is known.
     ``versions``: those of its page, the earliest first, where there are several; ``dissents``: what the evidence says
-    against verdicts, by their two articles.
+    against verdicts, by their two articles; ``chain``: the originals behind it, the nearest first.
     """
 
     article: Article
@@ -39,6 +40,7 @@ class ArticlePicture(msgspec.Struct, frozen=True):
     copies: int
     versions: tuple[Version, ...] = ()
     dissents: Mapping[Pair, str] = {}
+    chain: tuple[Step, ...] = ()
 
     def name(self, id: str) -> str:
         """What to call a partner or a lost original."""
@@ -70,7 +72,7 @@ def load_article(store: Store, id: str, most: int = -1) -> ArticlePicture:
         article,
         tuple(store.records("images", "article = ?", key)),
         tuple(store.records("credits", "article = ?", key)),
-        tuple(sorted(store.records("statements", "article = ?", key), key=lambda s: s.cue_start or 0)),
+        tuple(sorted(store.records("statements", "article = ?", key), key=_place)),
         taken,
         given,
         passages,
@@ -82,7 +84,13 @@ def load_article(store: Store, id: str, most: int = -1) -> ArticlePicture:
         copies,
         load_versions(store, article),
         load_dissents(store, verdicts),
+        load_chain(store, id),
     )
+
+
+def _place(statement: Statement) -> int:
+    """Where a statement stands: its cue, or without one what it says."""
+    return statement.cue_start if statement.cue_start is not None else statement.content_start or 0
 
 
 def _passages(store: Store, id: str, originals: Iterable[str], most: int) -> tuple[Passage, ...]:

@@ -15,5 +15,6 @@ def independence(store: Store) -> str:
     (sources,) = ask("SELECT coalesce(sum(independent_sources), 0) FROM stories").fetchone()
     (sharing,) = ask("SELECT count(*) FROM stories WHERE families > 0").fetchone()
     stories = count(sharing, "story", "stories")
-    line = f"{count(pages, 'page')}, but {count(sources + without, 'independent source')}"
-    return f"{line}: {kin:,} of them share their text with others, in {stories}." if kin else line + "."
+    joint = "but" if sources + without < pages else "and"
+    line = f"{count(pages, 'page')}, {joint} {count(sources + without, 'independent source')}"
+    return f"{line}: {kin:,} of the pages share their text with others, in {stories}." if kin else line + "."

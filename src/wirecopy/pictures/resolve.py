@@ -41,7 +41,9 @@ def resolve(store: Store, given: str, kinds: tuple[str, ...] = ("story", "family
     if starting:
         some = ", ".join(clip(found.id, _ID) for found in starting[:2])
         raise NoSuchRecord(f"{shown} is the start of several ids ({some}, …): give more of it")
-    raise NoSuchRecord(f"no {wanted} goes by {shown} in {store.name}: `wirecopy stories` lists what there is")
+    where = "`wirecopy stories` lists them" if "story" in kinds else "`wirecopy search WORDS` finds it by its words"
+    short = f" (of an id, {_SHORTEST_START} signs are wanted at least)" if len(given) < _SHORTEST_START else ""
+    raise NoSuchRecord(f"no {wanted} goes by {shown} in {store.name}{short}: {where}")
 
 
 def renamed(given: str, found: Found) -> str | None:

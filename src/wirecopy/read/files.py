@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from wirecopy.errors import InputNotFound
@@ -45,16 +45,24 @@ def raw_records(
     Raises:
         InputNotFound: a path is not there; raised before anything is read.
     """
+    paths = existing(inputs)
+    return (record for path in paths for record in _of_input(path, limits, cut or cut_document))
+
+
+def existing(inputs: Sequence[str | os.PathLike[str]]) -> list[Path]:
+    """The paths of ``inputs``; raises :class:`wirecopy.errors.InputNotFound` where one of them is not there."""
     paths = [Path(given) for given in inputs]
-    for path in paths:
+    for path, given in zip(paths, inputs, strict=True):
         try:
             path.stat()
         except (OSError, ValueError) as error:
+            if "://" in str(given):
+                raise InputNotFound(f"{str(given)[:200]} is no file: save the page, wirecopy fetches none") from error
             raise InputNotFound(
                 f"no file or folder at {label_of(path)[-200:]} ({cause_of(error)}):"
                 " check the spelling, and the folder you are in"
             ) from error
-    return (record for path in paths for record in _of_input(path, limits, cut or cut_document))
+    return paths
 
 
 def _of_input(path: Path, limits: Limits, cut: Cut) -> Iterator[RawRecord | Dropped]:

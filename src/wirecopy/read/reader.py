@@ -23,7 +23,7 @@ from wirecopy.read.rows import read_row
 from wirecopy.read.xml import read_xml
 
 # Raised whenever a reader gives another result for the same record: finished work is keyed by it.
-READER = "4"
+READER = "5"
 
 
 def read_record(raw: RawRecord, limits: Limits = LIMITS) -> Page | Dropped:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from wirecopy.errors import InputNotFound, UnreadableArticle, UnsupportedInput
+from wirecopy.errors import UnreadableArticle, UnsupportedInput
 from wirecopy.lineage import trace_lineages
 from wirecopy.model import Copy, Dropped, Family, LostOriginal, Page
 from wirecopy.read import RawRecord, raw_records, read_record
@@ -46,7 +46,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 def read_article(path: str) -> Reading:
     """Read the article in the file ``path``, or on standard input for "-".
 
-    Raises :class:`InputNotFound`, :class:`UnsupportedInput`, :class:`UnreadableArticle`.
+    Raises :class:`wirecopy.errors.InputNotFound`, :class:`UnsupportedInput`, :class:`UnreadableArticle`.
     """
     page = _page(_standard_input() if path == "-" else _only_record(path))
     found = trace_lineages([page], page.credits, [])
@@ -99,8 +99,6 @@ def _page(record: RawRecord) -> Page:
 def _only_record(path: str) -> RawRecord:
     if Path(path).is_dir():
         raise UnsupportedInput(f"{path} is a folder: `wirecopy trace {path}` reads folders")
-    if not Path(path).exists():
-        raise InputNotFound(f"no file at {path}")
     records = list(islice(raw_records(path), 2))
     if not records:
         raise UnreadableArticle(f"{path} holds no record")

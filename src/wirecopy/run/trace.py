@@ -16,6 +16,7 @@ from wirecopy.errors import CountsDiffer
 from wirecopy.model import Page, Run
 from wirecopy.model.times import rfc3339
 from wirecopy.read import READER
+from wirecopy.read.files import existing
 from wirecopy.read.reasons import LIMITS, Limits
 from wirecopy.reuse.cores import cores
 from wirecopy.run.ingest import ingest, is_held, keep
@@ -68,6 +69,7 @@ def trace_inputs(
     """
     shown = progress or Silent()
     workers = jobs or cores()
+    existing(inputs)  # a misspelt path is no run
     job = Job(f"trace {' '.join(inputs)}", until, workers, limits)
     return run_job(store, lambda: ingest(store, inputs, workers, shown, limits), job, shown)
 

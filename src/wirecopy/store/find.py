@@ -89,7 +89,8 @@ def find(store: Store, text: str, limit: int = 100) -> Found:
     """
     (words,) = find_against(text, []).counts
     if words < LEAST_WORDS:
-        raise TextTooShort(f"{words} words are too few to look for: a passage has at least {LEAST_WORDS}")
+        few = "1 word is" if words == 1 else f"{words} words are"
+        raise TextTooShort(f"{few} too few to look for: a passage has at least {LEAST_WORDS}")
     with store.snapshot():
         if not store.count("articles"):
             raise StoreNotFound(f"{store.name} holds no article: fill it with `wirecopy trace INPUT`")

@@ -18,6 +18,7 @@ UNDECIDED = 0.5
 """Confidence of a copy whose direction nobody can tell."""
 FULL = 0.9
 """Of several roots the earliest speaks that is nearly as long as the longest: one that is cut short tells less."""
+_LOST = "lost:"
 
 
 class Unit(NamedTuple):
@@ -36,7 +37,7 @@ def gather_units(articles: Mapping[str, Article], families: Iterable[Family], co
         members[row.family].append(row.article)
     parents: dict[str, list[str]] = defaultdict(list)
     for copy in copies:
-        if copy.confidence > UNDECIDED:
+        if copy.confidence > UNDECIDED or copy.original.startswith(_LOST):  # what is lost was taken from nobody here
             parents[copy.copy].append(copy.original)
     standing = Counter(article for group in members.values() for article in group)
     units = [_family(name, sorted(group), articles, parents, standing) for name, group in members.items()]
@@ -62,7 +63,7 @@ def _family(
     standing: Mapping[str, int],
 ) -> Unit:
     known = set(group)
-    lost = f"lost:{name}:"
+    lost = f"{_LOST}{name}:"
     roots = [a for a in group if not any(p in known or p.startswith(lost) for p in parents.get(a, ()))]
     speakers = roots or list(group)
     alone = [a for a in speakers if standing[a] == 1] or speakers  # a round-up speaks of other things as well

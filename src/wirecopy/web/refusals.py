@@ -64,7 +64,10 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
-        answer = refusal(request.scope, error.status_code, "W612", str(error.detail))
+        said = str(error.detail)
+        if said == HTTPStatus.NOT_FOUND.phrase and request.url.path.startswith("/api/"):
+            said = "there is nothing at this address: /openapi.json lists what there is"
+        answer = refusal(request.scope, error.status_code, "W612", said)
         answer.headers.update(error.headers or {})
         return answer
 

@@ -111,3 +111,9 @@ def test_a_clause_that_is_said_is_content_whole_and_nothing_else_is(text: str, c
 def test_whose_office_it_is_is_no_name() -> None:
     text = "Olav Strand resigned on Monday. His office said he was ill. The group said that it knew nothing."
     assert [s.speaker for s in statements(text)] == [None, None]
+
+
+def test_who_would_not_comment_says_nothing_on_what() -> None:
+    silent, said = statements("Judge Ann Orme refused to comment on the verdict, saying it would be wrong to.")
+    assert (silent.cue, silent.mode, silent.content, silent.content_parts) == ("refused to comment", "none", None, ())
+    assert said.content == "it would be wrong to"

@@ -37,6 +37,8 @@ def print_article(console: Console, picture: ArticlePicture, plain: bool, everyt
     for copy in picture.taken:
         if reasons := evidence_in_short(copy.evidence):
             console.print(Text(f"{picture.name(copy.original)}: {sureness(copy)} · {reasons}", "dim"))
+    if len(picture.chain) > 1:
+        console.print(Text("Traced back: " + " ← ".join(step.name for step in picture.chain)))
     console.print(section("Record"))
     console.print(fields(picture.article))
     parts = (

@@ -33,7 +33,8 @@ def statement_rows(statements: Sequence[Statement], limit: int | None = None) ->
 
 def _who(statement: Statement) -> Text:
     name = statement.speaker or statement.source
-    text = Text(harmless(name), "bold") if name else Text("(nobody named)", "dim")
+    nobody = "(nobody named)" if statement.cue else "(the article itself)"
+    text = Text(harmless(name), "bold") if name else Text(nobody, "dim")
     if statement.speaker and statement.source and statement.source != statement.speaker:
         text.append(f"\n“{clip(statement.source, 40)}”", "not bold dim")
     return text
@@ -47,10 +48,11 @@ def _what(statement: Statement) -> Text:
         "hedged" if statement.hedged else "",
         "denied" if statement.negated else "",
     ]
-    if said := ", ".join(note for note in notes if note):
-        text.append(f" ({said})", "dim")
+    if noted := ", ".join(note for note in notes if note):
+        text.append(f" ({noted})" if text else f"({noted})", "dim")
     if statement.content:
-        text.append(f": {as_said(statement.content, statement.mode, _CONTENT)}", "not dim default")
+        said = as_said(statement.content, statement.mode, _CONTENT)
+        text.append(f": {said}" if text else said, "not dim default")
     return text
 
 

@@ -16,25 +16,27 @@ from wirecopy.pictures.words import when
 
 _SHOWN = 50
 _WIDEST_ID = 20
+_NARROW = 96  # columns: under it a headline beside all the rest would be a word or two
 
 
 def print_stories(console: Console, stories: Iterable[Story], total: int, everything: bool) -> None:
-    """A table of the ``total`` stories, at most fifty unless ``everything``."""
+    """A table of the ``total`` stories, at most fifty unless ``everything``; of a narrow one the day, no families."""
     shown = heapq.nsmallest(total if everything else _SHOWN, stories, key=_rank)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
     longest = max((len(story.story) for story in shown), default=0)
     table.add_column("story", style="dim", overflow="fold", width=min(longest, _WIDEST_ID))
     table.add_column("headline", ratio=1, overflow="ellipsis", no_wrap=True)
-    table.add_column("first published", width=16)
-    for heading in ("articles", "families", "independent sources"):
+    narrow = console.width < _NARROW
+    table.add_column("first published", width=10 if narrow else 16)
+    for heading in ("articles", *(() if narrow else ("families",)), "independent sources"):
         table.add_column(heading, justify="right", width=max(len(word) for word in heading.split()))
     for story in shown:
         table.add_row(
             harmless(story.story),
             Text(harmless(story.headline)) if story.headline else Text("(no headline)", "dim"),
-            Text(when(story.first_published), "" if story.first_published else "dim"),
+            Text(when(story.first_published)[: 10 if narrow else None], "" if story.first_published else "dim"),
             f"{story.articles:,}",
-            f"{story.families:,}",
+            *(() if narrow else (f"{story.families:,}",)),
             f"{story.independent_sources:,}",
         )
     console.print(table)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context, parent_process
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Self, TypeVar
 
 from wirecopy.errors import ParsersFail
@@ -58,7 +60,8 @@ class Crew:
             yield from map(work, shares)
             return
         try:
-            futures = [self._started().submit(work, share) for share in shares]
+            with _main_left_alone():
+                futures = [self._started().submit(work, share) for share in shares]
             for future in futures:
                 yield future.result()
         except BrokenProcessPool as error:
@@ -70,6 +73,21 @@ class Crew:
             context.set_forkserver_preload(["spacy", "wirecopy.speech.parse.crew"])
             self._pool = ProcessPoolExecutor(self._jobs, context, initializer=_begin)
         return self._pool
+
+
+@contextmanager
+def _main_left_alone() -> Iterator[None]:
+    """A process that starts now does not run the user's script once more.
+
+    `multiprocessing` has it do so, to find functions of the script. Ours are of modules; and a script of a few lines,
+    without a guard of its own around them, would begin every run again in each process.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 _PARSERS: dict[str, Parser] = {}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from wirecopy.model import Article, Statement
-from wirecopy.model.spans import Spans, merged
+from wirecopy.model.spans import Spans, covers, merged
 from wirecopy.speech.parsed import ParsedText
 from wirecopy.speech.people import People
 from wirecopy.speech.statements.details import heard_by, is_hedged, is_negated, is_unspoken, mode_of, silent_cue
@@ -56,6 +56,8 @@ def _statement(scene: Scene, frame: Frame, article: str, speaker: str | None) ->
     if content and _ANONYMITY.match(scene.text, content[0][0]):
         return None
     cue = _whole(scene.text, silent or frame.cue_spans[:1])
+    if silent and covers(content, *cue):  # "declined | to comment | on the ruling": the parse says it all again
+        content = []
     source = _source(scene.text, frame.source)
     told_to, addressee = heard_by(scene, frame)
     return Statement(

@@ -15,7 +15,7 @@ import msgspec
 from wirecopy.model import Copy
 from wirecopy.pictures.branches import Branch, folded_text, walk
 from wirecopy.pictures.kin import Kin, outlet_of
-from wirecopy.pictures.words import clip, is_unsure, lost_name, relation, when
+from wirecopy.pictures.words import clip, is_unsure, relation, when
 from wirecopy.web.drawing.scale import Scale, Tick
 
 _GAP = 5.0
@@ -34,8 +34,10 @@ class Room(NamedTuple):
     two_lines: bool = False
 
 
-WIDE = Room(width=1040, time=540, row=32, step=26, letter=7.3)
-NARROW = Room(width=350, time=110, row=46, step=14, letter=6.9, two_lines=True)
+WIDE = Room(width=1040, time=540, row=32, step=26, letter=7.6)
+NARROW = Room(width=350, time=110, row=46, step=14, letter=8.4, two_lines=True)
+_DATE = 18  # letters that the time of publication takes at the end of a row
+_NAME = 12  # letters of a name that are shown whatever else there is
 
 
 class Dot(msgspec.Struct, frozen=True):
@@ -158,14 +160,15 @@ def _x(scale: Scale, time: str | None, start: tuple[float, float] | None, room: 
 def _dot(kin: Kin, branch: Branch, x: float, y: float, room: Room) -> Dot:
     copy = branch.copy
     unsure = copy is not None and is_unsure(copy)
-    letters = max(int((room.width - x - 20) / room.letter), 12)
+    letters = max(int((room.width - x - 20) / room.letter), _NAME)
     lost = kin.lost.get(branch.id)
     if lost is not None:
-        name = clip(lost_name(lost), letters)
-        return Dot(branch.id, "", x, y, LOST, name, "not among the pages", "", False, branch.repeated)
+        name = clip(lost.name or "unnamed original", letters)
+        before = f"before {when(lost.published_before)}" if lost.published_before else ""
+        return Dot(branch.id, "", x, y, LOST, name, "not among the pages", before, False, branch.repeated)
     brief = kin.articles[branch.id]
-    note = _note(branch)
-    label = clip(outlet_of(brief), letters if room.two_lines else max(letters - len(note) - 14, 12))
+    note = _note(branch, letters if room.two_lines else letters - _DATE - _NAME)
+    label = clip(outlet_of(brief), letters if room.two_lines else max(letters - len(note) - _DATE, _NAME))
     kind = KIN if unsure or _first_of_kin(branch) else (copy.kind or COPY) if copy else ROOT
     original = copy.original if copy else ""
     return Dot(branch.id, original, x, y, kind, label, note, when(brief.published), unsure, branch.repeated)
@@ -177,12 +180,14 @@ def _first_of_kin(branch: Branch) -> bool:
     return branch.copy is None and bool(below) and all(is_unsure(copy) for copy in below)
 
 
-def _note(branch: Branch) -> str:
+def _note(branch: Branch, letters: int) -> str:
+    """What the copy is of its original, in at most ``letters`` where there is a short way to say it."""
     copy = branch.copy
     if copy is None:
         return ""
     if is_unsure(copy):
-        return "shares its text; nobody can tell which came first"
+        whole = "shares its text; nobody can tell which came first"
+        return whole if len(whole) <= letters else "direction unknown"
     return relation(copy)
 
 

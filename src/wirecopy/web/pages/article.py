@@ -27,7 +27,7 @@ _OTHERS = 200  # copies of it, and passages with others than its originals, that
 _COLOURS = 5
 _NAMED = 300
 _MENTIONED = {"person": "People", "organization": "Organizations", "place": "Places", "role": "Roles"}
-_LOST = "lost"
+_LOST, _UNSURE = "lost", "unsure"
 
 
 class Mark(NamedTuple):
@@ -75,6 +75,16 @@ class ArticlePage(msgspec.Struct, frozen=True):
     named: Mapping[str, Sequence[Named]]
     copies: Sequence[Copy]
     clipped: bool
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether any of its text is known to be taken, and not only shared."""
+        return any(not is_unsure(origin.copy) for origin in self.origins)
+
+    @property
+    def unordered(self) -> set[tuple[str, str]]:
+        """Copy and original of those that nobody can order."""
+        return {(o.copy.copy, o.copy.original) for o in self.origins if is_unsure(o.copy)}
 
     def other(self, copy: Copy) -> str:
         """The other article, or lost original, of one of its rows of copies."""
@@ -124,9 +134,10 @@ def _sources(picture: ArticlePicture, origins: Sequence[Origin]) -> Iterator[Spa
         other = origin.copy.original if origin.copy.copy == own else origin.copy.copy
         lost = other in picture.lost
         shared = picture.passages if lost else by_partner.get(other, ())
+        kind = _LOST if lost else _UNSURE if is_unsure(origin.copy) else ""
         for passage in shared:
             if passage.label == "copied":
-                yield Span(*_place(passage, own), Mark("from", other, origin.number, _LOST if lost else ""))
+                yield Span(*_place(passage, own), Mark("from", other, origin.number, kind))
     for passage in picture.passages:
         if passage.label != "copied":
             yield Span(*_place(passage, own), Mark("shared", partner_in(passage, own), 0, passage.label))
