@@ -192,8 +192,10 @@ class Candidates:
             yield from (Choice(node, third, self.weights.lost) for node in named)
 
     def _price(self, node: LostNode, witness: Witness) -> float:
-        price = self.weights.lost_unnamed if node.key[0] == "?" else self.weights.lost
-        return price + self.weights.guessed * witness.doubt
+        weights = self.weights
+        if node.key[0] == "?":
+            return weights.lost_unnamed + weights.guessed_unnamed * witness.doubt
+        return weights.lost + weights.guessed * witness.doubt
 
     def _stands_beside(self, node: LostNode) -> bool:
         """Whether an article names the agency beside another."""
