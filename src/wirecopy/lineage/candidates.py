@@ -193,9 +193,10 @@ class Candidates:
 
     def _price(self, node: LostNode, witness: Witness) -> float:
         weights = self.weights
-        if node.key[0] == "?":
-            return weights.lost_unnamed + weights.guessed_unnamed * witness.doubt
-        return weights.lost + weights.guessed * witness.doubt
+        guessed = weights.guessed * witness.doubt
+        if node.key[0] != "?":
+            return weights.lost + guessed
+        return weights.lost_unnamed + guessed + weights.guessed_further * max(witness.doubt - weights.guessed_much, 0.0)
 
     def _stands_beside(self, node: LostNode) -> bool:
         """Whether an article names the agency beside another."""

@@ -22,7 +22,7 @@ from wirecopy.lineage.tree import Edge, Tree
 from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Article, Change, Copy, Credit, Family, LostOriginal, Passage, Verdict
 
-LINEAGE = "7"
+LINEAGE = "8"
 """Version of what this stage infers: part of the key of its finished work."""
 
 
