@@ -34,7 +34,7 @@ from wirecopy.lineage.verdicts import Verdicts
 from wirecopy.model import Article, Credit, Passage
 from wirecopy.model.names import initials, outlet_key
 
-LEFT = {"few", "lost_unnamed", "guessed", "grown", "handed_on", "kin_by_verdict"}
+LEFT = {"few", "lost_unnamed", "guessed", "guessed_much", "guessed_further", "grown", "handed_on", "kin_by_verdict"}
 FITTED = [name for name in Weights._fields if name not in LEFT]
 NOTHING: Any = dict.fromkeys(Weights._fields, 0.0) | {"few": WEIGHTS.few}
 EACH = Weights(**NOTHING | {name: np.eye(len(FITTED) + 1)[n] for n, name in enumerate(FITTED)})

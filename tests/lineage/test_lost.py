@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import make
 from make import prose, text
 from trees import edges, families, trace
@@ -193,6 +195,27 @@ def test_an_outlet_goes_by_its_site_and_by_its_signature() -> None:
 def test_an_agencys_picture_is_no_evidence() -> None:
     credits = [make.credit("a", "Reuters", place="caption"), make.credit("a", "Reuters", role="photo", place="caption")]
     assert trace([make.article("a", text=text(*A))], credits) == ([], [], [], [])
+
+
+def slipped(paragraphs: list[str], slips: frozenset[tuple[int, int]]) -> str:
+    """The text with slips at these paragraphs and words, the same whoever makes them."""
+    words = [paragraph.split(" ") for paragraph in paragraphs]
+    for n, at in slips:
+        words[n][at] = f"otherword{'abcdefghijklmnopqrstuvwxyz'[n]}{'abcdefghijklmnopqrstuvwxyz'[at % 26]}"
+    return text(*map(" ".join, words))
+
+
+def test_hands_that_slip_alike_are_no_lost_original() -> None:
+    chance = random.Random(1)
+    body = [*A, *B, *C]
+    weak = [(n, at) for n, paragraph in enumerate(body) for at in range(3, len(paragraph.split(" ")) - 3, 3)]
+    read: dict[str, frozenset[tuple[int, int]]] = {"a": frozenset()}
+    for name in "bcdefgh":
+        model = read[chance.choice(sorted(read))]
+        read[name] = frozenset(at for at in weak if chance.random() < (0.7 if at in model else 0.2))
+    found = trace([make.article(name, text=slipped(body, slips), published=None) for name, slips in read.items()])
+    assert found.lost_originals == []
+    assert len(found.copies) == 7
 
 
 def reworded(paragraph: str, *places: int) -> str:

@@ -54,6 +54,8 @@ def test_a_company_and_its_initials_are_no_dateline() -> None:
         ("본지/연합뉴스", ("agency", "Yonhap News Agency")),
         ("Source: Calder Gazette", ("source", "Calder Gazette")),
         ("© 2026 Northern Press Wire", ("agency", "Northern Press Wire")),
+        ("© 2026 Omaro Central News Agency. All rights reserved.", ("agency", "Omaro Central News Agency")),
+        ("Copyright 2026 Eastern Press Association", ("agency", "Eastern Press Association")),
         ("A version of this article first appeared in the Calder Gazette.", ("source", "Calder Gazette")),
         ("The Associated Press contributed to this report.", ("contributor", "Associated Press")),
     ],

@@ -193,8 +193,11 @@ class Candidates:
             yield from (Choice(node, third, self.weights.lost) for node in named)
 
     def _price(self, node: LostNode, witness: Witness) -> float:
-        price = self.weights.lost_unnamed if node.key[0] == "?" else self.weights.lost
-        return price + self.weights.guessed * witness.doubt
+        weights = self.weights
+        guessed = weights.guessed * witness.doubt
+        if node.key[0] != "?":
+            return weights.lost + guessed
+        return weights.lost_unnamed + guessed + weights.guessed_further * max(witness.doubt - weights.guessed_much, 0.0)
 
     def _stands_beside(self, node: LostNode) -> bool:
         """Whether an article names the agency beside another."""

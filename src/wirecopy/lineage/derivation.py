@@ -67,8 +67,12 @@ class Weights(NamedTuple):
     """Behind two lost originals a third."""
     lost_unnamed: float = 2.0
     guessed: float = 0.4
-    """Times what a lost original that nobody names may have read or not: the more its copies are at odds, the less is
-    known of it, and the better it will fit by chance."""
+    """Times what a lost original may have read or not: the more its copies are at odds, the less is known of it, and
+    the better it will fit by chance."""
+    guessed_much: float = 6.0
+    guessed_further: float = 2.0
+    """And, of one that nobody names, each above that besides: where hands slip alike, groups share readings without any
+    ancestor of their own."""
     unnamed: float = 0.0
     """A copy of a lost original that others name does not name it."""
     handed_on: float = 0.15

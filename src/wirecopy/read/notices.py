@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from wirecopy.read.names import signs_as
+from wirecopy.model.records import CreditRole
+from wirecopy.read.names import like_agency, signs_as
 from wirecopy.read.organisations import Named, read_organisations
 from wirecopy.read.spotting import spot_names
-from wirecopy.read.words import any_of, has_any, words
+from wirecopy.read.words import any_of, given_names, has_any, words
 
 LONGEST_NOTICE = 400
 
@@ -88,8 +89,18 @@ def _rights(line: str) -> tuple[Named, ...]:
             and (owner or (spot.kind == "agency" and signs_as(spot.text) is not None))
             and (spot.known or spot.kind == "agency")
         ):
-            found.setdefault(spot.name, Named(spot.text, spot.name, "agency" if spot.kind == "agency" else "source"))
+            longer = _within_longer(line[: spot.start], spot.text) if spot.kind == "agency" and not owner else None
+            role: CreditRole = "agency" if spot.kind == "agency" else "source"
+            found.setdefault(longer or spot.name, Named(longer or spot.text, longer or spot.name, role))
     return tuple(found.values())
+
+
+def _within_longer(before: str, agency: str) -> str | None:
+    """The name of another agency that has a known one's name within its own, and a word, no person's, before it."""
+    word = _LONGER.search(before)
+    if word is None or word["word"].lower() in given_names() or not like_agency(whole := f"{word['word']} {agency}"):
+        return None
+    return whole
 
 
 # "Copyright AFP/2011"
@@ -121,4 +132,7 @@ _DISTRIBUTED = re.compile(
     r"\b(?:distributed|syndicated|provided|supplied)\s+(?:by|through|via)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ0-9].*)"
 )
 _RIGHTS = re.compile(rf"©|\(c\)\s*(?:\d{{4}}|(?-i:[A-ZÀ-Þ]{{2,}}\b))|{any_of('rights_words')}", re.IGNORECASE)
-_OWNER = re.compile(r"(?:©|\(c\)|copyright|reserved)[\s\d,–@©-]*(?:by\s+|the\s+)*$", re.IGNORECASE)
+_OWNER_MARK = r"(?:©|\(c\)|copyright|reserved)[\s\d,–@©-]*(?:by\s+|the\s+)*"
+_OWNER = re.compile(_OWNER_MARK + "$", re.IGNORECASE)
+# "© 2015 Omaro Central News Agency": another one than the Central News Agency
+_LONGER = re.compile(rf"{_OWNER_MARK}(?P<word>(?-i:[A-ZÀ-Þ])[\w'’-]+)\s$", re.IGNORECASE)
