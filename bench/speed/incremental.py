@@ -5,8 +5,8 @@
 Makes articles up as ``wirecopy simulate`` does (``--input`` has them already), in an order of chance, and traces: the
 last ``--more`` of them into a store of their own; all but those into another; and then those on top of a copy of it.
 The same with as many *strangers*: those articles with their words put into another language, so that they are kin to
-nobody. A batch may cost twice what it costs alone, and the families that it touches: what matching and lineage cost of
-those, as they stood before, whose trees are others after it or follow from something else, in a store of their own. Each
+nobody. A batch may cost twice what it costs alone, and the families that it touches: what matching and lineage of those
+cost, as they stood before and in a store of their own, whose trees are others then or follow from something else. Each
 is a process of its own; what is printed are CPU seconds of it and of its readers.
 Reuse is three columns: what is counted of all texts; what is "matched", the pairs that what came has part in or
 changes, with where they stand; labels and writing. Trust ratios, not seconds: machines differ.

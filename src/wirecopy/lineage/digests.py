@@ -46,5 +46,6 @@ class Digests:
         if of not in self._pairs:
             verdicts = self._verdicts
             judged = verdicts.is_copy(*of), verdicts.is_copy(of[1], of[0]), of in verdicts.kin
-            self._pairs[of] = digest((*map(self.article, of), *pair[2:], judged))
+            told = *pair.side_a, *pair.side_b, *pair[4:], *judged  # flat: tuples with names take long to print
+            self._pairs[of] = digest((*map(self.article, of), *told))
         return self._pairs[of]

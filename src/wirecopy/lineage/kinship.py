@@ -84,7 +84,6 @@ class Kinship:
         if (near := self._near.get(article)) is None:
             near = frozenset(link.other(article) for link in self.links.get(article, ()))
             if article not in self._laid_out:
-                self.before.fetch((article,))
                 near |= {other for other in self.before.met(article) if other not in self._laid_out}
             self._near[article] = near
         return near
@@ -174,7 +173,6 @@ class Kinship:
         if self.verdicts.is_copy(pair.b, pair.a):
             return key, 1
         if self.digests:
-            self.before.fetch((pair.a,))
             known = self.before.met(pair.a).get(pair.b)
             if known and known.key == key:
                 return key, known.leaning

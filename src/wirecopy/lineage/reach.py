@@ -8,11 +8,10 @@ credits mean. What a step finds as it was goes no further. Decision note 0036.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from wirecopy.lineage.before import Met
 from wirecopy.lineage.digests import digest
 from wirecopy.lineage.graph import LONG_LIST, KinGraph
 from wirecopy.lineage.kinship import CAP
@@ -71,7 +70,7 @@ class Reach:
         """The pairs of kin that are others than before, or are no more."""
         graph, touched = self._graph, self._touched
         graph.lay_out(touched.articles)
-        changed = set(self._differing(touched.articles, touched.gone))
+        changed = set(self._differing(set(touched.articles)))
         centres = {a for a, b in changed}
         members = set()
         for centre in centres:
@@ -81,21 +80,23 @@ class Reach:
                 members |= star | before
         if members:  # who shares a text that many hold is paired by way of the least of them
             graph.lay_out(members)
-            changed |= set(self._differing({*touched.articles, *members}, touched.gone))
+            changed |= set(self._differing({*touched.articles, *members}))
         return changed
 
-    def _differing(self, articles: Iterable[str], gone: Iterable[str]) -> Iterable[tuple[str, str]]:
-        def key(met: Met | None) -> tuple[bytes, int, str | None] | None:
-            return (met.key, met.leaning, met.centre) if met else None
-
+    def _differing(self, articles: set[str]) -> Iterator[tuple[str, str]]:
+        """The pairs with an end in ``articles``, or with one that is gone, which are others than before."""
+        met, near = self._graph.met, self._graph.near
         for article in articles:
             before = self._before.met(article)
-            for other in self._graph.near(article) | before.keys():
-                pair = min(article, other), max(article, other)
-                if key(self._graph.met.get(pair)) != key(before.get(other)):
+            for other in near(article):
+                if other < article and other in articles:
+                    continue
+                pair = (article, other) if article < other else (other, article)
+                if met[pair] != before.get(other):
                     yield pair
-        for article in gone:
-            yield from ((m.a, m.b) for m in self._before.met(article).values())
+            yield from ((was.a, was.b) for other, was in before.items() if other not in near(article))
+        for article in self._touched.gone:
+            yield from ((was.a, was.b) for was in self._before.met(article).values())
 
     def _was_kin(self, pair: tuple[str, str]) -> bool:
         one, other = pair

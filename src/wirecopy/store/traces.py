@@ -49,23 +49,27 @@ class Traces:
         for text, article, how in self._execute(f"SELECT * FROM carried WHERE article {AMONG}", ids):
             self._texts[article][text] = how
 
+    def _fetch_one(self, article: str) -> None:
+        if article not in self._fetched:
+            self.fetch((article,))
+
     def _enter(self, article: str, other: str, met: Met) -> None:
         if other not in self._gone or article in self._gone:
             self._met[article][other] = met
 
     def met(self, article: str) -> Mapping[str, Met]:
         """The kin that an article had, by id."""
-        self.fetch((article,))
+        self._fetch_one(article)
         return self._met.get(article, {})
 
     def traced(self, article: str) -> Traced | None:
         """The article as it was traced."""
-        self.fetch((article,))
+        self._fetch_one(article)
         return self._traced.get(article)
 
     def texts(self, article: str) -> Mapping[str, str]:
         """How it carried each text."""
-        self.fetch((article,))
+        self._fetch_one(article)
         return self._texts.get(article, {})
 
     def carriers(self, text: str) -> Mapping[str, str]:
