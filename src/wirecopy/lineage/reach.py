@@ -109,7 +109,7 @@ class Reach:
         graph, before = self._graph, self._before
         anew = set(self._ends)
         for a, b in self._newly:
-            if before.traced(a) and before.traced(b):
+            if before.traced(a) and before.traced(b) and {a, b} <= self._ends:  # kin of one that came or went is an end
                 anew |= graph.near(a) & graph.near(b)
         for end in {end for pair in self._newly for end in pair} & self._ends:
             least, most = sorted((len(graph.near(end)), len(before.met(end))))
