@@ -31,7 +31,7 @@ def slow(*given, **named):
 module.{name} = slow
 main()
 """
-PLACES = [("wirecopy.run.lineage", "_said"), ("wirecopy.lineage.parents", "_hang"), ("wirecopy.run.lineage", "keep")]
+PLACES = [("wirecopy.run.lineage", "_said"), ("wirecopy.lineage.region", "hang"), ("wirecopy.run.lineage", "keep")]
 
 
 @pytest.mark.parametrize(("module", "name"), PLACES, ids=["start", "middle", "writing"])
