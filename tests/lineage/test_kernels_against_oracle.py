@@ -7,7 +7,7 @@ import random
 import make
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wirecopy.lineage.arborescence import Arc
@@ -31,7 +31,6 @@ def random_arcs(nodes: int, share: float, prices: int, seed: int) -> list[list[A
     ]
 
 
-@settings(deadline=None)  # the first call may compile
 @given(
     nodes=st.integers(1, 40),
     share=st.floats(0, 1),
@@ -82,7 +81,6 @@ def copies(draw: random.Random) -> dict[str, str]:
     return {f"a{n}": make.text(*paragraphs) for n, paragraphs in enumerate(texts)}
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**6))
 def test_the_kernel_prices_as_the_oracle(seed: int) -> None:
     draw = random.Random(seed)

@@ -28,7 +28,7 @@ PASSAGES = [
 FOUND = trace_lineages(ARTICLES, CREDITS, PASSAGES)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(ARTICLES), st.permutations(CREDITS), st.permutations(PASSAGES))
 def test_any_order_gives_the_same(articles: list, credits: list, passages: list) -> None:  # type: ignore[type-arg]
     assert trace_lineages(articles, credits, passages) == FOUND

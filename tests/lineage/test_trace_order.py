@@ -35,7 +35,7 @@ def tables(articles: list[Article]) -> dict[str, list[dict[str, Any]]]:
 FOUND = tables(ARTICLES)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.permutations(ARTICLES))
 def test_any_order_gives_the_same(articles: list[Article]) -> None:
     assert tables(articles) == FOUND

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wirecopy.model import Article
@@ -25,7 +25,6 @@ def test_lines(line: str) -> None:
     read_caption(line)
 
 
-@settings(deadline=None)  # the first loads the tables of names
 @given(LINES, st.lists(LINES, max_size=3))
 def test_bodies(text: str, lines: list[str]) -> None:
     around = Surroundings(credit_lines=tuple(lines), captions=tuple(lines), metadata=tuple(lines), links=tuple(lines))

@@ -86,7 +86,7 @@ def damaged(data: bytes, damage: list[tuple[str, float, int | bytes | None]]) ->
     return data
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(sorted(FILES)), st.lists(_DAMAGE, min_size=1, max_size=6))
 def test_damage_is_survived(name: str, damage: list[tuple[str, float, int | bytes | None]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

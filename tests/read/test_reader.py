@@ -31,7 +31,7 @@ def test_limits_hold_for_every_kind(kind: Kind, data: bytes, reason: str) -> Non
     assert found.reason == reason
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(get_args(Kind)), st.binary(max_size=400))
 def test_nothing_that_a_record_holds_raises(kind: Kind, data: bytes) -> None:
     found = read_record(RawRecord("x", kind, data))

@@ -80,7 +80,7 @@ def assert_same_in_batches(corpus: Corpus, seed: int) -> None:
 
 
 @given(corpora(), st.integers(0, 1000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_corpus_in_batches(corpus: Corpus, seed: int) -> None:
     assert_same_in_batches(corpus, seed)
 

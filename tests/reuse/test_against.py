@@ -15,7 +15,7 @@ SPANS = ("a_start", "a_end", "b_start", "b_end")
 WORDS = st.lists(st.sampled_from(["ferry", "harbour", "captain", "41", "47", "said", "the", "of", "a"]), max_size=60)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(WORDS, st.lists(WORDS, max_size=3))
 def test_holds_all_that_the_matcher_finds(words: list[str], others: list[list[str]]) -> None:
     """The matcher, which weighs how ordinary words are, may find less."""

@@ -23,13 +23,13 @@ def assert_equal(corpus: Corpus) -> None:
 
 
 @given(corpora())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_generated_corpora(corpus: Corpus) -> None:
     assert_equal(corpus)
 
 
 @given(corpora())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_generated_corpora_where_nothing_is_too_short(corpus: Corpus) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(matching, "LEAST_WORDS", 1)
@@ -51,7 +51,7 @@ def test_a_larger_corpus(seed: int) -> None:
 
 
 @given(st.integers(0, 1000), st.integers(50, 100), st.booleans())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_around_the_cap_on_holders(seed: int, copies: int, trimmed: bool) -> None:
     draw = random.Random(seed)
     story = [f"w{draw.randrange(800)}" for _ in range(60)]
@@ -63,13 +63,13 @@ def test_around_the_cap_on_holders(seed: int, copies: int, trimmed: bool) -> Non
 
 
 @given(st.integers(0, 1000), st.integers(66, 90), st.sampled_from((60, 150)), st.integers(1, 6))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_many_reprints_each_edited(seed: int, copies: int, words: int, edits: int) -> None:
     assert_equal(Corpus(edited(seed, copies, words, edits), None))
 
 
 @given(corpora(texts=5), st.integers(1, 4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_number_of_threads(corpus: Corpus, jobs: int) -> None:
     assert find_passages(*corpus, jobs=jobs).equals(find_passages(*corpus))
 
@@ -78,7 +78,7 @@ few_words = st.sampled_from((1, 2, 3, 2**32 - 1)).flatmap(lambda n: st.lists(st.
 
 
 @given(few_words)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_grams_that_winnowing_keeps(words: list[int]) -> None:
     hashes, places = np.zeros(len(words), np.uint64), np.zeros(len(words), np.int64)
     begins, counts = np.array([0, len(words)]), np.array([len(words)])
@@ -89,7 +89,7 @@ def test_grams_that_winnowing_keeps(words: list[int]) -> None:
 
 
 @given(st.lists(st.integers(0, 2**64 - 1), max_size=60), st.integers(0, 8), st.integers(6, 40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_keys_by_range_of_their_hash(grams: list[int], spread: int, bits: int) -> None:
     hashes, places = np.array(grams, np.uint64), np.arange(len(grams))
     keys, bounds = np.zeros(len(grams), np.uint64), np.zeros((1 << spread) + 1, np.int64)
@@ -132,14 +132,14 @@ def read_words_fast(text: str) -> tuple[list[int], list[int], list[int], list[bo
 
 
 @given(strings)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_words_of_any_string(text: str) -> None:
     words = read_words(text)
     assert read_words_fast(text) == (words.hashes, words.starts, words.ends, words.quoted)
 
 
 @given(strings, st.lists(st.tuples(strings, strings), max_size=4), st.none() | st.just("AABB"))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_strings(shared: str, around: list[tuple[str, str]], outlets: str | None) -> None:
     texts = [before + shared + after for before, after in around]
     assert_equal(Corpus(texts, outlets and list(outlets[: len(texts)])))

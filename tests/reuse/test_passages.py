@@ -27,7 +27,7 @@ def invented(seed: str, words: int) -> str:
 
 
 @given(corpora())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_rows_keep_the_contract(corpus: Corpus) -> None:
     table = find_passages(*corpus)
     assert table.column_names == COLUMNS
@@ -58,7 +58,7 @@ def overlap(one: dict[str, Any], other: dict[str, Any], side: str) -> bool:
 
 
 @given(st.integers(0, 2**32), st.integers(2, 7), st.sampled_from((400, 3000)), st.booleans())
-@settings(max_examples=100, deadline=None, derandomize=True)  # three words repeated without end do break it
+@settings(max_examples=100, derandomize=True)  # three words repeated without end do break it
 def test_the_order_of_the_texts_is_of_no_account(seed: int, texts: int, vocabulary: int, scripts: bool) -> None:
     corpus = corpus_of(seed, texts, 120, vocabulary=vocabulary, scripts=scripts)
     mirrored = [mirror(row, texts) for row in find_passages(*corpus.mirrored()).to_pylist()]
@@ -80,7 +80,7 @@ def mirror(row: dict[str, Any], texts: int) -> dict[str, Any]:
 
 
 @given(corpora(texts=5), st.integers(0, 2**32), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_unrelated_text_changes_nothing(corpus: Corpus, seed: int, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(corpus.texts)))
     stranger = " ".join(f"strange{seed}x{n}" for n in range(80))

@@ -138,7 +138,7 @@ def told_at_once(world: World) -> dict[str, list[object]]:
 
 @given(st.integers(0, 10_000))
 @example(4)  # two families of the same articles
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_stories_that_come_grow_and_go(seed: int) -> None:
     draw = random.Random(seed)
     world: World = {}

@@ -247,7 +247,7 @@ hostile = st.lists(st.tuples(texts, st.sampled_from(["A", "A", "B", None])), min
 
 
 @given(hostile, st.integers(0, 100))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_small_hostile_texts_in_batches(made: list[tuple[list[str], str | None]], seed: int) -> None:
     pages = [
         make.page(f"lost:{n}", outlet=outlet, text=f"{make.text(*make.prose(3, n % 3))} {' '.join(parts)}")

@@ -8,7 +8,7 @@ from typing import Any
 
 import make
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wirecopy.model import Page
@@ -77,7 +77,6 @@ def test_the_order_of_records_does_not_matter(world: str) -> None:
 TIMES = (None, "2024-03-04T07:00:00Z", "2024-03-04T08:00:00Z", "2024-03-04T09:00:00Z")
 
 
-@settings(deadline=None)  # a store is made and filled each time: on a busy machine that takes what it takes
 @given(
     st.lists(
         st.builds(

@@ -29,7 +29,7 @@ def units_of(seed: int, count: int, events: int) -> tuple[Units, np.ndarray, lis
 
 
 @given(st.integers(0, 10_000), st.integers(1, 24), st.integers(1, 5), st.sampled_from((20, 200, 10_000)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_same_stories(seed: int, count: int, events: int, budget: int) -> None:
     units, days, links = units_of(seed, count, events)
     index = index_words(units)
@@ -65,7 +65,7 @@ def test_two_events_with_names_of_their_own_stay_apart() -> None:
 
 
 @given(st.integers(0, 10_000), st.integers(1, 40), st.integers(1, 4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_same_divisions(seed: int, count: int, events: int) -> None:
     units, _, _ = units_of(seed, count, events)
     index = index_words(units)

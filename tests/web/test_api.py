@@ -138,7 +138,7 @@ def test_a_store_that_is_gone_is_said(store: Path) -> None:
 
 
 @given(st.text(max_size=40), st.sampled_from(sorted(TABLES)))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_cursor_or_key_makes_it_fail(pages: TestClient, anything: str, table: str) -> None:
     for answer in (
         pages.get(f"/api/{table}", params={"cursor": anything}),

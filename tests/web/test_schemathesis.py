@@ -25,7 +25,7 @@ def test_answers_are_as_described(tmp_path: Path) -> None:
     for operation in operations:
 
         @given(case=operation.as_strategy())
-        @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=8, suppress_health_check=list(HealthCheck))
         def holds(case: Any) -> None:
             case.call_and_validate()
 

@@ -88,7 +88,7 @@ def test_a_span_inside_a_name_is_the_name() -> None:
     assert people_of(text).at(15, 19) is None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(alphabet="AaBb Mr.Smith’s-,“”\n", max_size=60))
 def test_any_text_gives_spans_inside_it(text: str) -> None:
     for actor in people_of(text).actors:

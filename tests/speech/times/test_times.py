@@ -92,7 +92,7 @@ def test_an_ambiguous_date_has_a_value_only_near_publication() -> None:
     assert [t.value for t in times_of("It arrived on 5/27/15.")] == ["2015-05-27"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet="0123456789/-:., adyMweksthof'’\n", max_size=40))
 def test_any_text_gives_spans_in_order(text: str) -> None:
     end = 0
