@@ -241,6 +241,19 @@ def test_what_names_mean_follows_all_that_print_them() -> None:
         assert [lost.name for lost in store.records("lost_originals")] == ["Northern Wire Agency"]
 
 
+def test_with_the_only_copy_goes_what_it_implies() -> None:
+    credit = make.credit("b", name="Northern Wire Agency", text="NWA", place="byline", role="agency")
+    pages = [
+        make.page("b", outlet="Quayside Echo", text=make.text(*make.prose(1)), credits=(credit,)),
+        make.page("c", outlet="Harbour Post", text=make.text(*make.prose(2))),
+    ]
+    with open_store(":memory:", create=True) as store:
+        add(store, pages, "lineage")
+        assert [lost.name for lost in store.records("lost_originals")] == ["Northern Wire Agency"]
+        forget(store, ["b"], "forget b")
+        assert tables(store) == at_once(pages[1:], "lineage")
+
+
 words = st.sampled_from(["the", "ferry", "“We", "drowned”", "41", "1987", "\n\n", "新聞", "\ud800", "@port", "Reuters"])
 texts = st.lists(st.lists(words, max_size=25).map(" ".join), min_size=1, max_size=4)
 hostile = st.lists(st.tuples(texts, st.sampled_from(["A", "A", "B", None])), min_size=2, max_size=12)

@@ -115,6 +115,7 @@ def _write(store: Store, found: Retraced, touched: Touched, said: _Said) -> None
             "DELETE FROM lost_originals WHERE id = ?",
             ((x.id,) for x in lost_were.difference(found.rows.lost_originals)),
         )
+        execute("DELETE FROM lost_originals WHERE family NOT IN (SELECT family FROM families)")  # whose articles went
         store.insert("lost_originals", [lost for lost in found.rows.lost_originals if lost not in lost_were])
         store.insert("copies", found.rows.copies)
         store.insert("changes", found.rows.changes)
