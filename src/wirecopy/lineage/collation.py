@@ -43,8 +43,6 @@ _RETOLD = 0.35
 _CROSSING = 250
 """Pairs of readings that cross from which hands slipped alike: of 950 families of news one has 142 and none else more
 than 75; traditions of thirteen copies by hand have 400 to 4,000."""
-_EVEN = (0.4, 1.0)
-"""What a slip tells there, and what other words do, however many: hands that slip alike do so in whole lines."""
 _LIKE = 0.6
 """Likeness of letters from which two sentences before or behind the same are one."""
 _AGAIN = 4
@@ -229,12 +227,12 @@ class Collation:
         return found
 
     def _even(self, witness: Witness) -> Witness:
-        """The same, where many words changed tell what one does, and a slip tells more."""
+        """The same, where many words changed tell what one does: hands that slip alike do so in whole lines."""
         return witness._replace(
             readings={
                 place: reading
                 if place == HEADLINE
-                else frozenset(e._replace(size=_EVEN[e.size > _SLIGHT]) for e in reading)
+                else frozenset(e._replace(size=1.0 if e.size > _SLIGHT else _SLIGHT) for e in reading)
                 for place, reading in witness.readings.items()
             }
         )
