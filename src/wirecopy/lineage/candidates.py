@@ -52,6 +52,8 @@ class Candidates:
             {m: graph.articles[m].headline for m in links},
             graph.furniture,
         )
+        if self.collation.slips_alike:
+            self.weights = weights._replace(grown=0.0, handed_on=0.0)  # as news spreads, manuscripts do not
         self._keys = {m: frozenset(outlet_keys(graph.articles[m])) for m in links}
         self._names = {m: self._named_in_strong_places(m) for m in links}
         self._named_kin = {m: {k for k in self.links[m] if self._does_name(m, k)} for m in links}

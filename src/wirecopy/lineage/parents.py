@@ -46,7 +46,8 @@ def hang(candidates: Candidates) -> Hung:
     if 2 < len(candidates.members) <= _MANY_READINGS:
         arcs, solved = _read_again(candidates, lost, arcs, solved)
     unnamed: list[LostNode] = []
-    if 2 < len(candidates.members) <= _LARGE and not candidates.are_of_one_outlet:
+    may_be_unnamed = not (candidates.are_of_one_outlet or candidates.collation.slips_alike)
+    if may_be_unnamed and 2 < len(candidates.members) <= _LARGE:
         for _ in range(_ROUNDS):
             before = len(unnamed)
             for witness in candidates.unnamed_lost(solved.parents):
