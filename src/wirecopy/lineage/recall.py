@@ -103,7 +103,9 @@ def kept_text(
         tuple(members),
         tuple(map(kept, hung.edges)),
         tuple((at(near), at(far)) for near, far in hung.behind.items()),
-        tuple(KeptLost(node.key, name, hung.earliest.get(node), ids[node]) for node, name in hung.names.items()),
+        tuple(
+            KeptLost(node.key, name, hung.earliest.get(node), ids.get(node, "")) for node, name in hung.names.items()
+        ),
         tuple(sorted(absent.present(text))),
         tuple(sorted(absent.implied(text))),
         absent.agencies_of(text),

@@ -51,7 +51,9 @@ class Region:
         """The texts that stand, but for the ids of their lost originals."""
         before = self._graph.before
         standing = ((text, before.text(text)) for text in self.hung if text not in self.texts)
-        return [t for t, kept in standing if kept and any(ids[LostNode(t, one.key)] != one.id for one in kept.lost)]
+        return [
+            t for t, kept in standing if kept and any(ids.get(LostNode(t, one.key), "") != one.id for one in kept.lost)
+        ]
 
     def look_again(self, texts: Iterable[str]) -> None:
         """Look at more texts again."""

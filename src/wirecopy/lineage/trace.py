@@ -58,7 +58,7 @@ class Retraced(NamedTuple):
     rows: Lineages
     articles: Collection[str]
     standing: list[Standing]
-    as_before: list[tuple[str, str]]
+    as_before: set[tuple[str, str]]
     left: Left
 
 
@@ -100,8 +100,8 @@ def _retrace(graph: KinGraph, touched: Touched) -> Retraced:
     keys = _keys_of_changes(graph, tree)
     before = _changes_before(graph, reach, region)
     edited = {(e.copy, e.original): e for e in tree.edges if not e.stands and e.pair and isinstance(e.original, str)}
-    as_before = sorted(of for of in edited if keys.get(of) in before.get(of, ()))
-    changed = [edge for of, edge in edited.items() if of not in set(as_before)]
+    as_before = {of for of in edited if keys.get(of) in before.get(of, ())}
+    changed = [edge for of, edge in edited.items() if of not in as_before]
     fresh = (edge for edge in tree.edges if not edge.stands)
     rows = Lineages(
         [Family(family=line.name, article=a) for line in lineages for a in line.articles],
