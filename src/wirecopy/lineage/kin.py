@@ -6,6 +6,7 @@ Passages that are furniture, formulas or a third one's words make no kin.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -92,7 +93,7 @@ def _pair(a: str, b: str, rows: list[Passage], lengths: Mapping[str, int]) -> Pa
         Side(spans_a, min(covered(spans_a) / lengths[a], 1.0)),
         Side(spans_b, min(covered(spans_b) / lengths[b], 1.0)),
         words,
-        sum(p.similarity * p.words for p in rows) / max(words, 1),
+        math.fsum(p.similarity * p.words for p in rows) / max(words, 1),  # the same in any order
     )
 
 

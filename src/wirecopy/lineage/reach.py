@@ -78,6 +78,7 @@ class Reach:
             star = graph.star(centre)
             if max(len(star), len(before)) > CAP:
                 members |= star | before
+        members.difference_update(touched.gone)
         if members:  # who shares a text that many hold is paired by way of the least of them
             graph.lay_out(members)
             changed |= set(self._differing({*touched.articles, *members}))
@@ -125,7 +126,7 @@ class Reach:
         """The articles of one text that carry another than before, or none before."""
         graph, before, gone = self._graph, self._before, self._touched.gone
         starts = {end for pair in self._newly for end in pair}.union(flipped, *map(graph.near, flipped))
-        starts |= {article for article in self.altered if before.traced(article) is None}
+        starts |= {article for article in self.altered if not before.texts(article)}
         starts.difference_update(gone)
         before.fetch(starts)
         old = {text for article in starts for text in _plain(before.texts(article)) or (article,)}

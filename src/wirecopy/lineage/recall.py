@@ -69,7 +69,8 @@ def recalled(text: str, kept: KeptText, before: Before, absent: Absentees | None
         pair = _pair(copy, original, one.pair) if one.pair and isinstance(original, str) else None
         edges.append(Edge(copy, original, pair, one.log_odds, evidence or (), absent is None))
     behind = {lost[-1 - near]: lost[-1 - far] for near, far in kept.behind}
-    names = {node: one.name for node, one in zip(lost, kept.lost, strict=True)}
+    printed = absent.names if absent is not None else {}  # a fuller name may be printed elsewhere now
+    names = {node: printed.get(node, one.name) for node, one in zip(lost, kept.lost, strict=True)}
     earliest = {node: one.before for node, one in zip(lost, kept.lost, strict=True) if one.before}
     return Hung(edges, behind, names, earliest, frozenset(unread))
 

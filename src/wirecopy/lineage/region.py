@@ -112,6 +112,7 @@ class Region:
         articles: set[str] = set()
         standing: set[str] = set()
         waiting = {a for text in known for a in (*before.carriers(text), *self.texts.get(text, ()))}
+        waiting |= self._reach.altered
         while waiting:
             articles |= waiting
             before.fetch(waiting)

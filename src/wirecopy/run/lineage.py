@@ -99,6 +99,7 @@ def _write(store: Store, found: Retraced, touched: Touched, said: _Said) -> None
     ids = _ids(found.articles)
     execute, many = store.connection.execute, store.connection.executemany
     with names_followed(store, "family"):
+        execute("DELETE FROM lost_originals WHERE family NOT IN (SELECT family FROM families)")  # whose articles went
         were = set(execute(f"SELECT family, article FROM families WHERE article {AMONG}", ids).fetchall())
         lost_were = set(store.records("lost_originals", f"family {AMONG}", _ids({family for family, _ in were})))
         copies = execute(f"SELECT copy, original, family FROM copies WHERE copy {AMONG}", ids).fetchall()
@@ -115,7 +116,6 @@ def _write(store: Store, found: Retraced, touched: Touched, said: _Said) -> None
             "DELETE FROM lost_originals WHERE id = ?",
             ((x.id,) for x in lost_were.difference(found.rows.lost_originals)),
         )
-        execute("DELETE FROM lost_originals WHERE family NOT IN (SELECT family FROM families)")  # whose articles went
         store.insert("lost_originals", [lost for lost in found.rows.lost_originals if lost not in lost_were])
         store.insert("copies", found.rows.copies)
         store.insert("changes", found.rows.changes)
