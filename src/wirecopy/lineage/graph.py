@@ -8,14 +8,12 @@ names begin with ``renew``, is as it was before.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from wirecopy.lineage.before import NOTHING, Before
-from wirecopy.lineage.digests import Digests
 from wirecopy.lineage.kin import Spans, common, covered, union
-from wirecopy.lineage.kinship import Kinship, Link
+from wirecopy.lineage.kinship import UNKNOWN, Kinship, Known, Link
 from wirecopy.lineage.pile import Pile
 from wirecopy.lineage.verdicts import Verdicts
 
@@ -30,15 +28,8 @@ LONG_LIST = 256
 class KinGraph(Kinship):
     """Articles, the links between them, and the texts that they carry."""
 
-    def __init__(
-        self,
-        pile: Pile,
-        verdicts: Verdicts,
-        before: Before = NOTHING,
-        touched: Collection[str] = (),
-        digests: Digests | None = None,
-    ) -> None:
-        super().__init__(pile, verdicts, before, touched, digests)
+    def __init__(self, pile: Pile, verdicts: Verdicts, known: Known = UNKNOWN) -> None:
+        super().__init__(pile, verdicts, known)
         self._may_join: dict[str, bool] = {}
         self._joins: dict[str, bool] = {}
         self._sources: dict[str, list[list[Link]]] = {}

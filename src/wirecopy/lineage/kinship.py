@@ -36,22 +36,26 @@ class Link(NamedTuple):
         return self.original if article == self.copy else self.copy
 
 
+class Known(NamedTuple):
+    """What was known ``before`` of all articles but those ``touched``; ``digests`` tell what of these is as it was."""
+
+    before: Before = NOTHING
+    touched: Collection[str] = ()
+    digests: Digests | None = None
+
+
+UNKNOWN = Known()
+
+
 class Kinship:
     """Articles and the links between them; :attr:`links` lists those of each that was laid out, ordered by partner.
 
-    What was known ``before`` is asked of all that were not ``touched``; these must be laid out first. ``digests`` tell
-    what of them is as it was.
+    Of all that were not touched is asked what was known before; those that were must be laid out first.
     """
 
-    def __init__(
-        self,
-        pile: Pile,
-        verdicts: Verdicts,
-        before: Before = NOTHING,
-        touched: Collection[str] = (),
-        digests: Digests | None = None,
-    ) -> None:
-        self.pile, self.verdicts, self.before, self.touched, self.digests = pile, verdicts, before, touched, digests
+    def __init__(self, pile: Pile, verdicts: Verdicts, known: Known = UNKNOWN) -> None:
+        self.pile, self.verdicts = pile, verdicts
+        self.before, self.touched, self.digests = known
         self.articles, self.credits, self.furniture = pile.articles, pile.credits, pile.furniture
         self.links: dict[str, list[Link]] = defaultdict(list)
         self.met: dict[tuple[str, str], Met] = {}

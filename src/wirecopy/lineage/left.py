@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from wirecopy.lineage.before import Carrier, KeptText, Met, Traced
+from wirecopy.lineage.before import Carrier, KeptEdge, KeptLost, KeptPair, KeptText, Met, Traced
+from wirecopy.lineage.candidates import Node
 from wirecopy.lineage.graph import KinGraph
-from wirecopy.lineage.lost import Absentees, LostNode
+from wirecopy.lineage.lost import LostNode
 from wirecopy.lineage.reach import NAMELESS, Reach
-from wirecopy.lineage.recall import kept_text
 from wirecopy.lineage.region import Region
+from wirecopy.lineage.tree import Edge
+
+Digests = Mapping[tuple[str, str], bytes]
+"""By copy and original."""
+Ids = Mapping[LostNode, str]
 
 
 class Left(NamedTuple):
@@ -24,23 +29,41 @@ class Left(NamedTuple):
     carriers: list[Carrier]
 
 
-def left_of(
-    graph: KinGraph,
-    absent: Absentees,
-    reach: Reach,
-    region: Region,
-    changes: Mapping[tuple[str, str], bytes],
-    ids: Mapping[LostNode, str],
-) -> Left:
-    """What is left; nothing, of a graph without digests."""
+def left_of(region: Region, changes: Digests, ids: Ids) -> Left:
+    """What is left; nothing, of a graph without digests.
+
+    ``changes``: digests of what the changes of copies follow from; ``ids``: of lost originals.
+    """
+    graph, reach = region.graph, region.reach
     if graph.digests is None:
         return Left(set(), [], [], {}, [])
     texts: dict[str, KeptText | None] = dict.fromkeys(reach.texts | reach.vanished)
-    for text, links in region.texts.items():
-        members = list(links)
-        texts[text] = kept_text(region.keys[text], text, members, region.hung[text], region.edges, absent, changes, ids)
+    texts |= {text: _text(region, text, changes, ids) for text in region.texts}
     met = [graph.met[pair] for pair in sorted(reach.pairs) if pair in graph.met]
     return Left(reach.pairs, met, [*_traced(graph, reach)], texts, [*_carriers(graph, region)])
+
+
+def _text(region: Region, text: str, changes: Digests, ids: Ids) -> KeptText:
+    members, hung, absent = list(region.texts[text]), region.hung[text], region.absent
+    place: dict[Node, int] = {member: n for n, member in enumerate(members)}
+    place |= {node: -1 - n for n, node in enumerate(hung.names)}
+
+    def kept(edge: Edge) -> KeptEdge:
+        shown = region.shows(edge)
+        told = changes.get((edge.copy, edge.original), b"") if shown and isinstance(edge.original, str) else b""
+        pair = KeptPair(*edge.pair.side_a, *edge.pair.side_b, *edge.pair[4:]) if edge.pair else None
+        return KeptEdge(place[edge.copy], place[edge.original], edge.log_odds, shown, pair, told)
+
+    return KeptText(
+        region.keys[text],
+        tuple(members),
+        tuple(map(kept, hung.edges)),
+        tuple((place[near], place[far]) for near, far in hung.behind.items()),
+        tuple(KeptLost(n.key, name, hung.earliest.get(n), ids.get(n, "")) for n, name in hung.names.items()),
+        tuple(sorted(absent.present(text))),
+        tuple(sorted(absent.implied(text))),
+        absent.agencies_of(text),
+    )
 
 
 def _traced(graph: KinGraph, reach: Reach) -> Iterator[Traced]:

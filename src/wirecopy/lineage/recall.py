@@ -1,8 +1,7 @@
-"""The tree of a text, kept for the next trace, and as an earlier one hung it where nothing has changed that it follows
-from.
+"""The tree of a text as an earlier trace hung it, where nothing has changed that it follows from.
 
-In: the articles that carry a text, with their links. Out: a digest of all that their tree follows from; what is to be
-kept of the tree; the tree from what was kept. It follows from the articles and their credits, from what each two share
+In: the articles that carry a text, with their links. Out: a digest of all that their tree follows from; the tree from
+what was kept. It follows from the articles and their credits, from what each two share
 and which is likelier the copy, from what of them is furniture, from what a person said of them, from who joins texts,
 and from which originals that are lost their credits mean.
 """
@@ -11,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from wirecopy.lineage.before import Before, KeptEdge, KeptLost, KeptPair, KeptText
+from wirecopy.lineage.before import Before, KeptPair, KeptText
 from wirecopy.lineage.candidates import Node
 from wirecopy.lineage.digests import Digests, digest
 from wirecopy.lineage.graph import KinGraph
 from wirecopy.lineage.kin import Pair, Side
 from wirecopy.lineage.kinship import Link
 from wirecopy.lineage.lost import Absentees, LostNode
-from wirecopy.lineage.tree import Edge, Edges, Hung
+from wirecopy.lineage.tree import Edge, Hung
 
 
 def key_of(graph: KinGraph, absent: Absentees, text: str, links: Mapping[str, Sequence[Link]]) -> bytes:
@@ -73,44 +72,6 @@ def recalled(text: str, kept: KeptText, before: Before, absent: Absentees | None
     names = {node: printed.get(node, one.name) for node, one in zip(lost, kept.lost, strict=True)}
     earliest = {node: one.before for node, one in zip(lost, kept.lost, strict=True) if one.before}
     return Hung(edges, behind, names, earliest, frozenset(unread))
-
-
-def kept_text(
-    key: bytes,
-    text: str,
-    members: Sequence[str],
-    hung: Hung,
-    edges: Edges,
-    absent: Absentees,
-    changes: Mapping[tuple[str, str], bytes],
-    ids: Mapping[LostNode, str],
-) -> KeptText:
-    """What to keep of a tree; ``edges``: those that went into the tree of all texts; ``changes``: digests of what the
-    changes of copies follow from; ``ids``: of lost originals."""
-    place = {member: n for n, member in enumerate(members)}
-    place_of_lost = {node: -1 - n for n, node in enumerate(hung.names)}
-
-    def at(node: Node) -> int:
-        return place_of_lost[node] if isinstance(node, LostNode) else place[node]
-
-    def kept(edge: Edge) -> KeptEdge:
-        shown = edges.get(edge.copy, {}).get(edge.original) is edge
-        told = changes.get((edge.copy, edge.original), b"") if shown and isinstance(edge.original, str) else b""
-        pair = KeptPair(*edge.pair.side_a, *edge.pair.side_b, *edge.pair[4:]) if edge.pair else None
-        return KeptEdge(at(edge.copy), at(edge.original), edge.log_odds, shown, pair, told)
-
-    return KeptText(
-        key,
-        tuple(members),
-        tuple(map(kept, hung.edges)),
-        tuple((at(near), at(far)) for near, far in hung.behind.items()),
-        tuple(
-            KeptLost(node.key, name, hung.earliest.get(node), ids.get(node, "")) for node, name in hung.names.items()
-        ),
-        tuple(sorted(absent.present(text))),
-        tuple(sorted(absent.implied(text))),
-        absent.agencies_of(text),
-    )
 
 
 def _pair(copy: str, original: str, kept: KeptPair) -> Pair:

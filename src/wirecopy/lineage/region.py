@@ -33,7 +33,7 @@ class Region:
     were looked at again, with who carries them; ``hung``: the trees of all; ``edges``: those of the whole."""
 
     def __init__(self, graph: KinGraph, absent: Absentees, reach: Reach) -> None:
-        self._graph, self._absent, self._reach = graph, absent, reach
+        self.graph, self.absent, self.reach = graph, absent, reach
         self.texts: dict[str, dict[str, list[Link]]] = {}
         self.keys: dict[str, bytes] = {}
         self.hung: dict[str, Hung] = {}
@@ -49,7 +49,7 @@ class Region:
 
     def otherwise_called(self, ids: Mapping[LostNode, str]) -> list[str]:
         """The texts that stand, but for the ids of their lost originals."""
-        before = self._graph.before
+        before = self.graph.before
         standing = ((text, before.text(text)) for text in self.hung if text not in self.texts)
         return [
             t for t, kept in standing if kept and any(ids.get(LostNode(t, one.key), "") != one.id for one in kept.lost)
@@ -83,12 +83,12 @@ class Region:
 
     def length(self, article: str) -> int:
         """Code points of an article's text."""
-        traced = None if article in self._reach.altered else self._graph.before.traced(article)
-        return traced.length if traced is not None else len(self._graph.articles[article].text)
+        traced = None if article in self.reach.altered else self.graph.before.traced(article)
+        return traced.length if traced is not None else len(self.graph.articles[article].text)
 
     def _look_again(self, text: str) -> None:
         """The text's tree, as it was where it follows from nothing else."""
-        graph, absent = self._graph, self._absent
+        graph, absent = self.graph, self.absent
         links = graph.carrying(text)
         absent.renew_implied(text)
         if len(links) == 1 and not absent.named_by(next(iter(links)), text):
@@ -103,16 +103,16 @@ class Region:
         self.hung[text] = known or self._hang(text)
 
     def _hang(self, text: str) -> Hung:
-        return hang(Candidates(self._graph, self._absent, text, self.texts[text], WEIGHTS))
+        return hang(Candidates(self.graph, self.absent, text, self.texts[text], WEIGHTS))
 
     def _hanging_together(self) -> tuple[set[str], list[str]]:
         """The articles of all texts that share any, near or far, with those reached; and the texts that stand."""
-        before = self._graph.before
-        known = self._reach.texts | self._reach.vanished
+        before = self.graph.before
+        known = self.reach.texts | self.reach.vanished
         articles: set[str] = set()
         standing: set[str] = set()
         waiting = {a for text in known for a in (*before.carriers(text), *self.texts.get(text, ()))}
-        waiting |= self._reach.altered
+        waiting |= self.reach.altered
         while waiting:
             articles |= waiting
             before.fetch(waiting)
@@ -125,17 +125,18 @@ class Region:
         """Whether nothing is asked of a tree that was not worked out."""
         one = self.hung[text]
         if text in self.texts:
-            return not any((e.copy, e.original) in one.unread and self._shows(e) for e in one.edges)
-        kept = self._graph.before.text(text)
+            return not any((e.copy, e.original) in one.unread and self.shows(e) for e in one.edges)
+        kept = self.graph.before.text(text)
         assert kept is not None
-        return all(self._shows(edge) == was.shown for edge, was in zip(one.edges, kept.edges, strict=True))
+        return all(self.shows(edge) == was.shown for edge, was in zip(one.edges, kept.edges, strict=True))
 
-    def _shows(self, edge: Edge) -> bool:
+    def shows(self, edge: Edge) -> bool:
+        """Whether an edge of a text's tree went into that of all texts."""
         return self.edges.get(edge.copy, {}).get(edge.original) is edge
 
     def _together(self) -> Edges:
         """The edges of all texts, without a cycle, and without parents that give a round-up nothing."""
-        graph = self._graph
+        graph = self.graph
         edges: dict[str, dict[Node, Edge]] = defaultdict(dict)
         joiners = set()
         for _, one in sorted(self.hung.items()):

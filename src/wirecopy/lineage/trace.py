@@ -17,6 +17,7 @@ from wirecopy.lineage.families import Lineage, find_families
 from wirecopy.lineage.graph import KinGraph
 from wirecopy.lineage.kin import Spans
 from wirecopy.lineage.kinds import kind_of
+from wirecopy.lineage.kinship import Known
 from wirecopy.lineage.left import Left, left_of
 from wirecopy.lineage.lost import Absentees, LostNode
 from wirecopy.lineage.pile import InMemory, Pile
@@ -84,21 +85,20 @@ def retrace(pile: Pile, touched: Touched, verdicts: Iterable[Verdict], before: B
     The tables are then those that :func:`trace_lineages` makes of everything.
     """
     judged = Verdicts(verdicts, pile.articles)
-    return _retrace(KinGraph(pile, judged, before, touched.articles, Digests(pile, judged)), touched)
+    return _retrace(KinGraph(pile, judged, Known(before, touched.articles, Digests(pile, judged))), touched)
 
 
 @uncollected()
 def _retrace(graph: KinGraph, touched: Touched) -> Retraced:
     absent = Absentees(graph)
-    reach = Reach(graph, absent, touched)
-    region = Region(graph, absent, reach)
+    region = Region(graph, absent, Reach(graph, absent, touched))
     lineages, names = _lineages(graph, region)
     if renamed := region.otherwise_called(names):
         region.look_again(renamed)
         lineages, names = _lineages(graph, region)
     tree, articles, family_of = region.tree, graph.articles, _FamilyOf(lineages)
     keys = _keys_of_changes(graph, tree)
-    before = _changes_before(graph, reach, region)
+    before = _changes_before(region)
     edited = {(e.copy, e.original): e for e in tree.edges if not e.stands and e.pair and isinstance(e.original, str)}
     as_before = {of for of in edited if keys.get(of) in before.get(of, ())}
     changed = [edge for of, edge in edited.items() if of not in as_before]
@@ -110,7 +110,7 @@ def _retrace(graph: KinGraph, touched: Touched) -> Retraced:
         [*_changes(changed, articles, graph.furniture)],
     )
     standing = [Standing(e.copy, _id(e.original, names), family_of(e)) for e in tree.edges if e.stands]
-    return Retraced(rows, region.articles, standing, as_before, left_of(graph, absent, reach, region, keys, names))
+    return Retraced(rows, region.articles, standing, as_before, left_of(region, keys, names))
 
 
 def _lineages(graph: KinGraph, region: Region) -> tuple[list[Lineage], dict[LostNode, str]]:
@@ -201,16 +201,17 @@ def _keys_of_changes(graph: KinGraph, tree: Tree) -> dict[tuple[str, str], bytes
     return found
 
 
-def _changes_before(graph: KinGraph, reach: Reach, region: Region) -> dict[tuple[str, str], set[bytes]]:
+def _changes_before(region: Region) -> dict[tuple[str, str], set[bytes]]:
     """The same of the copies that were written before, as far as both articles were there."""
     found: dict[tuple[str, str], set[bytes]] = defaultdict(set)
-    for text in (*region.texts, *reach.vanished):
-        if (kept := graph.before.text(text)) is None:
+    before = region.graph.before
+    for text in (*region.texts, *region.reach.vanished):
+        if (kept := before.text(text)) is None:
             continue
         for edge in kept.edges:
             if edge.changes and edge.original >= 0:
                 copy, original = kept.members[edge.copy], kept.members[edge.original]
-                if graph.before.stand(copy, original):
+                if before.stand(copy, original):
                     found[copy, original].add(edge.changes)
     return found
 

@@ -35,7 +35,7 @@ def trace_store(store: Store, progress: Progress) -> Callable[[], None]:
     before = _said_before(store)
     verdicts = list(store.records("verdicts"))
     if before is None or before.ids != said.ids:
-        pile = InMemory(store.records("articles"), store.records("credits"), all_passages(store))
+        pile = InMemory(store.records("articles"), store.records("credits"), list(all_passages(store)))
         everything = retrace(pile, Touched(pile.articles.keys()), verdicts, NOTHING)
         return lambda: _write_all(store, everything, said)
     touched = _touched(store, before, said, verdicts)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 
-from wirecopy.model import Article, Passage
+from wirecopy.model import Article
 from wirecopy.run.claims import tell_claims
 from wirecopy.run.progress import Progress
 from wirecopy.store import AMONG, Store
+from wirecopy.store.pile import all_passages
 from wirecopy.store.superseded import names_followed
 from wirecopy.stories import Traced, tell_stories
 
@@ -28,7 +29,7 @@ def tell_store(store: Store, progress: Progress) -> Callable[[], None]:
         list(store.records("copies")),
         list(store.records("lost_originals")),
         list(store.records("credits")),
-        _labelled(store),
+        all_passages(store, "label <> 'copied'"),
     )
     told = tell_stories(traced)
     write_claims = tell_claims(store, traced, told)
@@ -62,10 +63,3 @@ def _beginnings(store: Store) -> Iterator[Article]:
             published=published,
             text=text,
         )
-
-
-def _labelled(store: Store) -> Iterator[Passage]:
-    """The passages that make no kin, in no order."""
-    columns = ("a", "b", "a_start", "a_end", "b_start", "b_end", "words", "similarity", "label")
-    for row in store.connection.execute(f"SELECT {', '.join(columns)} FROM passages WHERE label <> 'copied'"):
-        yield Passage(**dict(zip(columns, row, strict=True)))

@@ -66,9 +66,9 @@ class _OnDemand(Mapping[str, Value]):
         return len(self._known)
 
 
-def all_passages(store: Store) -> list[Passage]:
-    """All passages of a store, in no order."""
-    return list(_records(store, f"SELECT {_COLUMNS} FROM passages", ()))
+def all_passages(store: Store, condition: str = "true") -> Iterator[Passage]:
+    """All passages of a store that meet an SQL condition, in no order."""
+    return _records(store, f"SELECT {_COLUMNS} FROM passages WHERE {condition}", ())
 
 
 def _passages(store: Store, articles: Collection[str], condition: str) -> Iterator[Passage]:
